@@ -1,0 +1,143 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with: a warning is an error, and what a module shows of
+/// another one has to be said.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// As `strict`, and no unsafe memory access either: every module but the two that talk to C.
+let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+/// The schemas that a store gets when it brings none of its own, from `schema/`.
+let schemas = [
+    "awards", "common", "education", "labfolio", "news", "positions", "profile", "projects",
+    "publications", "sections", "service", "talks", "teaching",
+].map { Resource.embedInCode("../../schema/\($0).schema.json") }
+
+let package = Package(
+    name: "labfolio",
+    products: [
+        .executable(name: "labfolio", targets: ["labfolio"]),
+        .library(
+            name: "Labfolio",
+            targets: ["Publishing", "Layouts", "ProfileStore", "Merging", "JSONSchema", "Linting"]),
+    ],
+    targets: [
+        // The system libraries, each behind one module map.
+        .systemLibrary(
+            name: "CGit2", pkgConfig: "libgit2",
+            providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
+        .systemLibrary(
+            name: "CGumbo", pkgConfig: "gumbo",
+            providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+
+        // Level 0 and 1: values, formats, rules. No repository, no output.
+        .target(name: "RecordModel", swiftSettings: safe),
+        .target(
+            name: "Formats", dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo"],
+            swiftSettings: strict),
+        .target(name: "JSONSchema", dependencies: ["RecordModel"], swiftSettings: safe),
+        .target(name: "Merging", dependencies: ["RecordModel"], swiftSettings: safe),
+        .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
+        .target(name: "Profiles", dependencies: ["RecordModel"], swiftSettings: safe),
+
+        // Level 2 to 4: records in a repository, pages in a theme, files in a target.
+        .target(
+            name: "Linting", dependencies: ["Profiles", "Formats", "RecordModel"],
+            swiftSettings: safe),
+        .target(
+            name: "Prose", dependencies: ["Formats", "Profiles", "RecordModel"],
+            swiftSettings: safe),
+        .target(
+            name: "ProfileStore",
+            dependencies: ["Git", "Merging", "JSONSchema", "Formats", "RecordModel"],
+            resources: schemas,
+            swiftSettings: safe),
+        .target(
+            name: "Layouts", dependencies: ["Prose", "Formats", "Profiles", "RecordModel"],
+            swiftSettings: safe),
+        .target(
+            name: "Publishing",
+            dependencies: ["ProfileStore", "Layouts", "Formats", "RecordModel"],
+            swiftSettings: safe),
+
+        // Level 6 and 7: the tool.
+        .target(
+            name: "LabfolioCommands",
+            dependencies: [
+                "Publishing", "ProfileStore", "Layouts", "Linting", "Prose", "Profiles", "Git",
+                "Merging", "JSONSchema", "Formats", "RecordModel",
+            ],
+            swiftSettings: safe),
+        .executableTarget(
+            name: "labfolio", dependencies: ["LabfolioCommands"], swiftSettings: safe),
+
+        // Tests, one folder a module.
+        .target(
+            name: "TestSupport", dependencies: ["Formats", "RecordModel"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "RecordModelTests", dependencies: ["RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "JSONSchemaTests",
+            dependencies: ["JSONSchema", "Formats", "RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MergingTests", dependencies: ["Merging", "RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GitTests", dependencies: ["Git", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ProseTests",
+            dependencies: ["Prose", "Formats", "Profiles", "RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProfilesTests", dependencies: ["Profiles", "RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProfileStoreTests",
+            dependencies: [
+                "ProfileStore", "Git", "JSONSchema", "Formats", "RecordModel", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LayoutsTests",
+            dependencies: [
+                "Layouts", "Prose", "Profiles", "Formats", "RecordModel", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "Publishing", "ProfileStore", "Layouts", "Formats", "RecordModel", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "LabfolioCommands", "ProfileStore", "Git", "Formats", "RecordModel", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["labfolio", "TestSupport"],
+            swiftSettings: strict),
+    ]
+)
