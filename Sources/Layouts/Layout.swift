@@ -1,0 +1,81 @@
+public import Profiles
+public import RecordModel
+
+/// How one Jekyll theme arranges a homepage.
+///
+/// A layout is a value that holds functions, so adding one is adding a value to `Layout.all`; no
+/// code elsewhere knows a theme by name.
+public struct Layout: Sendable {
+    /// What a layout is given: one record, and what it may know of the others.
+    public struct Input: Sendable {
+        /// The person's record without its private fields.
+        public let record: Record
+        /// The same record as typed views.
+        public let profile: Profile
+        /// The other members of the lab, by id, so that authors and advisors can be linked.
+        public let members: [String: Member]
+
+        /// Makes the input of a layout.
+        public init(record: Record, profile: Profile, members: [String: Member] = [:]) {
+            self.record = record
+            self.profile = profile
+            self.members = members
+        }
+    }
+
+    /// What a page may say of another member of the lab.
+    public struct Member: Hashable, Sendable {
+        /// The name to show.
+        public let name: String
+        /// The member's homepage, nil where it is not known.
+        public let url: String?
+
+        /// Makes a member.
+        public init(name: String, url: String?) {
+            self.name = name
+            self.url = url
+        }
+    }
+
+    /// What a layout makes of a record.
+    public struct Output: Sendable {
+        /// The files, each path once.
+        public var files: [OutputFile]
+        /// What the theme cannot show or would show wrongly, with the field it is about.
+        public var diagnostics: [Diagnostic]
+
+        /// Makes an output.
+        public init(files: [OutputFile] = [], diagnostics: [Diagnostic] = []) {
+            self.files = files
+            self.diagnostics = diagnostics
+        }
+    }
+
+    /// The name by which records and the command line choose the layout.
+    public let name: String
+    /// One sentence for help and lists.
+    public let summary: String
+    /// The theme's repository; nil for a layout that is a complete site by itself.
+    public let theme: String?
+    /// Rises whenever the layout writes something else for the same record.
+    public let version: Int
+    /// Tells whether a file of the theme's checkout is one of its samples, which a copy of the
+    /// checkout leaves out.
+    public let isSample: @Sendable (TargetPath) -> Bool
+    /// Returns the files of a record.
+    public let output: @Sendable (Input) -> Output
+
+    /// Makes a layout.
+    public init(
+        name: String, summary: String, theme: String?, version: Int,
+        isSample: @escaping @Sendable (TargetPath) -> Bool = { _ in false },
+        output: @escaping @Sendable (Input) -> Output
+    ) {
+        self.name = name
+        self.summary = summary
+        self.theme = theme
+        self.version = version
+        self.isSample = isSample
+        self.output = output
+    }
+}

@@ -1,0 +1,26 @@
+public import Formats
+
+/// One file that an export wants to find in its target.
+public struct OutputFile: Hashable, Sendable {
+    /// Where the bytes of a file come from.
+    public enum Content: Hashable, Sendable {
+        /// The whole file is written by the layout.
+        case bytes([UInt8])
+        /// A copy of a file of the profile, by its path within the profile's folder.
+        case asset(String)
+        /// A YAML file that others write too: only these fields are ours, every other byte of what
+        /// is there stays.
+        case edits([FieldEdit])
+    }
+
+    /// Where the file goes.
+    public let path: TargetPath
+    /// What it holds.
+    public let content: Content
+
+    /// Makes a file.
+    public init(_ path: TargetPath, _ content: Content) {
+        self.path = path
+        self.content = content
+    }
+}

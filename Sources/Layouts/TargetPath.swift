@@ -1,0 +1,35 @@
+/// The path of a file within an export's target: relative, and never leading out of it.
+///
+/// Text of a record can become part of a file's name only through this type, so no record can
+/// name a file elsewhere (law 8: text is data).
+public struct TargetPath: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The components joined by `/`.
+    public let description: String
+
+    /// Takes a path; nil where it is absolute or empty, holds an empty component, `.`, `..`, a
+    /// backslash, a colon or a control character, or is longer than a file system keeps.
+    public init?(_ text: String) {
+        let components = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard text.utf8.count <= 1_000, components.allSatisfy(Self.isSafe) else { return nil }
+        description = text
+    }
+
+    /// The components from the target's root.
+    public var components: [Substring] { description.split(separator: "/") }
+
+    /// The last component.
+    public var name: Substring { components.last ?? "" }
+
+    /// Orders paths by their text.
+    public static func < (first: TargetPath, second: TargetPath) -> Bool {
+        first.description < second.description
+    }
+
+    private static func isSafe(_ component: Substring) -> Bool {
+        guard !component.isEmpty, component != ".", component != ".." else { return false }
+        guard component.utf8.count <= 255 else { return false }
+        return component.unicodeScalars.allSatisfy {
+            $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" && $0 != ":"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// One finding about data: what is wrong, where, and what to do about it.
+///
+/// A diagnostic is also an error, so that a parser which cannot go on throws exactly one. It never
+/// holds more of the input than a line, so that a hostile file does not end up in a log.
+public struct Diagnostic: Error, Hashable, Sendable {
+    /// How bad a finding is.
+    public enum Severity: String, Hashable, Sendable, CaseIterable {
+        /// The data may not be committed.
+        case error
+        /// The data may be committed, but a person should look.
+        case warning
+        /// For information.
+        case note
+    }
+
+    /// The stable name of a kind of finding: module first, then kebab-case.
+    ///
+    /// Each code is declared as a static member in the file that reports it.
+    public struct Code: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+        /// The name, such as `yaml.duplicate-key`.
+        public let rawValue: String
+
+        /// Makes a code of its name.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// Makes a code of its name.
+        public init(stringLiteral value: String) { self.init(rawValue: value) }
+    }
+
+    /// What kind of finding this is.
+    public var code: Code
+    /// How bad it is.
+    public var severity: Severity
+    /// What is wrong, as a sentence.
+    public var message: String
+    /// What to do about it, as a sentence.
+    public var hint: String?
+    /// The id of the profile that the finding is about.
+    public var profile: String?
+    /// The field that the finding is about, from the root of the record.
+    public var path: FieldPath?
+    /// Whether `path` is about the key itself (an unknown key), not about its value.
+    public var isAboutKey: Bool
+    /// Where in a file the finding is.
+    public var location: SourceLocation?
+    /// The line that the finding points into, without its line break, cut to a bounded length.
+    public var line: String?
+
+    /// Makes a finding.
+    public init(
+        _ code: Code, _ severity: Severity = .error, _ message: String, hint: String? = nil,
+        profile: String? = nil, path: FieldPath? = nil, isAboutKey: Bool = false,
+        location: SourceLocation? = nil
+    ) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.hint = hint
+        self.profile = profile
+        self.path = path
+        self.isAboutKey = isAboutKey
+        self.location = location
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// Orders findings as people read them: by file, place, code, message.
+    public static func < (first: Diagnostic, second: Diagnostic) -> Bool {
+        let places = (first.location, second.location)
+        switch places {
+        case (let one?, let two?) where one != two: return one < two
+        case (nil, _?): return true
+        case (_?, nil): return false
+        default: break
+        }
+        return (first.code.rawValue, first.path?.description ?? "", first.message)
+            < (second.code.rawValue, second.path?.description ?? "", second.message)
+    }
+}
