@@ -48,7 +48,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
     /// Makes a finding.
     public init(
-        _ code: Code, _ severity: Severity = .error, _ message: String, hint: String? = nil,
+        _ code: Code, _ message: String, severity: Severity = .error, hint: String? = nil,
         profile: String? = nil, path: FieldPath? = nil, isAboutKey: Bool = false,
         location: SourceLocation? = nil
     ) {

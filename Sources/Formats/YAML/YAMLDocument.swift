@@ -1,0 +1,76 @@
+public import RecordModel
+
+/// A YAML text that was read: its value, and where each part of it stands.
+public struct YAMLDocument: Sendable {
+    /// The value.
+    public let value: Value
+    /// What is wrong with the text although it could be read.
+    public let diagnostics: [Diagnostic]
+    /// Where each part of the value stands.
+    public let sourceMap: SourceMap
+}
+
+/// Where each part of a value stands in the text it was read from.
+///
+/// Kept as one flat list in the order in which the value is walked, four numbers for each part:
+/// that costs next to nothing while reading, and a search takes place only for a finding.
+public struct SourceMap: Sendable {
+    struct Entry {
+        /// Line and column of the key, or of the value itself where it has none, from 1.
+        var keyLine: UInt32
+        var keyColumn: UInt32
+        /// Line and column of the value, from 1.
+        var line: UInt32
+        var column: UInt32
+    }
+
+    /// The name of the text.
+    public let file: String
+    var entries: [Entry] = []
+
+    init(file: String) { self.file = file }
+
+    /// Returns where the value at a field path begins, or its key.
+    ///
+    /// A path that leads further than the value goes, as that of a missing field does, is at the
+    /// last part that is there.
+    public func location(
+        of path: FieldPath, in value: Value, key wantsKey: Bool = false
+    ) -> SourceLocation {
+        var position = 0
+        var current = value
+        var isKey = wantsKey
+        search: for step in path.steps {
+            switch current {
+            case .mapping(let mapping):
+                guard let index = mapping.position(of: step) else {
+                    isKey = position > 0
+                    break search
+                }
+                position += 1
+                for entry in mapping.entries[..<index] { position += Self.size(of: entry.value) }
+                current = mapping.entries[index].value
+            case .list(let items):
+                guard let index = Value.position(of: step, in: items) else { break search }
+                position += 1
+                for item in items[..<index] { position += Self.size(of: item) }
+                current = items[index]
+            default: break search
+            }
+        }
+        guard entries.indices.contains(position) else { return SourceLocation(file: file) }
+        let entry = entries[position]
+        return isKey
+            ? SourceLocation(file: file, line: Int(entry.keyLine), column: Int(entry.keyColumn))
+            : SourceLocation(file: file, line: Int(entry.line), column: Int(entry.column))
+    }
+
+    /// The number of parts of a value, itself included.
+    static func size(of value: Value) -> Int {
+        switch value {
+        case .list(let items): items.reduce(1) { $0 + size(of: $1) }
+        case .mapping(let mapping): mapping.entries.reduce(1) { $0 + size(of: $1.value) }
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,220 @@
+public import RecordModel
+
+/// Reads YAML into values.
+///
+/// Plain scalars follow the core schema of YAML 1.2, but where the shape expects text they are
+/// text. Size, depth and the number of values are bounded before memory is.
+public struct YAMLReader: Sendable {
+    /// What a text may be at most.
+    public struct Limits: Sendable {
+        /// Bytes of the text.
+        public var bytes = 16 << 20
+        /// Levels of collections within collections.
+        public var depth = 64
+        /// Values, those that aliases repeat included.
+        public var values = 500_000
+
+        /// The limits for a file of a store.
+        public init() {}
+    }
+
+    private let limits: Limits
+
+    /// Makes a reader.
+    public init(limits: Limits = Limits()) { self.limits = limits }
+
+    /// Reads the one document of a text.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text in UTF-8.
+    ///   - file: The name of the text in findings.
+    ///   - shape: What the places of the text expect.
+    /// - Returns: The value, where its parts stand, and findings that did not stop the reading.
+    /// - Throws: The one finding that makes reading on impossible. A duplicate key is not one: the
+    ///   document holds its first value, and a finding.
+    public func read(
+        _ bytes: some Collection<UInt8>, file: String, shape: Shape = .any
+    ) throws(Diagnostic) -> YAMLDocument {
+        guard bytes.count <= limits.bytes else {
+            throw Diagnostic(
+                .yamlTooLarge,
+                "The file has \(bytes.count) bytes, more than the \(limits.bytes) that are read",
+                hint: "Keep pictures and papers under assets/, and split the text",
+                location: SourceLocation(file: file))
+        }
+        var composer = YAMLComposer(
+            stream: try YAMLEventStream(bytes, file: file), file: file, limits: limits)
+        let value = try composer.document(shape: shape)
+        return YAMLDocument(
+            value: value, diagnostics: composer.diagnostics, sourceMap: composer.sourceMap)
+    }
+}
+
+/// Builds the value of one text from its events.
+private struct YAMLComposer {
+    let stream: YAMLEventStream
+    let file: String
+    let limits: YAMLReader.Limits
+    var sourceMap: SourceMap
+    var diagnostics: [Diagnostic] = []
+    private var anchors: [String: (value: Value, size: Int)] = [:]
+    private var keyMark: YAMLMark?
+
+    init(stream: YAMLEventStream, file: String, limits: YAMLReader.Limits) {
+        self.stream = stream
+        self.file = file
+        self.limits = limits
+        sourceMap = SourceMap(file: file)
+    }
+
+    mutating func document(shape: Shape) throws(Diagnostic) -> Value {
+        guard case .documentStart = try stream.next() else { return .null }
+        let value = try self.value(of: try stream.next(), shape: shape, depth: 0)
+        _ = try stream.next()
+        guard case .streamEnd = try stream.next() else {
+            throw Diagnostic(
+                .yamlManyDocuments, "A second document begins here",
+                hint: "A file holds one document; remove the line `---` or split the file",
+                location: location(stream.start))
+        }
+        return value
+    }
+
+    private mutating func value(
+        of event: YAMLEvent, shape: Shape, depth: Int
+    ) throws(Diagnostic) -> Value {
+        let start = stream.start
+        let position = sourceMap.entries.count
+        try note(start)
+        let (anchor, value): (String?, Value)
+        switch event {
+        case .scalar(let text, let style, let name, let tag):
+            (anchor, value) = (
+                name, try scalar(text, style: style, tag: tag, shape: shape, at: start)
+            )
+        case .listStart(_, let name, _):
+            try checkDepth(depth, at: start)
+            (anchor, value) = (name, .list(try items(shape: shape.itemShape, depth: depth + 1)))
+        case .mappingStart(_, let name, _):
+            try checkDepth(depth, at: start)
+            (anchor, value) = (name, .mapping(try fields(shape: shape, depth: depth + 1)))
+        case .alias(let name):
+            guard let target = anchors[name] else {
+                throw Diagnostic(
+                    .yamlAlias, "There is no anchor `&\(name)` before this alias",
+                    hint: "A text that begins with `*` needs quotes", location: location(start))
+            }
+            // What an alias repeats counts as if it were written out: a few lines can name
+            // billions of values.
+            for _ in 1..<max(1, target.size) { try note(start) }
+            return target.value
+        default:
+            throw Diagnostic(.yamlSyntax, "A value is missing here", location: location(start))
+        }
+        if let anchor { anchors[anchor] = (value, sourceMap.entries.count - position) }
+        return value
+    }
+
+    private mutating func items(shape: Shape, depth: Int) throws(Diagnostic) -> [Value] {
+        var items: [Value] = []
+        while true {
+            let event = try stream.next()
+            if case .listEnd = event { return items }
+            items.append(try value(of: event, shape: shape, depth: depth))
+        }
+    }
+
+    private mutating func fields(shape: Shape, depth: Int) throws(Diagnostic) -> Mapping {
+        var mapping = Mapping()
+        while true {
+            let event = try stream.next()
+            if case .mappingEnd = event { return mapping }
+            let mark = stream.start
+            let key = try key(of: event, at: mark)
+            keyMark = mark
+            let position = sourceMap.entries.count
+            let value = try value(
+                of: try stream.next(), shape: shape.shape(ofKey: key), depth: depth)
+            guard !mapping.insert(value, forNew: key) else { continue }
+            // The places must stay in step with the value, which keeps the first one only.
+            sourceMap.entries.removeSubrange(position...)
+            diagnostics.append(
+                Diagnostic(
+                    .yamlDuplicateKey, "The key `\(key.prefix(80))` is there twice",
+                    hint: "Remove one of the two; the first one counts until then",
+                    location: location(mark)))
+        }
+    }
+
+    private func key(of event: YAMLEvent, at mark: YAMLMark) throws(Diagnostic) -> String {
+        switch event {
+        case .scalar(let text, _, _, _): return text
+        case .alias(let name):
+            if let text = anchors[name]?.value.string { return text }
+            fallthrough
+        default:
+            throw Diagnostic(
+                .yamlKey, "A key is text, not a list or a mapping", location: location(mark))
+        }
+    }
+
+    private func scalar(
+        _ text: String, style: YAMLScalarStyle, tag: String?, shape: Shape, at mark: YAMLMark
+    ) throws(Diagnostic) -> Value {
+        switch tag {
+        case nil, "?":
+            guard style == .plain else { return .string(text) }
+            return shape == .text
+                ? YAMLScalar.value(ofPlainText: text) : YAMLScalar.value(ofPlain: text)
+        case "!", "tag:yaml.org,2002:str": return .string(text)
+        case "tag:yaml.org,2002:null": return .null
+        case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float":
+            return YAMLScalar.value(ofPlain: text)
+        case let tag?:
+            throw Diagnostic(
+                .yamlTag, "The tag `\(tag.prefix(80))` has no meaning here",
+                hint: "Remove it; a text that begins with `!` needs quotes",
+                location: location(mark))
+        }
+    }
+
+    /// Notes where the value that begins now stands, and counts it.
+    private mutating func note(_ mark: YAMLMark) throws(Diagnostic) {
+        guard sourceMap.entries.count < limits.values else {
+            throw Diagnostic(
+                .yamlTooLarge, "The file holds more than \(limits.values) values",
+                hint: "An alias such as `*name` repeats all that its anchor holds; write it out",
+                location: location(mark))
+        }
+        let key = keyMark ?? mark
+        keyMark = nil
+        sourceMap.entries.append(
+            SourceMap.Entry(
+                keyLine: UInt32(key.line + 1), keyColumn: UInt32(key.column + 1),
+                line: UInt32(mark.line + 1), column: UInt32(mark.column + 1)))
+    }
+
+    private func checkDepth(_ depth: Int, at mark: YAMLMark) throws(Diagnostic) {
+        guard depth < limits.depth else {
+            throw Diagnostic(
+                .yamlTooDeep,
+                "The values are nested more than \(limits.depth) levels deep",
+                hint: "Look for a bracket that is opened again and again",
+                location: location(mark))
+        }
+    }
+
+    private func location(_ mark: YAMLMark) -> SourceLocation {
+        SourceLocation(file: file, line: mark.line + 1, column: mark.column + 1)
+    }
+}
+
+extension Diagnostic.Code {
+    static let yamlTooLarge: Self = "yaml.too-large"
+    static let yamlTooDeep: Self = "yaml.too-deep"
+    static let yamlManyDocuments: Self = "yaml.many-documents"
+    static let yamlAlias: Self = "yaml.alias"
+    static let yamlDuplicateKey: Self = "yaml.duplicate-key"
+    static let yamlKey: Self = "yaml.key"
+    static let yamlTag: Self = "yaml.tag"
+}

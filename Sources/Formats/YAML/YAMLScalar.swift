@@ -1,0 +1,158 @@
+internal import RecordModel
+
+/// The rules of YAML's scalars: what a plain text means, and how a text is written.
+///
+/// Reading follows the core schema of YAML 1.2.2 (10.3.2). Writing is stricter: it quotes
+/// whatever a reader of YAML 1.1, such as Jekyll's, would take for something else.
+public enum YAMLScalar {
+    /// Returns the value that a plain scalar stands for by the core schema.
+    ///
+    /// `.inf` and `.nan` are text here, because an exact decimal number has no such values.
+    static func value(ofPlain text: String) -> Value {
+        guard let first = text.utf8.first else { return .null }
+        switch first {
+        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"):
+            return ["~", "null", "Null", "NULL"].contains(text) ? .null : .string(text)
+        case UInt8(ascii: "t"), UInt8(ascii: "T"):
+            return ["true", "True", "TRUE"].contains(text) ? .bool(true) : .string(text)
+        case UInt8(ascii: "f"), UInt8(ascii: "F"):
+            return ["false", "False", "FALSE"].contains(text) ? .bool(false) : .string(text)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+            UInt8(ascii: "."):
+            return number(of: text).map(Value.number) ?? .string(text)
+        default: return .string(text)
+        }
+    }
+
+    /// Returns the value of a plain scalar in a place that expects text: only nothing and `~` are
+    /// null there, so that a person may be called Null.
+    static func value(ofPlainText text: String) -> Value {
+        text.isEmpty || text == "~" ? .null : .string(text)
+    }
+
+    private static func number(of text: String) -> Number? {
+        if text.hasPrefix("0o") { return Int(text.dropFirst(2), radix: 8).map { Number($0) } }
+        if text.hasPrefix("0x") { return Int(text.dropFirst(2), radix: 16).map { Number($0) } }
+        return Number(parsing: text)
+    }
+
+    /// Returns the text as a double-quoted scalar on one line, which every reader of every version
+    /// of YAML takes for exactly this text.
+    public static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            case "\r": result += "\\r"
+            case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
+            case _ where scalar.value <= 0xFF: result += "\\x" + hex(scalar.value, digits: 2)
+            case _ where scalar.value <= 0xFFFF: result += "\\u" + hex(scalar.value, digits: 4)
+            default: result += "\\U" + hex(scalar.value, digits: 8)
+            }
+        }
+        return result + "\""
+    }
+
+    /// Returns the text as it looks best on one line: plain where that is safe, else quoted.
+    ///
+    /// Where the reader knows that text is expected, a date or a year needs no quotes; every other
+    /// word that some reader of YAML takes for a number, a truth value or nothing gets them.
+    public static func line(_ text: String, expectsText: Bool) -> String {
+        if isSafePlain(text), expectsText && isDateLike(text) || !isAmbiguous(text) { return text }
+        let hasOnlyPrintables = text.unicodeScalars.allSatisfy {
+            isPrintable($0) && $0 != "\n"
+        }
+        guard hasOnlyPrintables, !text.contains("'") || text.contains("\"") else {
+            return quoted(text)
+        }
+        var result = "'"
+        for scalar in text.unicodeScalars {
+            result.unicodeScalars.append(scalar)
+            if scalar == "'" { result += "'" }
+        }
+        return result + "'"
+    }
+
+    /// Tells whether a text keeps its words and breaks as a literal block scalar (`|`).
+    static func fitsLiteralBlock(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, first != " ", first != "\n" else {
+            return false
+        }
+        // A tab at the start of a line and a break at the very start confuse people and readers.
+        return text.unicodeScalars.allSatisfy { $0 == "\n" || isPrintable($0) }
+            && !text.contains("\n\t")
+    }
+
+    /// Tells whether the syntax lets a text stand plain in block and flow style on one line.
+    private static func isSafePlain(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+            return false
+        }
+        if first == " " || last == " " || last == ":" { return false }
+        if "-?:,[]{}#&*!|>'\"%@`".unicodeScalars.contains(first) { return false }
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            guard isPrintable(scalar), scalar != "\t" else { return false }
+            switch scalar {
+            case "#" where previous == " ": return false
+            case " " where previous == ":": return false
+            case ",", "[", "]", "{", "}": return false
+            default: break
+            }
+            previous = scalar
+        }
+        return true
+    }
+
+    /// Tells whether YAML 1.1 or 1.2 reads a plain text as something that is not text.
+    private static func isAmbiguous(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return true }
+        switch first {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+            UInt8(ascii: "."):
+            // 12:30, 1_000, 0b11, 2024-01-01 and 1e3 are all numbers or dates to somebody.
+            return text.utf8.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                    UInt8(ascii: "A")...UInt8(ascii: "F"):
+                    true
+                default: "+-.:_xXoOTZtz iInN/".utf8.contains($0)
+                }
+            }
+        case UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "<"): return text.utf8.count <= 2
+        default:
+            return text.utf8.count <= 5 && ambiguousWords.contains(text.lowercased())
+        }
+    }
+
+    private static let ambiguousWords: Set<String> = [
+        "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+    ]
+
+    /// Tells whether a text is a year, a month or a day: digits in groups, joined by `-`.
+    private static func isDateLike(_ text: String) -> Bool {
+        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        return groups.first?.utf8.count == 4 && groups.count <= 3
+            && groups.dropFirst().allSatisfy { $0.utf8.count == 2 }
+            && groups.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    }
+
+    /// Tells whether YAML lets a character stand for itself (YAML 1.2.2, 5.1), without those that
+    /// break lines or vanish.
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+            0x10000...0x10FFFF:
+            true
+        default: false
+        }
+    }
+
+    private static func hex(_ value: UInt32, digits: Int) -> String {
+        let text = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, digits - text.count)) + text
+    }
+}
