@@ -34,7 +34,7 @@ public struct YAMLReader: Sendable {
     ///   document holds its first value, and a finding.
     public func read(
         _ bytes: some Collection<UInt8>, file: String, shape: Shape = .any
-    ) throws(Diagnostic) -> YAMLDocument {
+    ) throws(Diagnostic) -> ParsedText {
         guard bytes.count <= limits.bytes else {
             throw Diagnostic(
                 .yamlTooLarge,
@@ -45,7 +45,7 @@ public struct YAMLReader: Sendable {
         var composer = YAMLComposer(
             stream: try YAMLEventStream(bytes, file: file), file: file, limits: limits)
         let value = try composer.document(shape: shape)
-        return YAMLDocument(
+        return ParsedText(
             value: value, diagnostics: composer.diagnostics, sourceMap: composer.sourceMap)
     }
 }

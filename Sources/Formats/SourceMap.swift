@@ -1,15 +1,5 @@
 public import RecordModel
 
-/// A YAML text that was read: its value, and where each part of it stands.
-public struct YAMLDocument: Sendable {
-    /// The value.
-    public let value: Value
-    /// What is wrong with the text although it could be read.
-    public let diagnostics: [Diagnostic]
-    /// Where each part of the value stands.
-    public let sourceMap: SourceMap
-}
-
 /// Where each part of a value stands in the text it was read from.
 ///
 /// Kept as one flat list in the order in which the value is walked, four numbers for each part:

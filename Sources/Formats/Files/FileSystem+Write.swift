@@ -1,0 +1,75 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+extension FileSystem {
+    /// The end of the name that a file has until it is complete.
+    ///
+    /// The name is always the same for the same file, so that the next run overwrites what a
+    /// killed one left.
+    public static let unfinishedSuffix = ".labfolio-unfinished"
+
+    /// Writes a whole file, so that at every instant either the old or the new one is there.
+    ///
+    /// The folder must be there. A symbolic link in the file's place is replaced, not followed.
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let unfinished = path + unfinishedSuffix
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+        let descriptor = open(unfinished, flags, 0o666)
+        guard descriptor >= 0 else { throw FileError(number: errno, "write", path) }
+        var failure = writeAll(bytes, to: descriptor)
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        if failure == 0, rename(unfinished, path) != 0 { failure = errno }
+        guard failure == 0 else {
+            unlink(unfinished)
+            throw FileError(number: failure, "write", path)
+        }
+    }
+
+    /// Writes all bytes and returns 0, or the number of the failure.
+    fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count, let start = buffer.baseAddress {
+                let count = writeSome(descriptor, start + written, buffer.count - written)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { return errno }
+                written += count
+            }
+            return 0
+        }
+    }
+
+    private static func writeSome(
+        _ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int
+    ) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, start, count)
+        #elseif canImport(Musl)
+            Musl.write(descriptor, start, count)
+        #else
+            Darwin.write(descriptor, start, count)
+        #endif
+    }
+}
+
+/// The two streams that a command prints to.
+public enum OutputStream: Sendable {
+    /// Results.
+    case standardOutput
+    /// Everything else.
+    case standardError
+
+    /// Writes a text; false where the reader has gone away or the disk is full.
+    public func write(_ text: String) -> Bool {
+        let descriptor: Int32 = self == .standardOutput ? 1 : 2
+        return FileSystem.writeAll(Array(text.utf8), to: descriptor) == 0
+    }
+
+    /// Tells whether a person looks at the stream in a terminal.
+    public var isTerminal: Bool { isatty(self == .standardOutput ? 1 : 2) == 1 }
+}

@@ -1,0 +1,46 @@
+public import RecordModel
+
+/// A page as Jekyll reads it: a YAML header between two lines `---`, and a body.
+public struct FrontMatter: Hashable, Sendable {
+    /// The header's mapping.
+    public var header: Mapping
+    /// What follows the header's closing line.
+    public var body: String
+
+    /// Makes a page.
+    public init(header: Mapping, body: String) {
+        self.header = header
+        self.body = body
+    }
+
+    /// Returns the text of the page, every string of the header in double quotes.
+    ///
+    /// The header starts at the first byte, as Jekyll wants it; a blank line parts it from a body.
+    public func text() -> String {
+        let yaml = header.isEmpty ? "" : YAMLWriter(style: .quoted).text(.mapping(header))
+        return "---\n" + yaml + "---\n" + (body.isEmpty ? "" : "\n" + body)
+            + (body.isEmpty || body.hasSuffix("\n") ? "" : "\n")
+    }
+
+    /// Splits a page into its header's YAML and its body; nil where the page has no header that
+    /// Jekyll would see: one that starts at the first byte and is closed.
+    public static func split(_ text: String) -> (header: Substring, body: Substring)? {
+        var rest = text[...]
+        func line() -> Substring? {
+            guard !rest.isEmpty else { return nil }
+            let end = rest.firstIndex(of: "\n") ?? rest.endIndex
+            let line = rest[..<end]
+            rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+            return line
+        }
+        func isFence(_ line: Substring) -> Bool {
+            line.hasPrefix("---") && line.dropFirst(3).allSatisfy { " \t\r".contains($0) }
+        }
+        guard let opening = line(), isFence(opening) else { return nil }
+        let start = rest.startIndex
+        while let next = line() {
+            if isFence(next) { return (text[start..<next.startIndex], rest) }
+        }
+        return nil
+    }
+}

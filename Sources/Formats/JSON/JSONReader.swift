@@ -1,0 +1,284 @@
+public import RecordModel
+
+/// Reads JSON (RFC 8259) into values, with exact numbers and the place of every part.
+public struct JSONReader: Sendable {
+    /// What a text may be at most, in bytes and in levels of collections within collections.
+    private let byteLimit: Int
+    private let depthLimit: Int
+
+    /// Makes a reader that refuses larger and deeper texts.
+    public init(byteLimit: Int = 256 << 20, depthLimit: Int = 256) {
+        self.byteLimit = byteLimit
+        self.depthLimit = depthLimit
+    }
+
+    /// Returns the value of a text in UTF-8; `file` is the name of the text in findings.
+    public func read(_ bytes: [UInt8], file: String) throws(Diagnostic) -> ParsedText {
+        guard bytes.count <= byteLimit else {
+            throw Diagnostic(
+                .jsonSyntax, "The file has more than the \(byteLimit) bytes that are read",
+                location: SourceLocation(file: file))
+        }
+        var parser = JSONParser(bytes: bytes, file: file, depthLimit: depthLimit)
+        let value = try parser.wholeText()
+        return ParsedText(
+            value: value, diagnostics: parser.diagnostics, sourceMap: parser.sourceMap)
+    }
+}
+
+/// Walks the bytes of one text.
+private struct JSONParser {
+    let bytes: [UInt8]
+    let file: String
+    let depthLimit: Int
+    var sourceMap: SourceMap
+    var diagnostics: [Diagnostic] = []
+    private var position = 0
+    private var line = 1
+    private var lineStart = 0
+    private var keyPlace: (line: Int, column: Int)?
+
+    init(bytes: [UInt8], file: String, depthLimit: Int) {
+        self.bytes = bytes
+        self.file = file
+        self.depthLimit = depthLimit
+        sourceMap = SourceMap(file: file)
+    }
+
+    mutating func wholeText() throws(Diagnostic) -> Value {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        skipSpace()
+        let value = try value(depth: 0)
+        skipSpace()
+        guard position == bytes.count else {
+            throw failure("Something follows the end of the value")
+        }
+        return value
+    }
+
+    private mutating func value(depth: Int) throws(Diagnostic) -> Value {
+        note()
+        switch peek() {
+        case UInt8(ascii: "{"): return try mapping(depth: depth)
+        case UInt8(ascii: "["): return try list(depth: depth)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        case nil: throw failure("The text ends where a value is due")
+        default: return try number()
+        }
+    }
+
+    private mutating func mapping(depth: Int) throws(Diagnostic) -> Value {
+        try enter(depth)
+        var mapping = Mapping()
+        if take(UInt8(ascii: "}")) { return .mapping(mapping) }
+        while true {
+            guard peek() == UInt8(ascii: "\"") else { throw failure("A key in quotes is due") }
+            let place = (line: line, column: column)
+            let key = try string()
+            skipSpace()
+            guard take(UInt8(ascii: ":")) else { throw failure("A `:` is due behind a key") }
+            keyPlace = place
+            let start = sourceMap.entries.count
+            let value = try value(depth: depth + 1)
+            if !mapping.insert(value, forNew: key) {
+                sourceMap.entries.removeSubrange(start...)
+                diagnostics.append(
+                    Diagnostic(
+                        .jsonDuplicateKey, "The key `\(key.prefix(80))` is there twice",
+                        hint: "Remove one of the two; the first one counts until then",
+                        location: SourceLocation(
+                            file: file, line: place.line, column: place.column)))
+            }
+            skipSpace()
+            if take(UInt8(ascii: "}")) { return .mapping(mapping) }
+            guard take(UInt8(ascii: ",")) else {
+                throw failure("A `,` or `}` is due behind a field")
+            }
+        }
+    }
+
+    private mutating func list(depth: Int) throws(Diagnostic) -> Value {
+        try enter(depth)
+        var items: [Value] = []
+        if take(UInt8(ascii: "]")) { return .list(items) }
+        while true {
+            items.append(try value(depth: depth + 1))
+            skipSpace()
+            if take(UInt8(ascii: "]")) { return .list(items) }
+            guard take(UInt8(ascii: ",")) else {
+                throw failure("A `,` or `]` is due behind an item")
+            }
+        }
+    }
+
+    private mutating func enter(_ depth: Int) throws(Diagnostic) {
+        guard depth < depthLimit else {
+            throw failure("The values are nested more than \(depthLimit) levels deep")
+        }
+        position += 1
+        skipSpace()
+    }
+
+    private mutating func string() throws(Diagnostic) -> String {
+        position += 1
+        let start = position
+        while let byte = peek(), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
+            byte >= 0x20
+        { position += 1 }
+        var content = Array(bytes[start..<position])
+        while true {
+            switch peek() {
+            case UInt8(ascii: "\""):
+                position += 1
+                guard let text = String(validating: content, as: UTF8.self) else {
+                    throw failure("The text is not UTF-8")
+                }
+                return text
+            case UInt8(ascii: "\\"):
+                position += 1
+                content += Array(String(try escape()).utf8)
+            case let byte? where byte >= 0x20:
+                content.append(byte)
+                position += 1
+            case nil: throw failure("The text ends within quotes")
+            default: throw failure("A line break or control character stands within quotes")
+            }
+        }
+    }
+
+    private mutating func escape() throws(Diagnostic) -> Character {
+        let byte = peek()
+        position += 1
+        switch byte {
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "u"):
+            var code = try codeUnit()
+            // A character beyond U+FFFF is written as two units (RFC 8259, 7).
+            if code & 0xFC00 == 0xD800, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
+                let low = try codeUnit()
+                guard low & 0xFC00 == 0xDC00 else { throw failure("Half a character is missing") }
+                code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF)
+            }
+            guard let scalar = Unicode.Scalar(code) else {
+                throw failure("Half a character is missing")
+            }
+            return Character(scalar)
+        default: throw failure("There is no such escape")
+        }
+    }
+
+    private mutating func codeUnit() throws(Diagnostic) -> UInt32 {
+        let digits = bytes[position..<min(position + 4, bytes.count)]
+        guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw failure("Four hexadecimal digits are due behind `\\u`") }
+        position += 4
+        return code
+    }
+
+    /// Reads a number by JSON's grammar, which is stricter than `Number`'s: no `+`, no leading
+    /// zero, digits on both sides of the point.
+    private mutating func number() throws(Diagnostic) -> Value {
+        let start = position
+        if peek() == UInt8(ascii: "-") { position += 1 }
+        let whole = digits()
+        var isValid = whole == 1 || whole > 1 && bytes[position - whole] != UInt8(ascii: "0")
+        if peek() == UInt8(ascii: ".") {
+            position += 1
+            isValid = digits() > 0 && isValid
+        }
+        if let letter = peek(), letter == UInt8(ascii: "e") || letter == UInt8(ascii: "E") {
+            position += 1
+            if let sign = peek(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+                position += 1
+            }
+            isValid = digits() > 0 && isValid
+        }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        guard isValid, let number = Number(parsing: text) else {
+            position = start
+            throw failure("A value is due here")
+        }
+        return .number(number)
+    }
+
+    private mutating func digits() -> Int {
+        let start = position
+        while let byte = peek(), byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+            position += 1
+        }
+        return position - start
+    }
+
+    private mutating func word(_ word: String, _ value: Value) throws(Diagnostic) -> Value {
+        guard bytes[position...].starts(with: word.utf8) else {
+            throw failure("A value is due here")
+        }
+        position += word.utf8.count
+        return value
+    }
+
+    private func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard peek() == byte else { return false }
+        position += 1
+        skipSpace()
+        return true
+    }
+
+    private mutating func skipSpace() {
+        while let byte = peek() {
+            switch byte {
+            case UInt8(ascii: "\n"):
+                line += 1
+                lineStart = position + 1
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+            default: return
+            }
+            position += 1
+        }
+    }
+
+    /// The column of the current byte in Unicode scalars, from 1.
+    private var column: Int {
+        var column = 1
+        for byte in bytes[min(lineStart, position)..<position] where byte & 0xC0 != 0x80 {
+            column += 1
+        }
+        return column
+    }
+
+    private mutating func note() {
+        let here = (line: line, column: column)
+        let key = keyPlace ?? here
+        keyPlace = nil
+        sourceMap.entries.append(
+            SourceMap.Entry(
+                keyLine: UInt32(key.line), keyColumn: UInt32(key.column),
+                line: UInt32(here.line), column: UInt32(here.column)))
+    }
+
+    private func failure(_ message: String) -> Diagnostic {
+        Diagnostic(
+            .jsonSyntax,
+            "The JSON cannot be read: \(message.prefix(1).lowercased())"
+                + message.dropFirst(),
+            location: SourceLocation(file: file, line: line, column: column))
+    }
+}
+
+extension Diagnostic.Code {
+    static let jsonSyntax: Self = "json.syntax"
+    static let jsonDuplicateKey: Self = "json.duplicate-key"
+}
