@@ -25,21 +25,22 @@ public struct FrontMatter: Hashable, Sendable {
     /// Splits a page into its header's YAML and its body; nil where the page has no header that
     /// Jekyll would see: one that starts at the first byte and is closed.
     public static func split(_ text: String) -> (header: Substring, body: Substring)? {
-        var rest = text[...]
-        func line() -> Substring? {
+        var rest = Substring(text).utf8
+        func line() -> Substring.UTF8View? {
             guard !rest.isEmpty else { return nil }
-            let end = rest.firstIndex(of: "\n") ?? rest.endIndex
+            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
             let line = rest[..<end]
             rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
             return line
         }
-        func isFence(_ line: Substring) -> Bool {
-            line.hasPrefix("---") && line.dropFirst(3).allSatisfy { " \t\r".contains($0) }
+        func isFence(_ line: Substring.UTF8View) -> Bool {
+            line.starts(with: "---".utf8)
+                && line.dropFirst(3).allSatisfy { " \t\r".utf8.contains($0) }
         }
         guard let opening = line(), isFence(opening) else { return nil }
         let start = rest.startIndex
         while let next = line() {
-            if isFence(next) { return (text[start..<next.startIndex], rest) }
+            if isFence(next) { return (text[start..<next.startIndex], Substring(rest)) }
         }
         return nil
     }

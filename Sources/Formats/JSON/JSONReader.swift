@@ -35,7 +35,9 @@ private struct JSONParser {
     var diagnostics: [Diagnostic] = []
     private var position = 0
     private var line = 1
-    private var lineStart = 0
+    /// The last place whose column was counted; counting goes on from there, as a text of
+    /// megabytes may be one line.
+    private var counted = (position: 0, column: 1)
     private var keyPlace: (line: Int, column: Int)?
 
     init(bytes: [UInt8], file: String, depthLimit: Int) {
@@ -76,7 +78,7 @@ private struct JSONParser {
         if take(UInt8(ascii: "}")) { return .mapping(mapping) }
         while true {
             guard peek() == UInt8(ascii: "\"") else { throw failure("A key in quotes is due") }
-            let place = (line: line, column: column)
+            let place = (line: line, column: column())
             let key = try string()
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw failure("A `:` is due behind a key") }
@@ -164,7 +166,8 @@ private struct JSONParser {
         case UInt8(ascii: "u"):
             var code = try codeUnit()
             // A character beyond U+FFFF is written as two units (RFC 8259, 7).
-            if code & 0xFC00 == 0xD800, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
+            if code & 0xFC00 == 0xD800, bytes[position...].starts(with: "\\u".utf8) {
+                position += 2
                 let low = try codeUnit()
                 guard low & 0xFC00 == 0xDC00 else { throw failure("Half a character is missing") }
                 code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF)
@@ -242,7 +245,7 @@ private struct JSONParser {
             switch byte {
             case UInt8(ascii: "\n"):
                 line += 1
-                lineStart = position + 1
+                counted = (position + 1, 1)
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
             default: return
             }
@@ -250,17 +253,18 @@ private struct JSONParser {
         }
     }
 
-    /// The column of the current byte in Unicode scalars, from 1.
-    private var column: Int {
-        var column = 1
-        for byte in bytes[min(lineStart, position)..<position] where byte & 0xC0 != 0x80 {
-            column += 1
+    /// Returns the column of the current byte in Unicode scalars, from 1.
+    private mutating func column() -> Int {
+        guard counted.position < position else { return counted.column }
+        for byte in bytes[counted.position..<position] where byte & 0xC0 != 0x80 {
+            counted.column += 1
         }
-        return column
+        counted.position = position
+        return counted.column
     }
 
     private mutating func note() {
-        let here = (line: line, column: column)
+        let here = (line: line, column: column())
         let key = keyPlace ?? here
         keyPlace = nil
         sourceMap.entries.append(
@@ -269,12 +273,12 @@ private struct JSONParser {
                 line: UInt32(here.line), column: UInt32(here.column)))
     }
 
-    private func failure(_ message: String) -> Diagnostic {
+    private mutating func failure(_ message: String) -> Diagnostic {
         Diagnostic(
             .jsonSyntax,
             "The JSON cannot be read: \(message.prefix(1).lowercased())"
                 + message.dropFirst(),
-            location: SourceLocation(file: file, line: line, column: column))
+            location: SourceLocation(file: file, line: line, column: column()))
     }
 }
 
