@@ -25,10 +25,10 @@ public struct SourceMap: Sendable {
     /// A path that leads further than the value goes, as that of a missing field does, is at the
     /// last part that is there.
     public func location(
-        of path: FieldPath, in value: Value, key wantsKey: Bool = false
+        of path: FieldPath, in value: Value, shape: Shape = .any, key wantsKey: Bool = false
     ) -> SourceLocation {
         var position = 0
-        var current = value
+        var (current, shape) = (value, shape)
         var isKey = wantsKey
         search: for step in path.steps {
             switch current {
@@ -39,12 +39,13 @@ public struct SourceMap: Sendable {
                 }
                 position += 1
                 for entry in mapping.entries[..<index] { position += Self.size(of: entry.value) }
-                current = mapping.entries[index].value
+                (current, shape) = (mapping.entries[index].value, shape.shape(ofKey: step))
             case .list(let items):
-                guard let index = Value.position(of: step, in: items) else { break search }
+                guard let index = shape.listRule.position(of: step, in: items)
+                else { break search }
                 position += 1
                 for item in items[..<index] { position += Self.size(of: item) }
-                current = items[index]
+                (current, shape) = (items[index], shape.itemShape)
             default: break search
             }
         }

@@ -76,45 +76,58 @@ extension FieldPath: CustomStringConvertible {
 }
 
 extension Value {
-    /// The key by which the items of a list are told apart wherever they carry it.
-    public static let identityKey = "id"
-
     /// The value at a field path, nil where a step leads nowhere.
-    public subscript(path: FieldPath) -> Value? {
-        var current = self
+    ///
+    /// The shape says by which key the items of a list are named.
+    public func value(at path: FieldPath, shape: Shape = .any) -> Value? {
+        var (current, shape) = (self, shape)
         for step in path.steps {
-            guard let next = current.child(at: step) else { return nil }
-            current = next
+            switch current {
+            case .mapping(let mapping):
+                guard let next = mapping[step] else { return nil }
+                (current, shape) = (next, shape.shape(ofKey: step))
+            case .list(let items):
+                guard let position = shape.listRule.position(of: step, in: items) else {
+                    return nil
+                }
+                (current, shape) = (items[position], shape.itemShape)
+            default: return nil
+            }
         }
         return current
     }
 
-    /// The value one step down: a key of a mapping, or an item of a list by id or, where the step
-    /// is a number, by position from 0.
-    public func child(at step: String) -> Value? {
-        switch self {
-        case .mapping(let mapping): mapping[step]
-        case .list(let items): Self.position(of: step, in: items).map { items[$0] }
-        default: nil
-        }
-    }
-
-    /// The position, from 0, of the item that a step of a path names, nil where there is none.
+    /// Returns a copy in which the field at a path has a value, or is gone if the value is nil.
     ///
-    /// An id holds a letter, so a step of digits only is a position.
-    public static func position(of step: String, in items: [Value]) -> Int? {
-        if !step.isEmpty, step.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-            return Int(step).flatMap { items.indices.contains($0) ? $0 : nil }
+    /// Mappings on the way that are missing are made; an item with a new name goes to the end of
+    /// its list. The result is nil where the path leads through a scalar or past a list's end.
+    public func setting(_ path: FieldPath, to value: Value?, shape: Shape = .any) -> Value? {
+        guard let step = path.steps.first else { return value }
+        let rest = FieldPath(steps: Array(path.steps.dropFirst()))
+        switch self {
+        case .mapping(var mapping):
+            guard value != nil || mapping[step] != nil else { return self }
+            let inner = mapping[step] ?? .mapping(Mapping())
+            let next = inner.setting(rest, to: value, shape: shape.shape(ofKey: step))
+            guard next != nil || rest.steps.isEmpty else { return nil }
+            mapping[step] = next
+            return .mapping(mapping)
+        case .list(var items):
+            if let position = shape.listRule.position(of: step, in: items) {
+                guard !rest.steps.isEmpty || value != nil else {
+                    items.remove(at: position)
+                    return .list(items)
+                }
+                let next = items[position].setting(rest, to: value, shape: shape.itemShape)
+                guard let next else { return nil }
+                items[position] = next
+                return .list(items)
+            }
+            guard let value else { return self }
+            let isNew = shape.listRule.name(of: value) == step || Int(step) == items.count
+            guard rest.steps.isEmpty, isNew else { return nil }
+            return .list(items + [value])
+        default: return nil
         }
-        return items.firstIndex { $0[identityKey]?.string == step }
-    }
-
-    /// The step that names an item of a list: its id where it has one with a letter, else its
-    /// position from 0.
-    public static func step(to item: Value, at position: Int) -> String {
-        guard let id = item[identityKey]?.string,
-            id.utf8.contains(where: { $0 < 0x30 || $0 > 0x39 })
-        else { return String(position) }
-        return id
     }
 }

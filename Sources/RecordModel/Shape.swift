@@ -1,7 +1,8 @@
-/// What kind of value a place in a file expects, as far as reading its plain scalars needs it.
+/// What kind of value a place expects, as far as reading, naming and comparing values needs it.
 ///
-/// YAML leaves open whether `1.10` or `no` is text. A schema knows; a shape is the part of that
-/// knowledge a reader needs, so that a title stays a title.
+/// YAML leaves open whether `1.10` or `no` is text, and no value says how the items of a list are
+/// told apart. A schema knows both; a shape is that part of its knowledge, so that a title stays a
+/// title and an entry keeps its path when it moves.
 public indirect enum Shape: Hashable, Sendable {
     /// No expectation: plain scalars are typed by YAML's core schema.
     case any
@@ -9,8 +10,8 @@ public indirect enum Shape: Hashable, Sendable {
     case text
     /// A mapping, with the shapes of the keys that are known and of all others.
     case mapping([String: Shape], others: Shape)
-    /// A list, with the shape of its items.
-    case list(Shape)
+    /// A list, with the shape of its items and the rule by which they are told apart.
+    case list(Shape, ListRule)
 
     /// The shape of the value of a key.
     public func shape(ofKey key: String) -> Shape {
@@ -19,6 +20,51 @@ public indirect enum Shape: Hashable, Sendable {
 
     /// The shape of an item.
     public var itemShape: Shape {
-        if case .list(let shape) = self { shape } else { .any }
+        if case .list(let shape, _) = self { shape } else { .any }
+    }
+
+    /// The rule of a list; where nothing is said, items that have an `id` are told apart by it.
+    public var listRule: ListRule {
+        if case .list(_, let rule) = self { rule } else { ListRule(identity: .key("id")) }
+    }
+}
+
+/// How the items of a list are told apart, and whether their order means anything.
+public struct ListRule: Hashable, Sendable {
+    /// What makes two items of two versions of a list the same item.
+    public enum Identity: Hashable, Sendable {
+        /// The value of this key.
+        case key(String)
+        /// The whole value: the list is a set.
+        case value
+        /// The position in the list.
+        case position
+    }
+
+    /// What makes two items the same.
+    public var identity: Identity
+    /// Whether the order is the person's; false where an export orders the items by a field.
+    public var hasOwnOrder: Bool
+
+    /// Makes a rule.
+    public init(identity: Identity, hasOwnOrder: Bool = true) {
+        self.identity = identity
+        self.hasOwnOrder = hasOwnOrder
+    }
+
+    /// The text by which an item is known in a field path, nil where its position has to do.
+    ///
+    /// A text of digits only names a position, so it never names an item.
+    public func name(of item: Value) -> String? {
+        guard case .key(let key) = identity, let name = item[key]?.string else { return nil }
+        return name.utf8.contains { $0 < 0x30 || $0 > 0x39 } ? name : nil
+    }
+
+    /// The position, from 0, of the item that a step of a field path names, nil if there is none.
+    public func position(of step: String, in items: [Value]) -> Int? {
+        if !step.isEmpty, step.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+            return Int(step).flatMap { items.indices.contains($0) ? $0 : nil }
+        }
+        return items.firstIndex { name(of: $0) == step }
     }
 }
