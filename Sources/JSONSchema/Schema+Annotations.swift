@@ -43,11 +43,11 @@ extension Schema {
         return []
     }
 
-    private func isAnnotated(_ id: Subschema.ID, _ name: String) -> Bool {
+    func isAnnotated(_ id: Subschema.ID, _ name: String) -> Bool {
         chain(from: id).contains { parts[$0].annotations[name] == .bool(true) }
     }
 
-    private func part(ofKey key: String, in id: Subschema.ID) -> Subschema.ID? {
+    func part(ofKey key: String, in id: Subschema.ID) -> Subschema.ID? {
         for part in chain(from: id) {
             for case .fields(let rules) in parts[part].keywords {
                 if let found = rules.properties[key] ?? rules.others { return found }
@@ -56,7 +56,7 @@ extension Schema {
         return nil
     }
 
-    private func itemPart(in id: Subschema.ID) -> Subschema.ID? {
+    func itemPart(in id: Subschema.ID) -> Subschema.ID? {
         for part in chain(from: id) {
             for case .list(let rules) in parts[part].keywords {
                 if let items = rules.items { return items }

@@ -46,14 +46,16 @@ public struct Schema: Sendable {
     ///
     /// The paths name items by their keys; they have no place in a file yet.
     public func validate(_ value: Value) -> [Diagnostic] {
-        errors(in: value).map { error in
-            var path = error.instancePath.named(in: value, shape: shape)
-            let isMissing = ["required", "dependentRequired"].contains(error.keyword)
-            if isMissing, let key = error.key { path = path.appending(key) }
-            return Diagnostic(
-                Diagnostic.Code(rawValue: "schema." + Self.codeName(error.keyword)), error.message,
-                hint: error.hint, path: path, isAboutKey: error.key != nil)
-        }
+        errors(in: value).map { error in finding(error, in: value) } + duplicates(in: value)
+    }
+
+    private func finding(_ error: SchemaError, in value: Value) -> Diagnostic {
+        var path = error.instancePath.named(in: value, shape: shape)
+        let isMissing = ["required", "dependentRequired"].contains(error.keyword)
+        if isMissing, let key = error.key { path = path.appending(key) }
+        return Diagnostic(
+            Diagnostic.Code(rawValue: "schema." + Self.codeName(error.keyword)), error.message,
+            hint: error.hint, path: path, isAboutKey: error.key != nil)
     }
 
     /// The part of a code that a keyword gives: kebab-case, and the words that people use.
