@@ -5,10 +5,16 @@ internal import CGit2
 /// Why it is lazy: starting the library loads the TLS certificates, about 18 ms of processor
 /// time, so that only a command that opens a repository may pay for it. It is never shut down.
 ///
+/// Objects are not hashed anew when they are read, as git does not; it would take three quarters
+/// of the time of a history. `git fsck` is there to verify a repository.
+///
 /// Objects are written without `fsync`, as git does for loose objects; `core.fsyncObjectFiles` in
 /// the configuration turns it on.
 enum GitLibrary {
-    private static let startStatus = git_libgit2_init()
+    private static let startStatus: Int32 = {
+        let status = git_libgit2_init()
+        return status < 0 ? status : labfolio_git_set_verification(0)
+    }()
 
     /// Starts the library unless it runs already.
     static func start() throws(GitError) {

@@ -1,31 +1,6 @@
 internal import CGit2
 
 extension Repository {
-    /// Returns the commit that a revision names: a branch, a tag, an ID or its first digits,
-    /// `main~2`; nil when it names nothing.
-    ///
-    /// Throws `ambiguous` for digits that begin several IDs, `invalid` for what is not a revision
-    /// or names something that is not a commit.
-    public func resolve(_ revision: String) throws(GitError) -> CommitID? {
-        let operation: StaticString = "git_revparse_single"
-        try checkText(revision, in: operation)
-        guard !revision.isEmpty else {
-            throw GitError(
-                .invalid, in: operation.description, on: "the revision", message: "it is empty")
-        }
-        do throws(GitError) {
-            let object = try GitObject(
-                ifFound: operation, on: revision, free: git_object_free
-            ) { git_revparse_single(&$0, handle.pointer, revision) }
-            guard let object else { return nil }
-            return try peel(object, on: revision)
-        } catch {
-            // libgit2 says so of every word of hexadecimal digits that is too short for an ID.
-            guard error.code == .ambiguous, revision.utf8.count < 4 else { throw error }
-            return nil
-        }
-    }
-
     /// Returns the commit that a reference of this whole name leads to; nil when there is none.
     public func commitID(ofReference name: String) throws(GitError) -> CommitID? {
         try checkText(name, in: "git_reference_lookup")
@@ -124,15 +99,6 @@ extension Repository {
         } catch {
             throw error.taking(.notFound, as: .moved)
         }
-    }
-
-    private func peel(
-        _ object: borrowing GitObject, on revision: String
-    ) throws(GitError) -> CommitID {
-        let commit = try GitObject("git_object_peel", on: revision, free: git_object_free) {
-            git_object_peel(&$0, object.pointer, GIT_OBJECT_COMMIT)
-        }
-        return CommitID(git_object_id(commit.pointer).pointee)
     }
 
     /// Returns the name that a symbolic reference holds; nil when it is direct or absent.

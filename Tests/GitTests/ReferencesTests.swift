@@ -27,7 +27,8 @@ import Testing
 
     static let revisions = [
         "HEAD", "main", "side", "side~1", "side^2", "side~2^{commit}", "main@{0}", "light", "noted",
-        "twice", "refs/heads/main", "heads/side", "tags/noted", "noted^{}", ":/main 2", "@",
+        "twice", "refs/heads/main", "heads/side", "tags/noted", "noted^{}", "@", "@{0}", "@~1",
+        "main~1^0",
     ]
 
     @Test(arguments: [false, true])
@@ -50,7 +51,10 @@ import Testing
         #expect(try repository.resolve(revision) == nil)
     }
 
-    @Test(arguments: ["", "main:a.txt", "main^{tree}", "main\0", "main^{nonsense}", "main@{x"])
+    @Test(arguments: [
+        ":/main 2", "main^{/main 2}", "", "main:a.txt", "main^{tree}", "main\0", "main^{nonsense}",
+        "main@{x",
+    ])
     func `a revision that is none, or no commit, is invalid`(revision: String) throws {
         try makeHistory()
         #expect(
