@@ -1,0 +1,18 @@
+public import RecordModel
+
+/// How many people starred a repository.
+public struct Stars: FieldView {
+    /// Where the mapping stands in the record.
+    public let path: FieldPath
+    /// The number.
+    public let count: Int?
+    /// The day of counting.
+    public let asOf: DateText?
+
+    /// Reads the view.
+    public init(_ fields: Fields) {
+        path = fields.path
+        count = fields.integer("count")
+        asOf = fields.date("as_of")
+    }
+}
