@@ -37,7 +37,10 @@ extension Record {
             ]
         ],
         "emails": [
-            ["address": "san@uni.example", "show": "obfuscated", "label": "work"],
+            [
+                "address": "san@uni.example", "show": "obfuscated", "label": "work",
+                "written": "san [at] uni",
+            ],
             ["address": "secret@home.example", "show": "hidden"],
         ],
         "phone": "+1 555 0100", "office": "Room 12", "address": ["Example Hall", "1 Main Street"],
@@ -73,10 +76,14 @@ extension Record {
             "baseurl": "/home", "permalink": "/", "redirects": ["/about/", "/about.html"],
             "repository": "sanzhang/sanzhang.github.io", "title": "San's site",
             "description": "The homepage of San", "page_title": "About San",
+            "notice": "This page *moved*.", "date_frame": "italic",
+            "author_marks": [
+                "equal": "*", "corresponding": "†", "lead": "‡", "legend": "\\* equal",
+            ],
             "sections": [
                 [
                     "section": "bio", "heading": "About me", "emoji": "👋", "level": 2,
-                    "limit": 3, "hidden": false,
+                    "limit": 3, "hidden": false, "menu": "Me", "dates": "iso", "date_frame": "bold",
                 ],
                 ["section": "news", "hidden": true],
             ],
@@ -90,7 +97,7 @@ extension Record {
             "title": "Two at ICML", "badge": "NEW", "badge_kind": "accepted", "emoji": "🎉",
             "pinned": false,
             "links": [["label": "programme", "url": "https://icml.example/p", "kind": "website"]],
-            "references": ["/publications/fast-sgd"],
+            "references": ["/publications/fast-sgd"], "permalink": "/news/two",
         ],
         ["id": "joined", "date": "2024-06", "text": "Joined Example University."],
         ["id": "hiring", "date": "2023", "text": "I am hiring.", "pinned": true],
@@ -107,7 +114,7 @@ extension Record {
                 ["name": "Si Li", "equal": true, "profile": "si-li"],
                 ["name": "Wu Wu", "url": "https://wu.example", "lead": true],
             ],
-            "others": true,
+            "others": true, "annotation": "They *share* the work.",
             "venue": [
                 "name": "International Conference on Machine Learning", "short": "ICML",
                 "type": "conference", "track": "Position papers", "series": "PMLR",
@@ -116,19 +123,26 @@ extension Record {
             ],
             "date": "2025-07", "status": "published", "doi": "10.1000/xyz123",
             "arxiv": "2501.00001", "isbn": "978-3-16-148410-0", "pmid": "123456",
-            "openreview": "fOrUm1", "url": "https://paper.example/~san/a",
+            "openreview": "fOrUm1", "hal": "hal-01234567", "url": "https://paper.example/~san/a",
             "links": [
                 ["label": "PDF", "url": "https://paper.example/~san/a.pdf", "kind": "pdf"],
                 ["url": "https://github.com/sanzhang/fast", "kind": "code"],
                 ["url": "https://video.example/watch", "kind": "video"],
                 ["label": "leaderboard", "url": "https://board.example", "kind": "other"],
+                ["label": "handout", "file": "assets/handout.pdf", "kind": "poster"],
             ],
             "abstract": "We *show* that it is fast.", "summary": "It is fast.",
-            "award": "Best **paper** award", "badges": ["Oral", "Spotlight"], "selected": true,
+            "award": "Best **paper** award", "award_name": "Prize",
+            "badges": ["Oral", "Spotlight"], "selected": true,
             "image": ["file": "assets/fast.png", "alt": "A curve that falls"],
-            "group": "Optimisation", "note": "Code *included*.",
+            "group": "Optimisation", "tags": ["sgd"], "text": "More on *speed*.",
+            "cite_as": "Zhang *et al.* 2025.", "permalink": "/publication/fast",
+            "note": "Code *included*.",
             "citations": ["count": 42, "as_of": "2025-01", "scholar_id": "u5HHmVD_uO8C"],
-            "bibtex": ["key": "zhang2025fast", "type": "inproceedings", "fields": ["eprint": "1"]],
+            "bibtex": [
+                "key": "zhang2025fast", "type": "inproceedings", "show": true,
+                "fields": ["eprint": "1"],
+            ],
         ],
         [
             "id": "preprint", "title": "A preprint about {braces} & 100% of $x_1$",
@@ -155,7 +169,8 @@ extension Record {
                     "profile": "ada-boss", "role": "head",
                 ]
             ],
-            "text": "I lead the *fast* group.",
+            "links": [["label": "group", "url": "https://group.example"]],
+            "text": "I lead the *fast* group.", "ended": false,
         ],
         [
             "id": "intern", "role": "Research intern", "organization": "Big Lab",
@@ -171,7 +186,9 @@ extension Record {
             "url": "https://old.example", "start": "2018-09", "end": "2023-06",
             "advisors": [["name": "Bea Guide", "title": "Dr.", "role": "supervisor"]],
             "thesis": ["title": "On going fast", "url": "https://old.example/thesis"],
-            "grade": "with distinction", "text": "A *long* time.",
+            "grade": "with distinction", "ended": true,
+            "links": [["label": "school", "url": "https://old.example/s"]],
+            "text": "A *long* time.",
         ]
     ]
 
@@ -180,6 +197,7 @@ extension Record {
             "id": "best-paper", "title": "Best Paper Prize", "organization": "ICML",
             "date": "2024-07", "period": "2024/25", "url": "https://icml.example/award",
             "amount": "$5,000", "text": "For *speed*.",
+            "links": [["label": "ceremony", "url": "https://icml.example/party"]],
         ]
     ]
 
@@ -189,6 +207,7 @@ extension Record {
             "area": "Machine Learning", "years": ["2024", "2025"], "start": "2024",
             "end": "present", "organization": "ICLR Board", "url": "https://iclr.example",
             "text": "Many *papers*.",
+            "links": [["label": "board", "url": "https://iclr.example/b"]],
         ]
     ]
 
@@ -199,7 +218,15 @@ extension Record {
             "organization": "Example University", "place": "Exampleton",
             "url": "https://uni.example/ml",
             "links": [["label": "notes", "url": "https://uni.example/ml/notes"]],
-            "text": "An *introduction*.",
+            "text": "An *introduction*.", "instructor": "Team Teacher", "time": "Mondays at 10:00",
+            "permalink": "/teaching/ml-2024",
+            "schedule": [
+                [
+                    "week": "1", "date": "2024-09-02", "topic": "Least squares",
+                    "text": "Read *chapter one*.",
+                    "links": [["label": "sheet", "url": "https://uni.example/ml/sheet"]],
+                ]
+            ],
         ]
     ]
 
@@ -209,7 +236,7 @@ extension Record {
             "event": "Example Workshop", "organization": "Example Society", "place": "Vienna",
             "date": "2024-05-01", "url": "https://talk.example",
             "links": [["url": "https://talk.example/slides.pdf", "kind": "slides"]],
-            "text": "A *full* room.",
+            "text": "A *full* room.", "permalink": "/talks/speed",
         ]
     ]
 
@@ -220,14 +247,17 @@ extension Record {
             "role": "Maintainer", "category": "software", "start": "2020", "end": "2023-05",
             "image": ["file": "assets/toolkit.png", "alt": "The logo"],
             "links": [["label": "manual", "url": "https://toolkit.example/manual"]],
-            "selected": true, "stars": ["count": 99, "as_of": "2025-01"], "text": "It has *parts*.",
+            "selected": true, "stars": ["count": 99, "as_of": "2025-01", "badge": true],
+            "references": ["/publications/fast-sgd"], "tags": ["tools"],
+            "permalink": "/projects/kit",
+            "text": "It has *parts*.",
         ]
     ]
 
     private static let richFreeSections: Value = [
         [
             "id": "hobbies", "title": "Hobbies", "emoji": "⛵", "text": "I still *sail*.",
-            "place": "top", "level": 2,
+            "place": "top", "level": 2, "permalink": "/hobbies",
         ],
         ["id": "visitors", "title": "Visitors", "text": "Come by."],
     ]

@@ -18,6 +18,8 @@ public struct Award: Entry {
     public let url: String?
     /// How much.
     public let amount: String?
+    /// Further links, in order.
+    public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
 
@@ -31,6 +33,7 @@ public struct Award: Entry {
         period = fields.text("period")
         url = fields.text("url")
         amount = fields.text("amount")
+        links = fields.views("links")
         text = fields.text("text")
     }
 }

@@ -20,12 +20,20 @@ public struct Course: Entry {
     public let organization: String?
     /// Where.
     public let place: String?
+    /// Who gave the course, where it was not the person.
+    public let instructor: String?
+    /// When the class meets.
+    public let time: String?
     /// The address of its page.
     public let url: String?
     /// Further links, in order.
     public let links: [Link]
+    /// The course week by week.
+    public let schedule: [Meeting]
     /// More about it, as Markdown.
     public let text: String?
+    /// The path of its own page in the site.
+    public let permalink: String?
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -38,8 +46,12 @@ public struct Course: Entry {
         date = fields.date("date")
         organization = fields.text("organization")
         place = fields.text("place")
+        instructor = fields.text("instructor")
+        time = fields.text("time")
         url = fields.text("url")
         links = fields.views("links")
+        schedule = fields.views("schedule")
         text = fields.text("text")
+        permalink = fields.text("permalink")
     }
 }

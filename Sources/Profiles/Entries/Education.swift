@@ -22,12 +22,16 @@ public struct Education: Entry {
     public let start: DateText?
     /// When it ended; no end means that it goes on.
     public let end: DateText?
+    /// Whether it is over, nobody knows since when.
+    public let hasEnded: Bool
     /// Who advised, in order.
     public let advisors: [Advisor]
     /// The thesis.
     public let thesis: Thesis?
     /// The grade.
     public let grade: String?
+    /// Further links, in order.
+    public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
 
@@ -43,9 +47,11 @@ public struct Education: Entry {
         url = fields.text("url")
         start = fields.date("start")
         end = fields.date("end")
+        hasEnded = fields.flag("ended")
         advisors = fields.views("advisors")
         thesis = fields.view("thesis")
         grade = fields.text("grade")
+        links = fields.views("links")
         text = fields.text("text")
     }
 }

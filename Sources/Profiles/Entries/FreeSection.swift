@@ -24,6 +24,8 @@ public struct FreeSection: Entry {
     public let place: Place
     /// The level of the heading, from 1.
     public let level: Int?
+    /// The path of its own page in the site.
+    public let permalink: String?
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -34,5 +36,6 @@ public struct FreeSection: Entry {
         text = fields.required("text")
         place = fields.choice("place") ?? .bottom
         level = fields.integer("level")
+        permalink = fields.text("permalink")
     }
 }

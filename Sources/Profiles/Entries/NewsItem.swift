@@ -42,6 +42,8 @@ public struct NewsItem: Entry {
     public let links: [Link]
     /// The field paths of what the news is about.
     public let references: [String]
+    /// The path of its own page in the site.
+    public let permalink: String?
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -56,5 +58,6 @@ public struct NewsItem: Entry {
         isPinned = fields.flag("pinned")
         links = fields.views("links")
         references = fields.texts("references")
+        permalink = fields.text("permalink")
     }
 }

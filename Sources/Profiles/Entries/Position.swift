@@ -36,10 +36,14 @@ public struct Position: Entry {
     public let start: DateText?
     /// When it ended; no end means that it goes on.
     public let end: DateText?
+    /// Whether it is over, nobody knows since when.
+    public let hasEnded: Bool
     /// What kind of position.
     public let kind: Kind?
     /// Who advised, in order.
     public let advisors: [Advisor]
+    /// Further links, in order.
+    public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
 
@@ -54,8 +58,10 @@ public struct Position: Entry {
         url = fields.text("url")
         start = fields.date("start")
         end = fields.date("end")
+        hasEnded = fields.flag("ended")
         kind = fields.choice("kind")
         advisors = fields.views("advisors")
+        links = fields.views("links")
         text = fields.text("text")
     }
 }

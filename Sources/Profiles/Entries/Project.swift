@@ -30,8 +30,14 @@ public struct Project: Entry {
     public let isSelected: Bool
     /// How many people starred it.
     public let stars: Stars?
+    /// The field paths of what belongs to it.
+    public let references: [String]
+    /// Topics.
+    public let tags: [String]
     /// More about it, as Markdown.
     public let text: String?
+    /// The path of its own page in the site.
+    public let permalink: String?
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -49,6 +55,9 @@ public struct Project: Entry {
         links = fields.views("links")
         isSelected = fields.flag("selected")
         stars = fields.view("stars")
+        references = fields.texts("references")
+        tags = fields.texts("tags")
         text = fields.text("text")
+        permalink = fields.text("permalink")
     }
 }

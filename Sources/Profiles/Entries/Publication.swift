@@ -26,6 +26,8 @@ public struct Publication: Entry {
     public let authors: [Author]
     /// Whether more authors follow.
     public let hasOthers: Bool
+    /// A remark on the authors, as Markdown.
+    public let annotation: String?
     /// Where it appeared.
     public let venue: Venue?
     /// When.
@@ -40,6 +42,8 @@ public struct Publication: Entry {
     public let isbn: String?
     /// The id at PubMed.
     public let pmid: String?
+    /// The id at HAL.
+    public let hal: String?
     /// The id at OpenReview.
     public let openreview: String?
     /// The paper's page.
@@ -52,6 +56,8 @@ public struct Publication: Entry {
     public let summary: String?
     /// The award, as Markdown.
     public let award: String?
+    /// A short label for the award.
+    public let awardName: String?
     /// Badges, such as “Oral”.
     public let badges: [String]
     /// Whether it is one of the best.
@@ -60,8 +66,16 @@ public struct Publication: Entry {
     public let image: Picture?
     /// The heading that it stands under.
     public let group: String?
+    /// Topics.
+    public let tags: [String]
     /// A remark, as Markdown.
     public let note: String?
+    /// More for a page of its own, as Markdown.
+    public let text: String?
+    /// The recommended citation, as Markdown.
+    public let citeAs: String?
+    /// The path of its own page in the site.
+    public let permalink: String?
     /// How often it is cited.
     public let citations: PublicationCitations?
     /// What its BibTeX entry is to say.
@@ -74,6 +88,7 @@ public struct Publication: Entry {
         title = fields.required("title")
         authors = fields.views("authors")
         hasOthers = fields.flag("others")
+        annotation = fields.text("annotation")
         venue = fields.view("venue")
         date = fields.date("date")
         status = fields.choice("status")
@@ -81,17 +96,23 @@ public struct Publication: Entry {
         arxiv = fields.text("arxiv")
         isbn = fields.text("isbn")
         pmid = fields.text("pmid")
+        hal = fields.text("hal")
         openreview = fields.text("openreview")
         url = fields.text("url")
         links = fields.views("links")
         abstract = fields.text("abstract")
         summary = fields.text("summary")
         award = fields.text("award")
+        awardName = fields.text("award_name")
         badges = fields.texts("badges")
         isSelected = fields.flag("selected")
         image = fields.view("image")
         group = fields.text("group")
+        tags = fields.texts("tags")
         note = fields.text("note")
+        text = fields.text("text")
+        citeAs = fields.text("cite_as")
+        permalink = fields.text("permalink")
         citations = fields.view("citations")
         bibtex = fields.view("bibtex")
     }

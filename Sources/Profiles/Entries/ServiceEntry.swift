@@ -48,6 +48,8 @@ public struct ServiceEntry: Entry {
     public let organization: String?
     /// The address of its page.
     public let url: String?
+    /// Further links, in order.
+    public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
 
@@ -64,6 +66,7 @@ public struct ServiceEntry: Entry {
         end = fields.date("end")
         organization = fields.text("organization")
         url = fields.text("url")
+        links = fields.views("links")
         text = fields.text("text")
     }
 }

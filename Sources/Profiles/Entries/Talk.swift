@@ -44,6 +44,8 @@ public struct Talk: Entry {
     public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
+    /// The path of its own page in the site.
+    public let permalink: String?
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -58,5 +60,6 @@ public struct Talk: Entry {
         url = fields.text("url")
         links = fields.views("links")
         text = fields.text("text")
+        permalink = fields.text("permalink")
     }
 }

@@ -8,6 +8,8 @@ public struct BibTeXChoice: FieldView {
     public let key: String?
     /// The type.
     public let type: String?
+    /// Whether the page offers the entry.
+    public let isShown: Bool
     /// Extra fields.
     public let fields: [FreeText]
 
@@ -16,6 +18,7 @@ public struct BibTeXChoice: FieldView {
         path = fields.path
         key = fields.text("key")
         type = fields.text("type")
+        isShown = fields.flag("show")
         self.fields = fields.freeTexts("fields")
     }
 }

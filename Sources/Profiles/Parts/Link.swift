@@ -32,6 +32,8 @@ public struct Link: FieldView {
         case doi
         /// The model.
         case model
+        /// The BibTeX entry.
+        case bibtex
         /// What the press said.
         case press
         /// Anything else.
@@ -43,7 +45,9 @@ public struct Link: FieldView {
     /// What to call it.
     public let label: String?
     /// The address.
-    public let url: String
+    public let url: String?
+    /// The file within the profile's folder, where there is no address.
+    public let file: String?
     /// What it leads to.
     public let kind: Kind?
 
@@ -51,7 +55,8 @@ public struct Link: FieldView {
     public init(_ fields: Fields) {
         path = fields.path
         label = fields.text("label")
-        url = fields.required("url")
+        url = fields.text("url")
+        file = fields.text("file")
         kind = fields.choice("kind")
     }
 }

@@ -18,6 +18,8 @@ public struct EmailAddress: FieldView {
     public let address: String
     /// How to show it.
     public let display: Display
+    /// How a disguised address is spelled.
+    public let written: String?
     /// What the address is for.
     public let label: String?
 
@@ -26,6 +28,7 @@ public struct EmailAddress: FieldView {
         path = fields.path
         address = fields.required("address")
         display = fields.choice("show") ?? .obfuscated
+        written = fields.text("written")
         label = fields.text("label")
     }
 }

@@ -4,16 +4,30 @@ public import RecordModel
 public struct LayoutChoices: FieldView {
     /// How the dates of entries are written.
     public enum DateForm: String, Hashable, Sendable, CaseIterable {
-        /// 2024-05-01
+        /// 2024-05
         case iso
-        /// 2024.05.01
+        /// 2024.05
         case dotted
-        /// 2024/05/01
+        /// 05/2024
         case slashed
         /// May 2024
         case monthName = "month-name"
         /// 2024
         case year
+    }
+
+    /// What is around the date before an entry.
+    public enum DateFrame: String, Hashable, Sendable, CaseIterable {
+        /// Nothing.
+        case plain
+        /// Square brackets.
+        case brackets
+        /// Emphasis.
+        case italic
+        /// Strong emphasis.
+        case bold
+        /// A code span.
+        case code
     }
 
     /// How the names of authors are written.
@@ -48,10 +62,16 @@ public struct LayoutChoices: FieldView {
     public let description: String?
     /// The title of the homepage.
     public let pageTitle: String?
+    /// One line of Markdown above everything else.
+    public let notice: String?
     /// The sections of the page, in order.
     public let sections: [SectionChoice]
     /// How dates are written.
     public let dates: DateForm?
+    /// What is around the date before an entry.
+    public let dateFrame: DateFrame?
+    /// The signs after the names of authors.
+    public let authorMarks: AuthorMarks?
     /// How names of authors are written.
     public let authorNames: AuthorNames?
     /// Options of the theme.
@@ -70,8 +90,11 @@ public struct LayoutChoices: FieldView {
         title = fields.text("title")
         description = fields.text("description")
         pageTitle = fields.text("page_title")
+        notice = fields.text("notice")
         sections = fields.views("sections")
         dates = fields.choice("dates")
+        dateFrame = fields.choice("date_frame")
+        authorMarks = fields.view("author_marks")
         authorNames = fields.choice("author_names")
         options = fields.mapping("options")
     }

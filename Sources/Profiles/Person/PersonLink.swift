@@ -8,12 +8,17 @@ public struct PersonLink: Entry {
         case github, gitlab, bitbucket, scholar, orcid, dblp, openreview, arxiv, researchgate,
             scopus, acm, ieee, linkedin, x, bluesky, mastodon, facebook, instagram, youtube,
             bilibili, zhihu, weibo, wechat, telegram, kaggle, huggingface, stackoverflow, medium,
-            academia, pubmed, inspirehep, zotero, wikipedia, wikidata, hal, osf, calendly, rss,
-            blog, website, cv
+            academia, pubmed, inspirehep, zotero, wikipedia, wikidata, hal, osf, publons,
+            impactstory, lattes, calendly, whatsapp, discord, keybase, quora, leetcode, codepen,
+            xing, tumblr, flickr, pinterest, unsplash, dribbble, artstation, goodreads, letterboxd,
+            lastfm, spotify, soundcloud, steam, strava, vine, foursquare, blogger, work, rss, blog,
+            website, cv
         /// A site of that name.
         case semanticScholar = "semantic-scholar"
         /// A site of that name.
         case aclAnthology = "acl-anthology"
+        /// A site of that name.
+        case googlePlus = "google-plus"
         /// Any other site.
         case other
     }

@@ -12,6 +12,12 @@ public struct SectionChoice: FieldView {
     public let emoji: String?
     /// The level of the heading, from 1.
     public let level: Int?
+    /// The label in the top bar, where it is not the heading.
+    public let menu: String?
+    /// How dates are written in this section.
+    public let dates: LayoutChoices.DateForm?
+    /// What is around dates in this section.
+    public let dateFrame: LayoutChoices.DateFrame?
     /// How many entries to show.
     public let limit: Int?
     /// Whether the page leaves the section out.
@@ -24,6 +30,9 @@ public struct SectionChoice: FieldView {
         heading = fields.text("heading")
         emoji = fields.text("emoji")
         level = fields.integer("level")
+        menu = fields.text("menu")
+        dates = fields.choice("dates")
+        dateFrame = fields.choice("date_frame")
         limit = fields.integer("limit")
         isHidden = fields.flag("hidden")
     }
