@@ -56,6 +56,9 @@ public struct GitError: Error, Hashable, Sendable {
                 || message.hasPrefix("unsupported repository version")
             {
                 Code.unsupportedExtension
+            } else if message.contains("'safe.directory' was not found") {
+                // What libgit2 1.5 says when nobody ever trusted any folder of another user.
+                Code.owner
             } else {
                 Code(status: status)
             }

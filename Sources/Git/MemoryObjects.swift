@@ -20,7 +20,7 @@ final class MemoryObjects {
         guard let created else { throw GitError(.notFound, in: "git_mempack_new", on: "objects") }
         backend = created
         let status = git_odb_add_backend(database.pointer, created, 1000)
-        if status < 0 { created.pointee.free(created) }
+        if status < 0 { created.pointee.free?(created) }
         try check("git_odb_add_backend", on: "objects", status)
     }
 

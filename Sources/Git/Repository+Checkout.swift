@@ -44,7 +44,9 @@ extension Repository {
         guard !isBare else {
             throw GitError(.bareRepository, in: "git_checkout_tree", on: gitDirectoryPath)
         }
-        var conflicts = try stagedConflicts(paths, from: before, to: after)
+        var conflicts = paths.filter(isBeyondLink)
+        guard conflicts.isEmpty else { return (conflicts, []) }
+        conflicts = try stagedConflicts(paths, from: before, to: after)
         guard conflicts.isEmpty else { return (conflicts, []) }
         var inPlace: Set<String> = []
         for path in try differing(paths, from: before, to: after, strategy: GIT_CHECKOUT_NONE) {
@@ -93,6 +95,17 @@ extension Repository {
             try check("git_checkout_tree", on: found.paths.joined(separator: ", "), status)
         }
         return found.paths
+    }
+
+    /// Tells whether a folder on the way to a file is a symbolic link, which libgit2 would follow
+    /// even to a place outside the work tree.
+    private func isBeyondLink(_ path: String) -> Bool {
+        var folder = workTreePath ?? ""
+        for part in path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
+            folder += "/" + String(decoding: part, as: UTF8.self)
+            if labfolio_is_symlink(folder) == 1 { return true }
+        }
+        return false
     }
 
     /// Tells whether the file on disk has the content it has in a tree.

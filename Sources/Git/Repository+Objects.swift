@@ -25,16 +25,18 @@ extension Repository {
     ///
     /// The empty path is the tree itself.
     public func entry(at path: String, in id: TreeID) throws(GitError) -> TreeEntry? {
-        guard !path.isEmpty else { return TreeEntry(name: "", target: .tree(id)) }
-        try checkText(path, in: "git_tree_entry_bypath")
-        let tree = try treeHandle(id)
-        let found = try GitObject(
-            ifFound: "git_tree_entry_bypath", on: path, free: git_tree_entry_free
-        ) { git_tree_entry_bypath(&$0, tree.pointer, path) }
-        guard let found else { return nil }
-        let name = try exactText(
-            git_tree_entry_name(found.pointer), in: "git_tree_entry_name", on: path)
-        return TreeEntry(name: name, target: try target(of: found.pointer, at: path))
+        try checkText(path, in: "git_tree_entry_byname")
+        var found = TreeEntry(name: "", target: .tree(id))
+        guard !path.isEmpty else { return found }
+        for part in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        {
+            guard let treeID = found.target.treeID else { return nil }
+            let name = String(decoding: part, as: UTF8.self)
+            let tree = try openTrees.tree(treeID, in: self)
+            guard let entry = git_tree_entry_byname(tree.handle.pointer, name) else { return nil }
+            found = TreeEntry(name: name, target: try target(of: entry, at: path))
+        }
+        return found
     }
 
     /// Returns what a path stands for in the tree of a commit; nil when there is nothing.

@@ -28,8 +28,8 @@ extension Repository {
 
     /// Returns the name of the branch that is checked out, be it there or not; nil when none is.
     public func currentBranchName() throws(GitError) -> String? {
-        guard let name = try headReferenceName(), name.hasPrefix(Branch.prefix) else { return nil }
-        return String(name.dropFirst(Branch.prefix.count))
+        guard let name = try headReferenceName() else { return nil }
+        return Branch.name(ofReference: name)
     }
 
     /// Lists the branches whose names begin with a prefix, in the order of their names.
@@ -46,9 +46,10 @@ extension Repository {
             let status = git_reference_next_name(&rawName, iterator.pointer)
             if status == GIT_ITEROVER.rawValue { break }
             try check("git_reference_next_name", on: Branch.prefix, status)
-            guard let rawName, let reference = String(validatingCString: rawName) else { continue }
-            let name = String(reference.dropFirst(Branch.prefix.count))
-            guard name.utf8.starts(with: prefix.utf8) else { continue }
+            guard let rawName, let reference = String(validatingCString: rawName),
+                let name = Branch.name(ofReference: reference),
+                name.utf8.starts(with: prefix.utf8)
+            else { continue }
             guard let commitID = try commitID(ofReference: reference) else { continue }
             branches.append(Branch(name: name, commitID: commitID))
         }

@@ -10,6 +10,7 @@ public final class Repository {
     let handle: GitObject
     /// What keeps new objects in memory; nil when they are written at once.
     let memory: MemoryObjects?
+    let openTrees = OpenTrees()
 
     /// Opens the repository at exactly this path: a work tree, its `.git`, or a bare repository.
     public init(at path: String) throws(GitError) {

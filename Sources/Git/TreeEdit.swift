@@ -69,13 +69,23 @@ extension TreeEdit {
         for part in parts {
             // Windows ignores dots and spaces at the end of a name, and knows .git as git~1.
             let visible = part.reversed().drop { $0 == 0x20 || $0 == UInt8(ascii: ".") }
-            let name = String(decoding: visible.reversed(), as: UTF8.self).lowercased()
-            guard !visible.isEmpty, name != ".git", name != "git~1", !part.contains(0) else {
+            let name = plainName(visible.reversed())
+            guard !visible.isEmpty, name != ".git", !name.hasPrefix(".git:"), name != "git~1",
+                !part.contains(0)
+            else {
                 throw GitError(
                     .invalid, in: "TreeEdit", on: path,
                     message: "a part of the path is empty, dots, .git, or contains a NUL")
             }
         }
         return parts.map(Array.init)
+    }
+    /// Returns a name as a Mac's file system tells it from others: in lower case, without the
+    /// characters that do not show.
+    private static func plainName(_ bytes: [UInt8]) -> String {
+        let scalars = String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars
+        return String(
+            String.UnicodeScalarView(
+                scalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
     }
 }

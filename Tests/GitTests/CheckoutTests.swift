@@ -90,6 +90,32 @@ import Testing
             try repository.checkoutConflicts(Self.files, from: before, to: after) == ["changed"])
     }
 
+    @Test func `a checkout that met a locked index is completed by the next one`() throws {
+        let (before, after) = try moveBranch()
+        try oracle.write("", to: ".git/index.lock")
+        #expect(
+            code { () throws(GitError) in
+                try repository.checkout(Self.files, from: before, to: after)
+            } == .locked)
+        try FileManager.default.removeItem(atPath: oracle.path + "/.git/index.lock")
+        try oracle.open().checkout(Self.files, from: before, to: after)
+        #expect(try oracle.git("status", "--porcelain") == "")
+        #expect(try oracle.read("changed") == "2\n")
+    }
+
+    @Test func `a link on the way leads no file outside the work tree`() throws {
+        let (before, after) = try moveBranch()
+        let outside = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(
+            atPath: oracle.path + "/new", withDestinationPath: outside.path)
+        #expect(
+            code { () throws(GitError) in
+                try repository.checkout(Self.files, from: before, to: after)
+            } == .conflict)
+        #expect(!outside.contains("file"))
+        #expect(try oracle.read("changed") == "1\n")
+    }
+
     @Test func `a touched file that may be run keeps its mode`() throws {
         try oracle.write("#!/bin/sh\n", to: "run")
         try oracle.git("add", "run")

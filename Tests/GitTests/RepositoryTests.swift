@@ -67,6 +67,14 @@ import Testing
             code { () throws(GitError) in try Repository(at: path) } == .unsupportedExtension)
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can give a folder away"))
+    func `a repository of another user is not trusted`() throws {
+        let oracle = try GitOracle(bare: true)
+        let path = oracle.path
+        #expect(try SystemCommand.run("chown", ["-R", "12345", path]).status == 0)
+        #expect(code { () throws(GitError) in try Repository(at: path) } == .owner)
+    }
+
     @Test func `a path with a NUL is refused instead of being cut`() throws {
         let path = try GitOracle().path + "\0.git"
         #expect(code { () throws(GitError) in try Repository(at: path) } == .invalid)

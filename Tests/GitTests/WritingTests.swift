@@ -107,7 +107,7 @@ import Testing
 
     @Test(arguments: [
         "", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "./a", "a/.", ".git", "a/.git/b", ".GIT",
-        ".git.", ".git ", "git~1", "...", "a\0b",
+        ".git.", ".git ", "git~1", "...", ".g\u{200C}it", ".git::$INDEX", "a\0b",
     ])
     func `a path that leads elsewhere is refused`(path: String) {
         var edit = TreeEdit()
