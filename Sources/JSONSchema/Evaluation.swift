@@ -55,6 +55,9 @@ struct Evaluation {
             return options.contains(value) || failOptions(value, options, id)
         case .range(let keyword, let limit):
             return checkRange(value, keyword, limit, id)
+        case .multiple(let unit):
+            guard let number = value.number, !number.isMultiple(of: unit) else { return true }
+            return fail("multipleOf", id, "\(number) is no multiple of \(unit)")
         case .length(let keyword, let limit):
             return checkLength(value, keyword, limit, id)
         case .pattern(let pattern):

@@ -97,6 +97,11 @@ struct SchemaCompiler {
                 throw failure("`\(name)` takes a number", name, scope)
             }
             return .range(keyword: name, limit: limit)
+        case "multipleOf":
+            guard let unit = value.number, unit > Number(0) else {
+                throw failure("`multipleOf` takes a number above 0", name, scope)
+            }
+            return .multiple(of: unit)
         case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties":
             return .length(keyword: name, limit: try count(value, name, scope))
         case "pattern": return .pattern(try pattern(value, name, scope))

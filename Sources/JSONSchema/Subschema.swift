@@ -22,6 +22,7 @@ enum Keyword: Sendable {
     case constant(Value)
     case options([Value])
     case range(keyword: String, limit: Number)
+    case multiple(of: Number)
     case length(keyword: String, limit: Int)
     case pattern(Pattern)
     case list(ListRules)
