@@ -1,0 +1,27 @@
+import Profiles
+
+extension EntryLines {
+    /// An award.
+    func award(_ award: Award) -> EntryItem {
+        let line = Line.joined([
+            Line.text(award.title).linked(to: award.url), .text(award.organization),
+            .text(award.amount), links(award.links),
+        ])
+        let date = award.period ?? award.date.map(dates.text)
+        return EntryItem(dated(date, " ", line), prose: [award.text])
+    }
+
+    /// Service; its area is the heading above it.
+    func service(_ entry: ServiceEntry) -> EntryItem {
+        let venue = Line.text(entry.venue).linked(to: entry.url)
+        // Without a venue the role carries the link.
+        let role = Line.text(entry.role).linked(to: entry.venue == nil ? entry.url : nil)
+        let years = entry.years.joined(separator: ", ")
+        let span = dates.range(entry.start, entry.end, isOver: false, isOpenEnded: false)
+        let line = Line.joined([
+            role, Line.joined([venue, .text(years)], " "), .text(entry.organization), .text(span),
+            links(entry.links),
+        ])
+        return EntryItem(line, prose: [entry.text])
+    }
+}

@@ -1,0 +1,19 @@
+import Profiles
+
+extension EntryLines {
+    /// A piece of news without its date: emoji, badge, title, links.
+    func news(_ item: NewsItem) -> Line {
+        let badge = Line.text(item.badge).strong
+        let title = item.title == nil ? Line() : Line.text(item.title).strong
+        let head = Line.joined([.text(item.emoji), badge, title], " ")
+        // A text of several paragraphs stands below; see `EntryItem`.
+        let text = item.text.contains("\n") ? Line() : Line.markdown(item.text)
+        return Line.joined([head, text, links(item.links)], " ")
+    }
+
+    /// A piece of news as an item of a list.
+    func newsItem(_ item: NewsItem) -> EntryItem {
+        let line = dated(item.date.map(dates.text), ": ", news(item))
+        return EntryItem(line, prose: item.text.contains("\n") ? [item.text] : [])
+    }
+}

@@ -1,0 +1,67 @@
+import Formats
+import Profiles
+
+/// Says entries in words: each kind of entry in one file, the same words for every theme.
+struct EntryLines: Sendable {
+    let profile: Profile
+    let members: [String: Layout.Member]
+    let assets: AssetPlaces
+    let dates: EntryDates
+
+    /// Makes the words of a profile's entries, with dates as a part of the page writes them.
+    init(_ input: Layout.Input, assets: AssetPlaces, dates: EntryDates) {
+        profile = input.profile
+        members = input.members
+        self.assets = assets
+        self.dates = dates
+    }
+
+    /// A date in front of an entry, with what follows it.
+    func dated(_ date: String?, _ separator: StaticString, _ line: Line) -> Line {
+        guard let date, !date.isEmpty else { return line }
+        return Line.joined([dates.framed(date), line], separator)
+    }
+
+    /// A link by its label or by what it leads to.
+    func link(_ link: Link) -> Line {
+        let url = link.url ?? assets.address(link.file, .document)
+        return Line.text(link.label ?? link.kind?.label ?? Link.Kind.other.label).linked(to: url)
+    }
+
+    /// The links of an entry, each in brackets.
+    func links(_ links: [Link]) -> Line {
+        Line.joined(links.map { "[" + link($0) + "]" }, " ")
+    }
+
+    /// People who advised, with their titles and pages.
+    func advisors(_ advisors: [Advisor]) -> Line {
+        let people = advisors.map { advisor in
+            let name = Line.text([advisor.title, advisor.name].compactMap(\.self).joined(separator: " "))
+            let member = advisor.profile.flatMap { members[$0] }
+            let role = advisor.role.map { Line.text(" (\($0))") } ?? Line()
+            return name.linked(to: advisor.url ?? member?.url) + role
+        }
+        return people.isEmpty ? Line() : "advised by " + Line.joined(people)
+    }
+
+    /// An organization with its part and place.
+    func organization(_ organization: String?, unit: String?, place: String?, url: String? = nil)
+        -> Line
+    {
+        Line.joined([.text(unit), Line.text(organization).linked(to: url), .text(place)])
+    }
+}
+
+extension Link.Kind {
+    /// What a link of this kind is called where it has no label.
+    var label: String {
+        switch self {
+        case .pdf: "PDF"
+        case .html: "HTML"
+        case .doi: "DOI"
+        case .bibtex: "BibTeX"
+        case .other: "Link"
+        default: rawValue.capitalizedFirst
+        }
+    }
+}

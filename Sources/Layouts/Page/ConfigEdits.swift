@@ -1,0 +1,64 @@
+import Formats
+import Profiles
+import RecordModel
+
+/// Edits of a theme's `_config.yml`.
+///
+/// Themes print most of its values as they are, into text and into attributes, so every text is
+/// HTML by the time it gets there.
+struct ConfigEdits: Sendable {
+    private(set) var edits: [FieldEdit] = []
+
+    /// Sets a field to a text, or takes it away where there is none, so that no sample value of
+    /// the theme stays.
+    mutating func set(_ steps: String..., to text: String?) {
+        edits.append(
+            FieldEdit(FieldPath(steps: steps), text.map { .string(HTMLText.escape($0)) }))
+    }
+
+    /// Sets a field to an address or a name of our own making, which needs no escapes.
+    mutating func set(_ steps: String..., toSafe text: String?) {
+        edits.append(FieldEdit(FieldPath(steps: steps), text.map(Value.string)))
+    }
+
+    /// Sets a field to a value whose texts are safe.
+    mutating func set(_ steps: String..., value: Value?) {
+        edits.append(FieldEdit(FieldPath(steps: steps), value))
+    }
+
+    /// Sets the fields of the person's links and returns the links for which there is no field.
+    mutating func set(links: [PersonLink], in fields: [ConfigLink], under parent: String? = nil)
+        -> [PersonLink]
+    {
+        var values: [String: String] = [:]
+        var others: [PersonLink] = []
+        for link in links {
+            let field = fields.first { $0.kind == link.kind && values[$0.key] == nil }
+            if let field, let value = field.value(link) {
+                values[field.key] = value
+            } else {
+                others.append(link)
+            }
+        }
+        for field in fields {
+            let steps = [parent, field.key].compactMap(\.self)
+            edits.append(FieldEdit(FieldPath(steps: steps), values[field.key].map(Value.string)))
+        }
+        return others
+    }
+
+    /// Sets the options of the theme that the record has, and reports those that it may not set.
+    mutating func set(options: Mapping, besides own: Set<String>, report draft: inout Draft) {
+        for entry in options.entries {
+            guard ThemeOption.isAllowed(entry.key), !own.contains(entry.key) else {
+                let path = FieldPath(steps: ["profile", "layout", "options", entry.key])
+                draft.report(
+                    .unmappedField, "\(entry.key) is not an option that a record may set",
+                    at: path, severity: .note)
+                continue
+            }
+            let value = ThemeOption.escaped(entry.value)
+            edits.append(FieldEdit(FieldPath(steps: [entry.key]), value))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Formats
+
+/// One item of a list on a page: a line, and prose below it.
+struct EntryItem: Sendable {
+    /// What the item says in one line.
+    var line: Line
+    /// Prose that belongs to it, as kramdown blocks.
+    var blocks: [String] = []
+
+    /// Makes an item; prose of one line joins the line, other prose stands below it.
+    init(_ line: Line, prose: [String?] = []) {
+        self.line = line
+        for text in prose.compactMap(\.self) {
+            if text.contains("\n") {
+                blocks.append(KramdownText.block(text))
+            } else {
+                self.line = Line.joined([self.line, .markdown(text)], ". ")
+            }
+        }
+    }
+
+    /// The item behind a list marker.
+    var kramdown: String {
+        var text = "- " + line.kramdown + "\n"
+        for block in blocks { text += "\n" + Self.indented(block) + "\n" }
+        return text
+    }
+
+    /// A list of items.
+    static func list(_ items: [EntryItem]) -> String { items.map(\.kramdown).joined() }
+
+    private static func indented(_ block: String) -> String {
+        block.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
+    }
+}
+
+/// Items under a heading of their own, or under none.
+struct ItemGroup: Sendable {
+    let heading: String?
+    var items: [EntryItem]
+
+    /// Puts entries of one heading together, in the order in which the headings first appear;
+    /// those without one come first.
+    static func groups<Entry>(
+        _ entries: [Entry], by heading: (Entry) -> String?, item: (Entry) -> EntryItem
+    ) -> [ItemGroup] {
+        var groups: [ItemGroup] = []
+        for entry in entries {
+            let name = heading(entry)
+            if let position = groups.firstIndex(where: { $0.heading == name }) {
+                groups[position].items.append(item(entry))
+            } else if name == nil {
+                groups.insert(ItemGroup(heading: nil, items: [item(entry)]), at: 0)
+            } else {
+                groups.append(ItemGroup(heading: name, items: [item(entry)]))
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,57 @@
+import Formats
+
+extension Line {
+    /// The line as kramdown, to stand at the start of a line or behind a list marker.
+    var kramdown: String {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .text(let plain): text += KramdownText.escape(plain)
+            case .markdown(let markdown): text += KramdownText.inline(markdown)
+            case .emphasis(let line): text += "*" + line.kramdown + "*"
+            case .strong(let line): text += "**" + line.kramdown + "**"
+            case .code(let plain): text += "`" + KramdownText.escape(plain) + "`"
+            case .link(let line, let url):
+                text += KramdownText.link(label: line.unlinked.kramdown, url: url)
+            case .fixed(let punctuation): text += "\(punctuation)"
+            }
+        }
+        return text
+    }
+
+    /// The line as HTML, for places that a theme prints as they are.
+    var html: String {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .text(let plain): text += HTMLText.escape(plain)
+            case .markdown(let markdown): text += Markdown(markdown).inlineHTML()
+            case .emphasis(let line): text += "<em>" + line.html + "</em>"
+            case .strong(let line): text += "<strong>" + line.html + "</strong>"
+            case .code(let plain): text += "<code>" + HTMLText.escape(plain) + "</code>"
+            case .link(let line, let url):
+                text += "<a href=\"" + HTMLText.escape(url) + "\">" + line.unlinked.html + "</a>"
+            case .fixed(let punctuation): text += "\(punctuation)"
+            }
+        }
+        return text
+    }
+
+    /// The words alone.
+    var plain: String {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .text(let plain), .code(let plain): text += plain
+            case .markdown(let markdown): text += Markdown(markdown).plainText()
+            case .emphasis(let line), .strong(let line), .link(let line, _): text += line.plain
+            case .fixed(let punctuation): text += "\(punctuation)"
+            }
+        }
+        return text
+    }
+
+    /// The words as HTML, for places where no tag may stand, such as a title or a card that is a
+    /// link itself.
+    var escaped: String { HTMLText.escape(plain) }
+}

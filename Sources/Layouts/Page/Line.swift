@@ -1,0 +1,87 @@
+/// One line of running text of a page, with the emphasis and the links in it.
+///
+/// A line is put together once and then written as kramdown, as HTML or as plain text, so what an
+/// entry says, and how its text is kept from becoming markup, does not depend on the place.
+struct Line: Sendable {
+    /// A piece of a line.
+    enum Part: Sendable {
+        /// Plain text of a record.
+        case text(String)
+        /// Markdown of a record, shown on one line.
+        case markdown(String)
+        case emphasis(Line)
+        case strong(Line)
+        case code(String)
+        /// Punctuation of ours, which is no markup at the place where it is put.
+        case fixed(StaticString)
+        /// A link to an address that a page may link to.
+        case link(Line, to: String)
+    }
+
+    /// The pieces in order.
+    private(set) var parts: [Part] = []
+
+    /// Makes a line of pieces, leaving empty ones out.
+    init(_ parts: [Part] = []) { self.parts = parts.filter { !Self.isEmpty($0) } }
+
+    /// Tells whether the line shows nothing.
+    var isEmpty: Bool { parts.isEmpty }
+
+    /// A line of plain text; nothing makes an empty one.
+    static func text(_ text: String?) -> Line { Line([.text(text ?? "")]) }
+
+    /// A line of Markdown; nothing makes an empty one.
+    static func markdown(_ text: String?) -> Line { Line([.markdown(text ?? "")]) }
+
+    /// Returns the line with emphasis.
+    var emphasized: Line { isEmpty ? self : Line([.emphasis(self)]) }
+
+    /// Returns the line with strong emphasis.
+    var strong: Line { isEmpty ? self : Line([.strong(self)]) }
+
+    /// Returns the line as a link; where the address is none that a page may link to, as it is.
+    func linked(to url: String?) -> Line {
+        guard !isEmpty, let url = url.flatMap(PageURL.safe) else { return self }
+        return Line([.link(self, to: url)])
+    }
+
+    /// Returns the lines that are not empty as one, with a text between.
+    static func joined(_ lines: [Line], _ separator: StaticString = ", ") -> Line {
+        var result = Line()
+        for line in lines where !line.isEmpty {
+            if !result.isEmpty { result.parts.append(.fixed(separator)) }
+            result.parts += line.parts
+        }
+        return result
+    }
+
+    /// Returns one line after another.
+    static func + (first: Line, second: Line) -> Line { Line(first.parts + second.parts) }
+
+    /// The line without its links, for the label of a link.
+    var unlinked: Line {
+        var line = Line()
+        for part in parts {
+            switch part {
+            case .link(let label, _): line.parts += label.unlinked.parts
+            case .emphasis(let inner): line.parts.append(.emphasis(inner.unlinked))
+            case .strong(let inner): line.parts.append(.strong(inner.unlinked))
+            default: line.parts.append(part)
+            }
+        }
+        return line
+    }
+
+    private static func isEmpty(_ part: Part) -> Bool {
+        switch part {
+        case .text(let text), .markdown(let text), .code(let text): text.isEmpty
+        case .emphasis(let line), .strong(let line), .link(let line, _): line.isEmpty
+        case .fixed: false
+        }
+    }
+}
+
+extension Line: ExpressibleByStringLiteral {
+    /// Makes a line of plain text.
+    init(stringLiteral text: String) { self.init([.text(text)]) }
+}

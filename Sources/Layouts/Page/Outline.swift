@@ -1,0 +1,98 @@
+import Profiles
+import RecordModel
+
+/// One part of a page as it is to be shown there.
+struct OutlineItem: Sendable {
+    let part: PagePart
+    /// The heading without its emoji; nil where the part stands without one.
+    let heading: String?
+    let emoji: String?
+    /// The level of the heading, from 1.
+    let level: Int
+    /// The label in the top bar.
+    let menu: String?
+    /// How many entries to show at most.
+    let limit: Int?
+    let dates: EntryDates
+    /// Whether the record lists the part, or the theme does by itself.
+    let isListed: Bool
+
+    /// Emoji and heading.
+    var title: String? {
+        heading.map { heading in [emoji, heading].compactMap(\.self).joined(separator: " ") }
+    }
+
+    /// The first entries of a list, as many as the page shows.
+    func limited<Item>(_ items: [Item]) -> [Item] {
+        limit.map { Array(items.prefix(max(0, $0))) } ?? items
+    }
+}
+
+/// The parts of a page in order: those that `layout.sections` lists, and then the others in the
+/// theme's own order.
+struct Outline: Sendable {
+    private(set) var items: [OutlineItem] = []
+    /// The parts that the record hides.
+    private(set) var hidden: Set<PagePart> = []
+    private let choices: LayoutChoices
+    private let style: PageStyle
+
+    /// Draws the outline of a profile's page.
+    init(of profile: Profile, style: PageStyle) {
+        choices = profile.layoutChoices
+        self.style = style
+        let free = profile.sections.map { PageStyle.Part(.free($0), $0.title, emoji: $0.emoji) }
+        // The person comes first and free prose has a place, unless the record lists them.
+        let top = style.parts.filter { $0.part == .bio } + free.filter { $0.isAtTop }
+        let rest = style.parts.filter { $0.part != .bio } + free.filter { !$0.isAtTop }
+
+        var listed: [OutlineItem] = []
+        var known: Set<PagePart> = []
+        for choice in choices.sections {
+            let part = Self.part(choice.section, of: profile)
+            guard let part, known.insert(part).inserted else { continue }
+            guard !choice.isHidden else {
+                hidden.insert(part)
+                continue
+            }
+            let usual = (style.parts + free).first { $0.part == part }
+            listed.append(item(usual ?? PageStyle.Part(part, choice.section), choice: choice))
+        }
+        let others = { (parts: [PageStyle.Part]) in parts.filter { !known.contains($0.part) } }
+        items = others(top).map { item($0) } + listed + others(rest).map { item($0) }
+    }
+
+    /// The item of a part, nil where the page does not show it.
+    subscript(part: PagePart) -> OutlineItem? { items.first { $0.part == part } }
+
+    /// Tells whether the record itself lists a part.
+    func lists(_ part: PagePart) -> Bool { self[part]?.isListed ?? false }
+
+    private static func part(_ name: String, of profile: Profile) -> PagePart? {
+        PagePart.named[name] ?? profile.sections.first { $0.id == name }.map(PagePart.free)
+    }
+
+    private func item(_ usual: PageStyle.Part, choice: SectionChoice? = nil) -> OutlineItem {
+        var ownLevel: Int?
+        if case .free(let section) = usual.part { ownLevel = section.level }
+        // A heading of its own comes without the emoji of the theme's.
+        let hasOwnWords = choice?.heading != nil || choice?.emoji != nil
+        return OutlineItem(
+            part: usual.part, heading: choice?.heading ?? usual.heading,
+            emoji: hasOwnWords ? choice?.emoji : usual.emoji,
+            level: min(6, max(1, choice?.level ?? ownLevel ?? style.level)),
+            menu: choice?.menu, limit: choice?.limit,
+            dates: EntryDates(
+                form: choice?.dates ?? choices.dates ?? style.dates,
+                frame: choice?.dateFrame ?? choices.dateFrame ?? style.frame,
+                present: style.present,
+                isChosen: choice?.dates != nil || choices.dates != nil),
+            isListed: choice != nil)
+    }
+}
+
+extension PageStyle.Part {
+    fileprivate var isAtTop: Bool {
+        if case .free(let section) = part { section.place == .top } else { false }
+    }
+}
