@@ -16,7 +16,8 @@ func concurrentMap<Item: Sendable, Result: Sendable>(
         func start() {
             guard next < starts.count else { return }
             let position = next
-            let run = Array(items[starts[position]..<min(starts[position] + runLength, items.count)])
+            let run = Array(
+                items[starts[position]..<min(starts[position] + runLength, items.count)])
             next += 1
             group.addTask {
                 do throws(CommandError) {

@@ -1,5 +1,5 @@
 internal import Formats
-internal import Git
+public import Git
 internal import JSONSchema
 public import RecordModel
 
@@ -44,6 +44,12 @@ public struct ProfileReader {
         else { return nil }
         return try source.bytes(
             "\(StoreLayout.folder(of: id))/\(path)", StoreLayout.assetLimit)
+    }
+
+    /// Returns an id that changes whenever anything of a profile does, nil where the snapshot is
+    /// no commit or has no such profile.
+    public func treeID(of id: ProfileID) throws(StoreError) -> TreeID? {
+        try source.treeID(StoreLayout.folder(of: id))
     }
 
     /// Returns the bytes of a section file, nil where the profile does not have it.

@@ -1,7 +1,7 @@
 internal import Formats
 public import Layouts
 public import ProfileStore
-public import RecordModel
+internal import RecordModel
 
 /// Exports profiles: asks a layout for its files and brings a target to hold exactly those.
 ///

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Layouts
+internal import RecordModel
 
 /// A checkout of a theme that the person has, as the ground an export is laid over.
 struct ThemeCheckout {

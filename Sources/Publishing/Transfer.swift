@@ -74,7 +74,8 @@ struct Transfer {
         var planned: Set<TargetPath> = []
         for file in files {
             guard planned.insert(file.path).inserted else {
-                refuse(.exportCollision, file.path, "Two files of the export have this name",
+                refuse(
+                    .exportCollision, file.path, "Two files of the export have this name",
                     hint: "Give one of the two entries another id")
                 continue
             }
@@ -103,7 +104,8 @@ struct Transfer {
                     try reader.asset(asset, of: profile.id)
                 })
             else {
-                refuse(.exportMissingAsset, file.path, "The record has no file `\(asset)`",
+                refuse(
+                    .exportMissingAsset, file.path, "The record has no file `\(asset)`",
                     hint: "labfolio validate \(profile.id) says where it is named")
                 return
             }

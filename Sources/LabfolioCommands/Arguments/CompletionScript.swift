@@ -133,7 +133,8 @@ enum CompletionScript {
             text += "\n"
             let seen = "'__fish_seen_subcommand_from \(first)'"
             if words.count == 2 {
-                text += "complete -c labfolio -n \(seen) -a \(words[1])"
+                text +=
+                    "complete -c labfolio -n \(seen) -a \(words[1])"
                     + " -d '\(fishQuoted(command.summary))'\n"
             }
             for option in command.options + [.help] {

@@ -1,4 +1,4 @@
-internal import Formats
+internal import Git
 internal import ProfileStore
 
 extension CommandDescription {
@@ -19,7 +19,8 @@ extension CommandDescription {
                 name: "--name", value: "NAME", summary: "The name of the lab (default: My lab)")
         ],
         examples: [
-            Example(line: "labfolio init homepages --name \"Example Lab\"", meaning: "Begin a store")
+            Example(
+                line: "labfolio init homepages --name \"Example Lab\"", meaning: "Begin a store")
         ]
     ) { invocation throws(CommandError) in
         let folder = invocation.path(invocation.operand(0) ?? ".")
@@ -32,7 +33,8 @@ extension CommandDescription {
             return .fine
         }
         var text = "Wrote \(creation.written.count) files in \(creation.store.path)"
-        text += creation.commitID.map { " and committed them as \($0.description.prefix(7))\n" } ?? "\n"
+        text +=
+            creation.commitID.map { " and committed them as \($0.description.prefix(7))\n" } ?? "\n"
         if creation.commitID == nil { text += "Next: git add . && git commit\n" }
         if let operand = invocation.operand(0) { text += "Next: cd \(operand)\n" }
         text += "Next: labfolio new ada-lovelace --name \"Ada Lovelace\"\n"

@@ -10,7 +10,9 @@ extension CommandDescription {
         options: [.revision, .format(["text", "json", "names"]), .store],
         examples: [
             Example(line: "labfolio list", meaning: "Who is in the store"),
-            Example(line: "labfolio list --at v1 --format json", meaning: "… as of a tag, for a program"),
+            Example(
+                line: "labfolio list --at v1 --format json", meaning: "… as of a tag, for a program"
+            ),
         ]
     ) { invocation throws(CommandError) in
         let snapshot = try invocation.snapshot(of: try invocation.store())

@@ -67,7 +67,8 @@ extension CommandDescription {
             let style = Style(isOn: terminal.usesColor)
             for commit in commits {
                 let id = style.text(String(commit.id.description.prefix(9)), .changed)
-                let line = "\(GitDate.day(of: commit.author))  \(commit.author.name)  \(commit.summary)"
+                let line =
+                    "\(GitDate.day(of: commit.author))  \(commit.author.name)  \(commit.summary)"
                 guard terminal.write("\(id)  \(VisibleText.of(line))\n") else { break }
             }
             return .fine
@@ -75,7 +76,9 @@ extension CommandDescription {
         let entries = commits.map { commit -> Value in
             [
                 "commit": .string(commit.id.description),
-                "author": ["name": .string(commit.author.name), "email": .string(commit.author.email)],
+                "author": [
+                    "name": .string(commit.author.name), "email": .string(commit.author.email),
+                ],
                 "date": .string(GitDate.time(of: commit.author)),
                 "message": .string(commit.message),
             ]

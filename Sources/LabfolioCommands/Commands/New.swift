@@ -54,9 +54,10 @@ extension CommandDescription {
             let layout =
                 invocation.value("--layout")
                 ?? snapshot?.configuration["default_layout"]?.string ?? Layout.plain.name
-            let parts = NameText(parsing: name)
+            let parts = NameText(displayed: name)
             return NewProfile.files(
-                id: id, name: name, given: parts.given, family: parts.family, layout: layout)
+                id: id, name: name, given: parts.given.isEmpty ? nil : parts.given,
+                family: parts.family.isEmpty ? nil : parts.family, layout: layout)
         }
         guard commits else {
             let written = try CommandError.store { () throws(StoreError) in
@@ -72,7 +73,8 @@ extension CommandDescription {
         }
         let commitID = try CommandError.store { () throws(StoreError) in
             try store.commit(
-                message: message ?? "profiles: begin \(id)", author: try invocation.author(in: store)
+                message: message ?? "profiles: begin \(id)",
+                author: try invocation.author(in: store)
             ) { snapshot throws(StoreError) in
                 var changes: Store.FileChanges = [:]
                 for (path, bytes) in try files(in: snapshot) { changes[path] = .some(bytes) }
@@ -87,18 +89,15 @@ extension CommandDescription {
 extension Invocation {
     /// Returns who makes a commit: the environment as git reads it, else git's configuration.
     func author(in store: Store) throws(StoreError) -> Signature {
+        let repository = try store.repository()
         do throws(GitError) {
             if let name = terminal.environment("GIT_AUTHOR_NAME"),
                 let email = terminal.environment("GIT_AUTHOR_EMAIL")
             {
                 return try Signature.now(name: name, email: email)
             }
-            if let signature = try store.repository().defaultSignature() { return signature }
-        } catch let error as GitError {
-            throw .git(error)
-        } catch let error as StoreError {
-            throw error
-        }
+            if let signature = try repository.defaultSignature() { return signature }
+        } catch { throw .git(error) }
         throw .unknownAuthor
     }
 }

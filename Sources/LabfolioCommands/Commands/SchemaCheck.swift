@@ -123,30 +123,33 @@ private enum SchemaCheck {
     private static func collect(
         _ folder: String, _ prefix: String, base: String, into resources: inout [String: Value]
     ) throws(Diagnostic) {
-        do throws(FileError) {
-            for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
-                let path = folder + "/" + name
-                switch try FileSystem.kind(at: path) {
-                case .folder:
-                    try collect(path, prefix + name + "/", base: base, into: &resources)
-                case .file where name.hasSuffix(".json") || isYAML(name):
-                    let document = try read(try FileSystem.read(path), file: path).value
-                    resources[base + prefix + name] = document
-                    if let id = document["$id"]?.string, id.contains(":") {
-                        resources[id] = document
-                    }
-                default: break
-                }
+        for name in try file({ () throws(FileError) in try FileSystem.names(in: folder) })
+        where !name.hasPrefix(".") {
+            let path = folder + "/" + name
+            switch try file({ () throws(FileError) in try FileSystem.kind(at: path) }) {
+            case .folder: try collect(path, prefix + name + "/", base: base, into: &resources)
+            case .file where name.hasSuffix(".json") || isYAML(name):
+                let bytes = try file { () throws(FileError) in try FileSystem.read(path) }
+                let document = try read(bytes, file: path).value
+                resources[base + prefix + name] = document
+                if let id = document["$id"]?.string, id.contains(":") { resources[id] = document }
+            default: break
             }
-        } catch let error as Diagnostic {
-            throw error
-        } catch {
-            throw Diagnostic(.schemaUnreadable, "\(error)")
+        }
+    }
+
+    /// Runs a call of the file system; a schema that cannot be read is a finding.
+    private static func file<Result>(
+        _ call: () throws(FileError) -> Result
+    ) throws(Diagnostic) -> Result {
+        do throws(FileError) { return try call() } catch {
+            throw Diagnostic(.schemaUnreadable, error.description)
         }
     }
 
     private static func read(_ bytes: [UInt8], file: String) throws(Diagnostic) -> ParsedText {
-        isYAML(file) ? try YAMLReader().read(bytes, file: file) : try JSONReader().read(bytes, file: file)
+        isYAML(file)
+            ? try YAMLReader().read(bytes, file: file) : try JSONReader().read(bytes, file: file)
     }
 
     private static func isYAML(_ file: String) -> Bool {

@@ -28,7 +28,8 @@ extension CommandDescription {
             return try snapshot.reader().profile(id)
         }
         guard let profile else { return .fine }
-        let style = Style(isOn: invocation.terminal.isErrorTerminal && invocation.terminal.usesColor)
+        let style = Style(
+            isOn: invocation.terminal.isErrorTerminal && invocation.terminal.usesColor)
         // What cannot be read cannot be shown, and the person should know.
         for diagnostic in profile.diagnostics where diagnostic.code.rawValue.hasPrefix("yaml.") {
             invocation.terminal.writeError(DiagnosticPrinter(style: style).text(diagnostic))
@@ -48,7 +49,8 @@ extension CommandDescription {
             }
             for (index, step) in path.steps.enumerated() {
                 let parent = FieldPath(steps: Array(path.steps[..<index]))
-                let isList = value.value(at: parent, shape: snapshot.schemas.recordShape)?.list != nil
+                let isList =
+                    value.value(at: parent, shape: snapshot.schemas.recordShape)?.list != nil
                 shape = isList ? shape.itemShape : shape.shape(ofKey: step)
             }
             value = found

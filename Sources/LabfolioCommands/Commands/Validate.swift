@@ -52,7 +52,9 @@ extension CommandDescription {
             ]
             _ = terminal.write(JSONWriter().text(result) + "\n")
         case "github":
-            for diagnostic in diagnostics { _ = terminal.write(DiagnosticPrinter.github(diagnostic)) }
+            for diagnostic in diagnostics {
+                _ = terminal.write(DiagnosticPrinter.github(diagnostic))
+            }
         default:
             let printer = DiagnosticPrinter(style: Style(isOn: terminal.usesColor))
             for diagnostic in diagnostics where !terminal.write(printer.text(diagnostic)) { break }

@@ -17,9 +17,10 @@ struct DiagnosticPrinter {
         var text = ""
         if let location = diagnostic.location {
             // A finding about a whole file needs no line.
-            text += style.text(
-                diagnostic.line == nil && location.line == 1 && location.column == 1
-                    ? location.file : location.description, .strong) + ": "
+            text +=
+                style.text(
+                    diagnostic.line == nil && location.line == 1 && location.column == 1
+                        ? location.file : location.description, .strong) + ": "
         } else if let profile = diagnostic.profile {
             text += style.text(profile, .strong) + ": "
         }

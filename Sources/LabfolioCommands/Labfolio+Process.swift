@@ -1,3 +1,5 @@
+internal import Formats
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     internal import Darwin
 #endif
-internal import Formats
 
 extension Labfolio {
     /// Runs the process: its arguments, its streams, its environment; then ends it.
@@ -17,7 +18,9 @@ extension Labfolio {
         let terminal = Terminal(
             write: { OutputStream.standardOutput.write($0) },
             writeError: { _ = OutputStream.standardError.write($0) },
-            environment: { name in unsafe getenv(name).flatMap { unsafe String(validatingCString: $0) } },
+            environment: { name in
+                unsafe getenv(name).flatMap { unsafe String(validatingCString: $0) }
+            },
             currentFolder: FileSystem.currentFolder,
             isOutputTerminal: OutputStream.standardOutput.isTerminal,
             isErrorTerminal: OutputStream.standardError.isTerminal,
