@@ -1,0 +1,55 @@
+/// A date as a record writes it: a year, a month or a day, or a word such as `present`.
+///
+/// The text is kept; what it means for people is for the module that writes dates.
+public struct DateText: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The word that an end has where something still goes on.
+    public static let present = "present"
+
+    /// The text of the record.
+    public let description: String
+
+    /// Takes the text.
+    public init(_ text: String) { description = text }
+
+    /// Tells whether this is the word for now.
+    public var isPresent: Bool { description == Self.present }
+
+    /// The year, nil where the text does not begin with one.
+    public var year: Int? { number(at: 0, digits: 4) }
+
+    /// The month, from 1, nil where the date is no more than a year.
+    public var month: Int? { year == nil ? nil : number(at: 5, digits: 2) }
+
+    /// The day of the month, from 1, nil where the date is no more than a month.
+    public var day: Int? { month == nil ? nil : number(at: 8, digits: 2) }
+
+    /// Orders dates in time; of a year and a month in it the year comes first, and what is no
+    /// date comes before all that is.
+    public static func < (first: DateText, second: DateText) -> Bool { first.key < second.key }
+
+    private var key: (Int, Int, Int) { (year ?? 0, month ?? 0, day ?? 0) }
+
+    private func number(at offset: Int, digits: Int) -> Int? {
+        let bytes = description.utf8.dropFirst(offset).prefix(digits)
+        guard bytes.count == digits, bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+            return nil
+        }
+        return Int(String(decoding: bytes, as: UTF8.self))
+    }
+}
+
+extension Sequence {
+    /// Returns the elements newest first; those of one date keep their order, those without one
+    /// come last.
+    func newestFirst(_ date: (Element) -> DateText?) -> [Element] {
+        // The standard sort is not promised to be stable, so the position decides between equals.
+        enumerated().sorted { first, second in
+            switch (date(first.element), date(second.element)) {
+            case (let one?, let two?) where one < two || two < one: two < one
+            case (_?, nil): true
+            case (nil, _?): false
+            default: first.offset < second.offset
+            }
+        }.map(\.element)
+    }
+}

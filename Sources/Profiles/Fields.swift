@@ -1,0 +1,83 @@
+public import RecordModel
+
+/// The fields of one mapping of a record, read totally.
+///
+/// A field that is missing, empty or of the wrong type reads as absent, so that a view exists for
+/// every record; what is wrong with a record is for the validator to say.
+public struct Fields: Sendable {
+    /// Where the mapping stands in the record.
+    public let path: FieldPath
+    private let mapping: Mapping
+
+    /// Takes a value; one that is no mapping has no fields.
+    public init(_ value: Value?, at path: FieldPath = .root) {
+        self.path = path
+        mapping = value?.mapping ?? Mapping()
+    }
+
+    /// The id that the mapping carries; where it has none, the last step of its path.
+    public var id: String { text(Value.identityKey) ?? path.steps.last ?? "" }
+
+    /// The text of a field without the line ends around it and the white space at its end, which
+    /// a block scalar leaves; nil for white space alone.
+    public func text(_ key: String) -> String? { Self.text(mapping[key]) }
+
+    /// The text of a field that has to be there; empty where it is not.
+    public func required(_ key: String) -> String { text(key) ?? "" }
+
+    /// The date of a field.
+    public func date(_ key: String) -> DateText? { text(key).map(DateText.init) }
+
+    /// The truth value of a field; false where it is absent.
+    public func flag(_ key: String) -> Bool { mapping[key]?.bool ?? false }
+
+    /// The whole number of a field.
+    public func integer(_ key: String) -> Int? { mapping[key]?.number?.integer }
+
+    /// The texts of a list.
+    public func texts(_ key: String) -> [String] {
+        (mapping[key]?.list ?? []).compactMap(Self.text)
+    }
+
+    /// The choice that a field names; nil for a word that is none of them.
+    public func choice<Choice: RawRepresentable<String>>(_ key: String) -> Choice? {
+        text(key).flatMap(Choice.init)
+    }
+
+    /// The view of a mapping; nil where the field is no mapping.
+    public func view<View: FieldView>(_ key: String) -> View? {
+        guard let value = mapping[key], value.mapping != nil else { return nil }
+        return View(Fields(value, at: path.appending(key)))
+    }
+
+    /// The views of the mappings of a list, in order; other items are left out.
+    public func views<View: FieldView>(_ key: String) -> [View] {
+        Self.views(of: mapping[key], at: path.appending(key))
+    }
+
+    /// The mapping of a field; empty where the field is none.
+    public func mapping(_ key: String) -> Mapping { mapping[key]?.mapping ?? Mapping() }
+
+    /// The fields of a mapping whose keys are free, in order, as far as they hold text.
+    public func freeTexts(_ key: String) -> [FreeText] {
+        let inner = Fields(mapping[key])
+        return inner.mapping.keys.compactMap { key in
+            inner.text(key).map { FreeText(key: key, text: $0) }
+        }
+    }
+
+    private static func text(_ value: Value?) -> String? {
+        guard let scalars = value?.string?.unicodeScalars,
+            let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return nil }
+        return String(scalars[...end].drop { $0 == "\n" || $0 == "\r" })
+    }
+
+    /// The views of the mappings of a list that stands at a path.
+    static func views<View: FieldView>(of list: Value?, at path: FieldPath) -> [View] {
+        (list?.list ?? []).enumerated().compactMap { position, item in
+            guard item.mapping != nil else { return nil }
+            return View(Fields(item, at: path.appending(Value.step(to: item, at: position))))
+        }
+    }
+}
