@@ -1,0 +1,71 @@
+/// Text inside BibTeX.
+public enum BibTeXText {
+    /// Who reads a value.
+    public enum Reader: Sendable {
+        /// A theme's page: the `latex` filter decodes the value and the page takes it as HTML.
+        case page
+        /// BibTeX and LaTeX themselves.
+        case document
+    }
+
+    /// Writes a text as a BibTeX value, to stand between braces.
+    ///
+    /// Both readers show the text as it is, up to the form of quotation marks, which TeX has no
+    /// straight ones of. Where the two disagree, the page counts, unless `reader` says otherwise:
+    /// its filter knows no macro for a dollar or a brace without a partner, so these are written
+    /// as entities there.
+    public static func escape(_ text: String, for reader: Reader = .page) -> String {
+        let scalars = Array(text.folded.trimmed.unicodeScalars)
+        let keepsBraces = reader == .document ? false : isBalanced(scalars)
+        let dollars = scalars.count { $0 == "$" }
+        var result = ""
+        for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+            let previous = index > 0 ? scalars[index - 1] : nil
+            switch (scalar, reader) {
+            case ("%", _), ("#", _), ("_", _):
+                result.unicodeScalars.append("\\")
+                result.unicodeScalars.append(scalar)
+            case ("&", .page) where HTMLText.entityEnd(in: scalars, from: index) != nil:
+                result += "\\&amp;"
+            case ("&", _): result += "\\&"
+            case ("$", .page) where dollars > 1: result += entity(scalar)
+            case ("$", _): result += "\\$"
+            case ("\\", .page): result += entity(scalar)
+            case ("\\", .document): result += "\\textbackslash{}"
+            case ("{", .document): result += "\\textbraceleft{}"
+            case ("}", .document): result += "\\textbraceright{}"
+            case ("{", .page), ("}", .page):
+                result += keepsBraces ? "\\" + String(scalar) : entity(scalar)
+            case ("~", _): result += "\\textasciitilde{}"
+            case ("^", _): result += "\\textasciicircum{}"
+            case ("<", .page): result += "\\&lt;"
+            case (">", .page): result += "\\&gt;"
+            case ("<", .document): result += "\\textless{}"
+            case (">", .document): result += "\\textgreater{}"
+            case ("-", _) where next == "-", ("'", _) where next == "'", ("`", _) where next == "`":
+                // An empty group keeps a pair from becoming a dash or a quotation mark.
+                result.unicodeScalars.append(scalar)
+                result += "{}"
+            case ("`", .page): result += entity(scalar)
+            case ("\"", .document) where previous == nil || previous == " ": result += "``"
+            case ("\"", .document): result += "''"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// A character that the page decodes and the `latex` filter does not see.
+    private static func entity(_ scalar: Unicode.Scalar) -> String { "\\&\\#\(scalar.value);" }
+
+    private static func isBalanced(_ scalars: [Unicode.Scalar]) -> Bool {
+        var depth = 0
+        for scalar in scalars {
+            if scalar == "{" { depth += 1 }
+            if scalar == "}" { depth -= 1 }
+            if depth < 0 { return false }
+        }
+        return depth == 0
+    }
+}

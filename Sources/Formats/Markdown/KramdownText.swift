@@ -1,0 +1,145 @@
+/// Text inside a page that Jekyll reads with Liquid and then with kramdown (GFM).
+///
+/// kramdown is not CommonMark: a bar makes a table, `2020.` a list, `{: …}` an attribute list, and
+/// quotation marks and dashes change their form. Liquid is there before it, in code too. What is
+/// written here means the same in kramdown and in CommonMark, and nothing to Liquid.
+public enum KramdownText {
+    /// What becomes of straight quotation marks, `--` and `...`.
+    public enum Typography: Sendable {
+        /// They are shown as they were written.
+        case exact
+        /// kramdown turns them into curly quotation marks, dashes and an ellipsis.
+        case smart
+    }
+
+    /// Writes a plain text as inline Markdown that shows exactly it, wherever on a line it goes.
+    ///
+    /// Spaces and line ends are folded into one space; a space at an edge stays. A word between
+    /// colons, which jemoji would turn into a picture, is cut in two by an empty element.
+    public static func escape(_ text: String, typography: Typography = .exact) -> String {
+        escape(
+            text, at: Edges(startsLine: true, endsLine: true, typography: typography),
+            emoji: .cut)
+    }
+
+    /// Where a piece of text stands, and how its quotation marks are to look.
+    struct Edges {
+        /// Tells whether the text may be the first on its line.
+        var startsLine: Bool
+        /// Tells whether the text may be the last on its line, or stand before markup.
+        var endsLine: Bool
+        var typography: Typography
+    }
+
+    /// What becomes of `:tada:`.
+    enum Emoji {
+        case kept
+        case cut
+    }
+
+    static func escape(_ text: String, at edges: Edges, emoji: Emoji) -> String {
+        let scalars = Array(text.folded.unicodeScalars)
+        var result = ""
+        var index = 0
+        if edges.startsLine { index = escapeLineStart(scalars, into: &result) }
+        while index < scalars.count {
+            let scalar = scalars[index]
+            let previous = index > 0 ? scalars[index - 1] : nil
+            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+            let isSmart = edges.typography == .smart
+            switch scalar {
+            case "*", "_", "`", "[", "]", "|", "~": result += "\\" + String(scalar)
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "{": result += "&#123;"
+            case "}": result += "&#125;"
+            // A caret alone on a line ends a block, and one after a bracket begins a footnote.
+            case "^": result += "&#94;"
+            // A reference could also begin with the text that follows this piece.
+            case "&": result += next == " " ? "&" : "&amp;"
+            // Before a letter a backslash is a backslash; elsewhere it escapes or breaks a line.
+            case "\\": result += next?.isASCIIAlphanumeric == true ? "\\" : "&#92;"
+            case "\"", "'": result += (isSmart ? "" : "\\") + String(scalar)
+            case "-" where previous == "-" && !isSmart, "." where previous == "." && !isSmart:
+                result += "\\" + String(scalar)
+            case "$" where previous == "$" || next == "$": result += "\\$"
+            case "#" where previous == nil || previous == " " || previous == "#" || next == nil:
+                result += "\\#"
+            case "!" where next == nil: result += edges.endsLine ? "\\!" : "!"
+            case " " where (index == 0 && edges.startsLine) || (next == nil && edges.endsLine):
+                result += "&#32;"
+            case ":" where emoji == .cut && isShortcode(scalars, at: index):
+                result += ":<span></span>"
+            default: result.unicodeScalars.append(scalar)
+            }
+            index += 1
+        }
+        return result
+    }
+
+    /// Writes what would begin a block at the start of a line, and returns how much that was.
+    private static func escapeLineStart(
+        _ scalars: [Unicode.Scalar], into result: inout String
+    ) -> Int {
+        guard let first = scalars.first else { return 0 }
+        if "+-=:".unicodeScalars.contains(first) {
+            if first == ":", isShortcode(scalars, at: 0) {
+                result += "\\:<span></span>"
+            } else {
+                result += "\\" + String(first)
+            }
+            return 1
+        }
+        let digits = scalars.prefix { $0.isASCIIDigit }
+        guard !digits.isEmpty, digits.count < scalars.count else { return 0 }
+        let mark = scalars[digits.count]
+        let next = digits.count + 1 < scalars.count ? scalars[digits.count + 1] : " "
+        guard mark == "." || mark == ")", next == " " || next == "|" else { return 0 }
+        result.unicodeScalars.append(contentsOf: digits)
+        result += "\\" + String(mark)
+        return digits.count + 1
+    }
+
+    /// Tells whether `:name:` starts here, which jemoji looks up.
+    private static func isShortcode(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+        let name = scalars[(start + 1)...].prefix {
+            $0.isASCIIAlphanumeric || "+-_".unicodeScalars.contains($0)
+        }
+        guard name.endIndex < scalars.count, scalars[name.endIndex] == ":" else { return false }
+        // Times such as 10:30:45 are left alone; these numbers have a picture.
+        return name.contains { !$0.isASCIIDigit } || ["100", "1234"].contains(String.text(name))
+    }
+
+    /// Returns a Markdown link; its label is Markdown already, and stays alone where the address
+    /// is none that a page may link to.
+    public static func link(label: String, url: String, title: String = "") -> String {
+        guard let safe = URLText.safe(url) else { return label }
+        let attribute = title.isEmpty ? "" : " \"\(entities(title.folded))\""
+        return "[\(label)](\(URLText.markdownDestination(safe))\(attribute))"
+    }
+
+    /// Writes a text so that it shows in raw HTML and in quoted titles in either dialect: every
+    /// ASCII character that any of them could take for markup is an entity.
+    static func entities(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars where !scalar.isForbiddenControl {
+            if scalar.isASCII, !scalar.isASCIIAlphanumeric,
+                !" ,/?@%".unicodeScalars.contains(scalar)
+            {
+                result += "&#\(scalar.value);"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+extension String {
+    /// The text of some characters.
+    static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}

@@ -1,0 +1,79 @@
+internal import CGumbo
+
+extension HTMLText {
+    /// Elements that begin on a line of their own.
+    private static let lineElements: Set<String> = [
+        "address", "article", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl",
+        "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tr", "ul",
+    ]
+    /// Elements whose content nobody sees.
+    private static let hiddenElements: Set<String> = [
+        "script", "style", "title", "template", "head",
+    ]
+
+    /// Returns the words that a browser shows of some HTML: runs of spaces as one space, each
+    /// block and each table row on its own line.
+    public static func plainText(_ html: String) -> String {
+        // The parser frees its tree by recursion; a page nested this deeply is no page.
+        guard html.utf8.count(where: { $0 == UInt8(ascii: "<") }) < 100_000 else {
+            return lines(HTMLEntities.decoded(html))
+        }
+        var source = html
+        let shown = source.withUTF8 { bytes -> String in
+            guard let start = bytes.baseAddress else { return "" }
+            return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                var options = kGumboDefaultOptions
+                guard let output = gumbo_parse_with_options(&options, $0, bytes.count) else {
+                    return ""
+                }
+                defer { gumbo_destroy_output(&options, output) }
+                return text(of: output.pointee.root)
+            }
+        }
+        return lines(shown)
+    }
+
+    /// Collects the text of a tree in order, by a list of what is left to visit.
+    private static func text(of root: UnsafeMutablePointer<GumboNode>) -> String {
+        enum Step {
+            case node(UnsafeMutablePointer<GumboNode>)
+            case text(String)
+        }
+        var result = ""
+        var steps: [Step] = [.node(root)]
+        while let step = steps.popLast() {
+            guard case .node(let node) = step else {
+                if case .text(let text) = step { result += text }
+                continue
+            }
+            switch node.pointee.type {
+            case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+                result += String(cString: node.pointee.v.text.text).replacing("\n", with: " ")
+            case GUMBO_NODE_ELEMENT:
+                let element = node.pointee.v.element
+                let name = String(cString: gumbo_normalized_tagname(element.tag))
+                guard !hiddenElements.contains(name) else { continue }
+                if lineElements.contains(name) {
+                    result += "\n"
+                    steps.append(.text("\n"))
+                } else if name == "td" || name == "th" {
+                    steps.append(.text(" "))
+                }
+                let children = element.children
+                for index in (0..<Int(children.length)).reversed() {
+                    guard let child = children.data[index] else { continue }
+                    steps.append(.node(child.assumingMemoryBound(to: GumboNode.self)))
+                }
+            default: continue
+            }
+        }
+        return result
+    }
+
+    /// Folds the spaces of each line and leaves blank lines out.
+    private static func lines(_ text: String) -> String {
+        text.split(separator: "\n").map { String($0).folded.trimmed }.filter { !$0.isEmpty }
+            .joined(separator: "\n")
+    }
+}

@@ -1,0 +1,80 @@
+/// Text inside HTML.
+public enum HTMLText {
+    /// Writes a text so that HTML shows exactly it, between tags and in quoted attribute values.
+    ///
+    /// Braces become entities too: a page passes through Liquid before a browser sees it, and
+    /// `{{` must not be a tag there.
+    public static func escape(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars where !scalar.isForbiddenControl {
+            if let entity = entity(for: scalar) {
+                result += entity
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Writes a piece of HTML source, which has no tags, so that it shows what it showed: its
+    /// entities stay, all else is escaped.
+    static func escapeKeepingEntities(_ source: String) -> String {
+        var result = ""
+        let scalars = Array(source.unicodeScalars)
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            if scalar == "&", let end = entityEnd(in: scalars, from: index) {
+                for kept in scalars[index..<end] { result.unicodeScalars.append(kept) }
+                index = end
+                continue
+            }
+            if !scalar.isForbiddenControl {
+                if let entity = entity(for: scalar) {
+                    result += entity
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+            index += 1
+        }
+        return result
+    }
+
+    private static func entity(for scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\"": "&quot;"
+        case "'": "&#39;"
+        case "{": "&#123;"
+        case "}": "&#125;"
+        default: nil
+        }
+    }
+
+    /// Where the character reference that starts at `&` ends, nil where none does.
+    static func entityEnd(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+        var index = start + 1
+        guard index < scalars.count else { return nil }
+        let limit = min(scalars.count, start + 40)
+        var allowed: (Unicode.Scalar) -> Bool = { $0.isASCIIAlphanumeric }
+        if scalars[index] == "#" {
+            index += 1
+            allowed = { $0.isASCIIDigit }
+            if index < limit, scalars[index] == "x" || scalars[index] == "X" {
+                index += 1
+                allowed = {
+                    $0.isASCIIDigit || ("a"..."f").contains($0) || ("A"..."F").contains($0)
+                }
+            }
+        } else if !scalars[index].isASCIILetter {
+            return nil
+        }
+        let first = index
+        while index < limit, allowed(scalars[index]) { index += 1 }
+        guard index > first, index < limit, scalars[index] == ";" else { return nil }
+        return index + 1
+    }
+}

@@ -1,0 +1,60 @@
+/// What the text formats ask of single characters.
+extension Unicode.Scalar {
+    /// An ASCII letter.
+    var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+
+    /// An ASCII digit.
+    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+
+    /// An ASCII letter or digit.
+    var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+
+    /// A space that a browser folds: space, tab or line end; so are the rarer line ends.
+    var isFoldable: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    /// A control character that has no place in a page: it shows nothing, and hides things.
+    var isForbiddenControl: Bool {
+        !isFoldable && (value < 0x20 || (0x7F...0x9F).contains(value))
+    }
+
+    /// Two upper-case hexadecimal digits for every byte of the UTF-8 form, each after a `%`.
+    var percentEncoded: String {
+        var result = ""
+        for byte in String(self).utf8 {
+            let digits = String(byte, radix: 16, uppercase: true)
+            result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+        }
+        return result
+    }
+}
+
+extension String {
+    /// The text on one line: each run of spaces and line ends as one space, no control characters.
+    var folded: String {
+        var result = ""
+        var wasSpace = false
+        for scalar in unicodeScalars where !scalar.isForbiddenControl {
+            if scalar.isFoldable {
+                if !wasSpace { result.unicodeScalars.append(" ") }
+                wasSpace = true
+            } else {
+                result.unicodeScalars.append(scalar)
+                wasSpace = false
+            }
+        }
+        return result
+    }
+
+    /// The text without spaces and line ends at its edges.
+    var trimmed: String {
+        var rest = unicodeScalars[...]
+        while let first = rest.first, first.isFoldable { rest.removeFirst() }
+        while let last = rest.last, last.isFoldable { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,118 @@
+/// Addresses as text: which of them a page may link to, and how to write them.
+public enum URLText {
+    /// Returns the form of an address that a page may link to, nil for one that it may not.
+    ///
+    /// Fine are `http`, `https`, `mailto` and addresses relative to the page; whatever else has a
+    /// scheme (`javascript:`, `data:`), or hides one behind control characters or entities, is
+    /// not. `//host` becomes `https://host`; characters that have no place in an address are
+    /// percent-encoded. A safe address is its own safe form.
+    public static func safe(_ url: String) -> String? {
+        let scalars = Array(url.trimmed.unicodeScalars)
+        guard !scalars.isEmpty, !scalars.contains(where: isHiding) else { return nil }
+        let text = encoded(scalars)
+        if text.hasPrefix("//") {
+            return hasHost(text.dropFirst(2)) ? "https:" + text : nil
+        }
+        let head = text.unicodeScalars.prefix { !"/?#".unicodeScalars.contains($0) }
+        guard let colon = head.firstIndex(of: ":") else {
+            // Before the first slash an entity could still turn into a scheme's colon.
+            guard head.contains("&") else { return text }
+            return String(head).replacing("&", with: "%26")
+                + String(text.unicodeScalars[head.endIndex...])
+        }
+        let scheme = String(head[..<colon]).lowercased()
+        let rest = text.unicodeScalars[text.unicodeScalars.index(after: colon)...]
+        switch scheme {
+        case "http", "https":
+            guard rest.starts(with: "//".unicodeScalars), hasHost(Substring(rest.dropFirst(2)))
+            else { return nil }
+        case "mailto":
+            guard !rest.isEmpty else { return nil }
+        default: return nil
+        }
+        return scheme + ":" + String(rest)
+    }
+
+    /// Tells whether text after `//` begins with a host.
+    private static func hasHost(_ rest: Substring) -> Bool {
+        guard let first = rest.unicodeScalars.first else { return false }
+        return !"/?#:@.".unicodeScalars.contains(first)
+    }
+
+    /// Tells whether a character can only be there to deceive: browsers skip it when they look
+    /// for the scheme.
+    private static func isHiding(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+
+    /// The characters of an address, with those that may not stand in one percent-encoded.
+    private static func encoded(_ scalars: [Unicode.Scalar]) -> String {
+        var result = ""
+        for scalar in scalars {
+            if scalar.isASCII {
+                if "\"<>\\^`{|} ".unicodeScalars.contains(scalar) {
+                    result += scalar.percentEncoded
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            } else if scalar.properties.isWhitespace
+                || scalar.properties.isDefaultIgnorableCodePoint
+            {
+                result += scalar.percentEncoded
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Writes any text as one segment of an address's path, or as one value of its query.
+    public static func percentEncoded(_ segment: String) -> String {
+        var result = ""
+        for scalar in segment.unicodeScalars {
+            if scalar.isASCIIAlphanumeric || "-._~".unicodeScalars.contains(scalar) {
+                result.unicodeScalars.append(scalar)
+            } else {
+                result += scalar.percentEncoded
+            }
+        }
+        // A path of dots would climb; encoded dots are read as dots by browsers all the same.
+        return result == "." || result == ".." ? "" : result
+    }
+
+    /// Writes an address for the parentheses of a Markdown link: `[label](destination)`.
+    ///
+    /// The address is that of `safe`, which a caller asks first; brackets, quotes and whatever
+    /// else ends a destination in one dialect or the other is percent-encoded.
+    public static func markdownDestination(_ url: String) -> String {
+        var result = ""
+        let scalars = Array(encoded(Array(url.trimmed.unicodeScalars)).unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar {
+            case "(", ")", "[", "]", "'", "*", "\t", "\n", "\r": result += scalar.percentEncoded
+            case "&" where HTMLText.entityEnd(in: scalars, from: index) != nil: result += "&amp;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Writes an address for a BibTeX field that a page shows through the `latex` filter.
+    ///
+    /// The filter turns `~` into a space, `--` into a dash and `'` into a quotation mark, also
+    /// inside addresses; percent-encoded they stay what they are. `%`, `#`, `&` and `_` need no
+    /// backslash: the filter leaves them alone, and LaTeX reads addresses as they are.
+    public static func latexSafe(_ url: String) -> String {
+        var result = ""
+        var previous: Unicode.Scalar?
+        for scalar in encoded(Array(url.trimmed.unicodeScalars)).unicodeScalars {
+            switch scalar {
+            case "~", "'", "$": result += scalar.percentEncoded
+            case "-" where previous == "-": result += "%2D"
+            default: result.unicodeScalars.append(scalar)
+            }
+            previous = scalar
+        }
+        return result
+    }
+}
