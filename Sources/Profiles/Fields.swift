@@ -16,7 +16,7 @@ public struct Fields: Sendable {
     }
 
     /// The id that the mapping carries; where it has none, the last step of its path.
-    public var id: String { text(Value.identityKey) ?? path.steps.last ?? "" }
+    public var id: String { text("id") ?? path.steps.last ?? "" }
 
     /// The text of a field without the line ends around it and the white space at its end, which
     /// a block scalar leaves; nil for white space alone.
@@ -77,7 +77,18 @@ public struct Fields: Sendable {
     static func views<View: FieldView>(of list: Value?, at path: FieldPath) -> [View] {
         (list?.list ?? []).enumerated().compactMap { position, item in
             guard item.mapping != nil else { return nil }
-            return View(Fields(item, at: path.appending(Value.step(to: item, at: position))))
+            return View(Fields(item, at: path.appending(step(to: item, at: position))))
         }
+    }
+
+    /// The step of a field path that leads to an item of a list: its name where it has one, else
+    /// its position from 0.
+    ///
+    /// These are the keys by which the schemas tell the items of their lists apart.
+    public static func step(to item: Value, at position: Int) -> String {
+        for key in ["id", "address", "section"] {
+            if let name = ListRule(identity: .key(key)).name(of: item) { return name }
+        }
+        return String(position)
     }
 }

@@ -27,7 +27,7 @@ extension Value {
                 rest.steps.isEmpty ? value : mapping[step]?.replacing(rest, with: value)
             return .mapping(mapping)
         case .list(var items):
-            guard let position = Value.position(of: step, in: items) else { return self }
+            guard let position = Int(step) else { return self }
             if rest.steps.isEmpty, value == nil {
                 items.remove(at: position)
             } else {
