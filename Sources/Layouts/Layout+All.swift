@@ -7,7 +7,6 @@ extension Layout {
 }
 
 extension Layout {
-    static let plainX = 1
     /// x
     public static let plain = Layout(name: "plain", summary: "", theme: nil, version: 1) { _ in Output() }
 }

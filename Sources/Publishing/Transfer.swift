@@ -157,8 +157,9 @@ struct Transfer {
         }
         let bytes: [UInt8]
         do throws(Diagnostic) {
-            bytes = try YAMLEditor(ground, file: target.path + "/" + path.description)
-                .bytes(applying: edits)
+            // Jekyll reads YAML 1.1, so what is written into its files is quoted.
+            bytes = try YAMLEditor(style: .quoted).edited(
+                ground, by: edits, file: target.path + "/" + path.description)
         } catch {
             var diagnostic = error
             diagnostic.profile = profile.id.text
