@@ -74,17 +74,40 @@ import Testing
     }
 
     @Test(arguments: HostileText.seeds)
-    func `a page means the same to CommonMark`(seed: UInt64) {
+    func `escaped text is read back`(seed: UInt64) {
+        let text = HostileText.make(seed: seed)
+        let folded = KramdownText.plain(from: KramdownText.escape(text))
+        #expect(words(folded) == words(shown(text)))
+        #expect(KramdownText.plain(from: KramdownText.escape(folded)) == folded)
+    }
+
+    @Test(arguments: HostileText.seeds)
+    func `a page is read back`(seed: UInt64) {
         let pieces = HostileText.blocks + (seed % 3 == 0 ? [] : HostileText.pieces)
         let text = HostileText.make(seed: seed, of: pieces)
         let page = KramdownText.block(text)
-        let (expected, found) = (Markdown(text), Markdown(page))
+        let found = KramdownText.markdown(fromBlock: page)
         #expect(
-            words(found.plainText()) == words(expected.plainText()),
-            "\(text.debugDescription)\n\(page)")
+            words(Markdown(found).plainText()) == words(Markdown(text).plainText()),
+            "\(text.debugDescription)\n\(page)\n\(found)")
         #expect(
-            skeleton(found.html()) == skeleton(expected.html()), "\(text.debugDescription)\n\(page)"
-        )
+            skeleton(Markdown(found).html()) == skeleton(Markdown(text).html()),
+            "\(text.debugDescription)\n\(page)\n\(found)")
+        #expect(KramdownText.markdown(fromBlock: KramdownText.block(found)) == found, "\(page)")
+    }
+
+    @Test(arguments: HostileText.seeds)
+    func `a text means the same in its normal form`(seed: UInt64) {
+        let pieces = HostileText.blocks + (seed % 3 == 0 ? [] : HostileText.pieces)
+        let text = HostileText.make(seed: seed, of: pieces)
+        let normal = Markdown(text).normalized()
+        #expect(
+            words(Markdown(normal).plainText()) == words(Markdown(text).plainText()),
+            "\(text.debugDescription)\n\(normal)")
+        #expect(
+            skeleton(Markdown(normal).html()) == skeleton(Markdown(text).html()),
+            "\(text.debugDescription)\n\(normal)")
+        #expect(Markdown(normal).normalized() == normal, "\(text.debugDescription)")
     }
 
     @Test(.enabled(if: KramdownOracle.isThere, "ruby with liquid and kramdown is not installed"))
