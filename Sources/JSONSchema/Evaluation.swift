@@ -11,6 +11,8 @@ struct Evaluation {
     private(set) var errors: [SchemaError] = []
     private var instancePath = FieldPath.root
     private var keywordPath = FieldPath.root
+    /// The part whose references led to the current one, without a step into the value.
+    private var referrer: Subschema.ID?
     /// The parts that are being checked against the current value, to end endless references.
     private var depth = 0
     private static let depthLimit = 1_000
@@ -44,7 +46,9 @@ struct Evaluation {
             return isTrue || fail("false", id, "Nothing may stand here")
         case .type(let types):
             return types.allows(value)
-                || fail("type", id, Wording.wrongType(value, types), hint: wordingHint(id))
+                || fail(
+                    "type", id, Wording.wrongType(value, types),
+                    hint: wrongTypeHint(value, types, id))
         case .constant(let expected):
             return value == expected
                 || fail(
@@ -82,6 +86,9 @@ struct Evaluation {
         case .propertyNames(let part):
             return checkNames(value, part, id)
         case .reference(let part):
+            let outer = referrer
+            referrer = referrer ?? id
+            defer { referrer = outer }
             return descend(["$ref"], value, part)
         case .all(let branches):
             var isValid = true
@@ -262,14 +269,17 @@ struct Evaluation {
         _ value: Value, _ keyword: String, _ limit: Number, _ id: Subschema.ID
     ) -> Bool {
         guard let number = value.number else { return true }
-        let (isValid, relation) =
+        let (isValid, fault) =
             switch keyword {
-            case "minimum": (number >= limit, "at least")
-            case "maximum": (number <= limit, "at most")
-            case "exclusiveMinimum": (number > limit, "more than")
-            default: (number < limit, "less than")
+            case "minimum": (number >= limit, "too small; at least")
+            case "maximum": (number <= limit, "too large; at most")
+            case "exclusiveMinimum": (number > limit, "too small; more than")
+            default: (number < limit, "too large; less than")
             }
-        return isValid || fail(keyword, id, "\(number) is not \(relation) \(limit)")
+        return isValid
+            || fail(
+                keyword, id, "\(Wording.brief(value)) is \(fault) \(limit) is due",
+                hint: wordingHint(referrer ?? id))
     }
 
     private mutating func checkLength(
@@ -287,9 +297,9 @@ struct Evaluation {
         }
         let isMinimum = keyword.hasPrefix("min")
         if isMinimum ? count >= limit : count <= limit { return true }
-        let due = "\(isMinimum ? "at least" : "at most") \(limit) \(unit)\(limit == 1 ? "" : "s")"
-        let what = isMinimum && count == 0 ? "It is empty" : "It has \(count) \(unit)s"
-        return fail(keyword, id, "\(what); \(due) are due")
+        let due = "\(isMinimum ? "at least" : "at most") \(Wording.counted(limit, unit)) due"
+        let what = isMinimum && count == 0 ? "It is empty" : "It has \(count)"
+        return fail(keyword, id, "\(what); \(due)", hint: wordingHint(referrer ?? id))
     }
 
     // MARK: Branches and steps
@@ -315,7 +325,7 @@ struct Evaluation {
         if !needs.contains(nil), case .mapping = value {
             let names = needs.compactMap { $0?.map { "`\($0)`" }.joined(separator: " with ") }
             return fail(
-                keyword, id, "One of the fields \(names.joined(separator: ", ")) is missing")
+                keyword, id, "One of the fields \(names.joined(separator: " or ")) is missing")
         }
         var best: [SchemaError]?
         for (index, part) in branches.enumerated() {
@@ -334,8 +344,13 @@ struct Evaluation {
     ) -> Bool {
         guard isCollecting else { return check(value, part) }
         keywordPath.steps += keywords
-        if let instance { instancePath.steps.append(instance) }
+        let outer = referrer
+        if let instance {
+            instancePath.steps.append(instance)
+            referrer = nil
+        }
         let isValid = check(value, part)
+        referrer = outer
         keywordPath.steps.removeLast(keywords.count)
         if instance != nil { instancePath.steps.removeLast() }
         return isValid
@@ -370,6 +385,20 @@ struct Evaluation {
         return Wording.hint(
             description: annotation("description", of: id),
             example: parts[id].annotations["examples"]?.list?.first)
+    }
+
+    /// What to write instead of a value of another type: what the field is for, not what its text
+    /// may look like.
+    private func wrongTypeHint(
+        _ value: Value, _ types: Keyword.TypeSet, _ id: Subschema.ID
+    ) -> String? {
+        guard isCollecting else { return nil }
+        if value == .null {
+            return Wording.hint(
+                description: "Fill it in, or remove the field",
+                example: parts[referrer ?? id].annotations["examples"]?.list?.first)
+        }
+        return Wording.truthHint(value, types) ?? wordingHint(referrer ?? id)
     }
 
     /// What a field is that is missing.
