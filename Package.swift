@@ -26,6 +26,7 @@ let plainTheme = [
     "_includes/body.html",
     "_includes/contact.html",
     "_includes/entries.html",
+    "_includes/legend.html",
     "_includes/link.html",
     "_includes/links.html",
     "_includes/news.html",

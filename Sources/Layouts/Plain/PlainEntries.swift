@@ -40,7 +40,7 @@ struct PlainEntries {
                     style.period(
                         from: entry.start, to: entry.end, hasEnded: entry.hasEnded, as: dates)),
                 "title": .string(entry.role),
-                "tags": PlainValue.texts([entry.kind.flatMap(PlainLabel.kind)].compactMap { $0 }),
+                "tags": PlainValue.texts([entry.kind.flatMap(style.label)].compactMap { $0 }),
                 "places": places(entry.organization, entry.url, entry.unit, entry.place),
                 "rows": PlainValue.list([advisors(entry.advisors)].compactMap { $0 }),
                 "text_html": style.html(entry.text, below: level + 1),
@@ -90,7 +90,7 @@ struct PlainEntries {
                 "anchor": .string(PlainAnchor.entry(entry.path)),
                 "when": PlainValue.text(style.date(entry.date, as: dates)),
                 "title": .string(entry.title), "url": style.url(entry.url),
-                "tags": PlainValue.texts([entry.kind.flatMap(PlainLabel.kind)].compactMap { $0 }),
+                "tags": PlainValue.texts([entry.kind.flatMap(style.label)].compactMap { $0 }),
                 "places": places(entry.event, nil, entry.organization, entry.place),
                 "text_html": style.html(entry.text, below: level + 1),
                 "links": PlainValue.list(style.links(entry.links)),
@@ -143,7 +143,7 @@ struct PlainEntries {
             let times = [years, period ?? ""].filter { !$0.isEmpty }
             return PlainEntry(
                 group: hasAreas
-                    ? entry.area : hasKinds ? PlainLabel.kind(entry.kind ?? .other) : nil,
+                    ? entry.area : hasKinds ? style.label(of: entry.kind ?? .other) : nil,
                 value: PlainValue.mapping([
                     "anchor": .string(PlainAnchor.entry(entry.path)),
                     "when": PlainValue.text(times.joined(separator: " · ")),

@@ -54,7 +54,7 @@ struct PlainStyle {
         links.map { link in
             let url = url(link.url)
             return PlainValue.mapping([
-                "label": .string(link.label ?? PlainLabel.kind(link.kind ?? .other)),
+                "label": .string(link.label ?? label(of: link.kind ?? .other)),
                 "url": url, "file": url == nil ? file(link.file) : nil,
             ])
         }

@@ -11,6 +11,7 @@ enum PlainTheme {
         ("_includes/body.html", PackageResources.body_html),
         ("_includes/contact.html", PackageResources.contact_html),
         ("_includes/entries.html", PackageResources.entries_html),
+        ("_includes/legend.html", PackageResources.legend_html),
         ("_includes/link.html", PackageResources.link_html),
         ("_includes/links.html", PackageResources.links_html),
         ("_includes/news.html", PackageResources.news_html),

@@ -61,8 +61,8 @@ enum PlainWord: String, CaseIterable {
         case .office: ("Office", "办公室")
         case .address: ("Address", "地址")
         case .present: ("present", "至今")
-        case .since: ("since", "始于")
-        case .until: ("until", "止于")
+        case .since: ("since", "自")
+        case .until: ("until", "至")
         case .advisor: ("Advisor", "导师")
         case .advisors: ("Advisors", "导师")
         case .thesis: ("Thesis", "论文题目")
@@ -84,71 +84,5 @@ enum PlainWord: String, CaseIterable {
         case .number: ("no.", "期")
         case .pages: ("pp.", "页")
         }
-    }
-}
-
-/// How the plain layout calls what the record names by a fixed choice.
-enum PlainLabel {
-    /// The kind of a place of publication, as the filter of the list shows it.
-    static func kind(_ kind: Venue.Kind) -> String {
-        switch kind {
-        case .dataset: "Data set"
-        case .chapter: "Book chapter"
-        default: capitalized(kind.rawValue)
-        }
-    }
-
-    /// The status of a publication, nil where it goes without saying.
-    static func status(_ status: Publication.Status) -> String? {
-        switch status {
-        case .published: nil
-        case .accepted: "Accepted"
-        case .submitted: "Under review"
-        case .preprint: "Preprint"
-        case .inPreparation: "In preparation"
-        }
-    }
-
-    /// The kind of a position, nil where the role says enough.
-    static func kind(_ kind: Position.Kind) -> String? {
-        switch kind {
-        case .employment, .other: nil
-        default: capitalized(kind.rawValue)
-        }
-    }
-
-    /// The kind of a talk, nil where there is nothing to say.
-    static func kind(_ kind: Talk.Kind) -> String? {
-        kind == .other ? nil : capitalized(kind.rawValue)
-    }
-
-    /// What groups service where no entry names an area.
-    static func kind(_ kind: ServiceEntry.Kind) -> String {
-        switch kind {
-        case .reviewer: "Reviewing"
-        case .programCommittee: "Programme committees"
-        case .areaChair: "Area chair"
-        case .chair: "Chair"
-        case .organizer: "Organization"
-        case .editor: "Editing"
-        case .committee: "Committees"
-        case .volunteer: "Volunteering"
-        case .membership: "Memberships"
-        case .other: "Other"
-        }
-    }
-
-    /// What a link without a label is called.
-    static func kind(_ kind: Link.Kind) -> String {
-        switch kind {
-        case .pdf, .html, .doi: kind.rawValue.uppercased()
-        case .bibtex: "BibTeX"
-        case .other: "Link"
-        default: capitalized(kind.rawValue)
-        }
-    }
-
-    private static func capitalized(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
     }
 }

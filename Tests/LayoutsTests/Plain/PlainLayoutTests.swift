@@ -39,7 +39,8 @@ import Testing
         #expect(paths.sorted() == PlainTheme.files.map(\.path).sorted())
         for file in PlainTheme.files {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: root + "/" + file.path))
-            #expect(Array(bytes) == file.bytes, "\(file.path)")
+            let isSame = Array(bytes) == file.bytes
+            #expect(isSame, "\(file.path)")
         }
     }
 

@@ -1,9 +1,9 @@
 import Foundation
 
 /// A built page as tests look at it.
-struct BuiltPage {
+struct BuiltPage: Sendable {
     /// One opening tag.
-    struct Tag {
+    struct Tag: Sendable {
         let name: String
         /// The attributes, their values with entities decoded.
         let attributes: [String: String]

@@ -113,12 +113,14 @@
     names.forEach(function (name) {
       var group = element("fieldset", {});
       group.appendChild(element("legend", {}, box.getAttribute("data-" + name)));
+      var row = element("div", {});
       [""].concat(values(name)).forEach(function (value) {
         var button = element("button", { type: "button" });
         button.addEventListener("click", function () { choose(name, value); });
         buttons.push({ button: button, name: name, value: value });
-        group.appendChild(button);
+        row.appendChild(button);
       });
+      group.appendChild(row);
       box.appendChild(group);
     });
     var report = element("output", { "aria-live": "polite" });
