@@ -167,6 +167,12 @@ let package = Package(
                 "LabfolioCommands", "ProfileStore", "Git", "Formats", "RecordModel", "TestSupport",
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["TestSupport"],
+            path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict),
+        .executableTarget(
+            name: "YAMLEventLoop", dependencies: ["CYAML"],
+            path: "Tests/Benchmarks/YAMLEventLoop"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["labfolio", "TestSupport"],
             swiftSettings: strict),
