@@ -77,10 +77,13 @@ enum MarkdownText {
     /// Writes what stands between the parentheses of a link.
     static func destination(_ url: String, title: String) -> String {
         let scalars = Array(url.unicodeScalars)
+        let hasReference = scalars.indices.contains {
+            scalars[$0] == "&" && HTMLText.entityEnd(in: scalars, from: $0) != nil
+        }
         let isPlain =
-            !scalars.isEmpty
+            !hasReference && !scalars.isEmpty
             && scalars.allSatisfy {
-                !$0.isFoldable && $0.value > 0x20 && !"()<>\\&".unicodeScalars.contains($0)
+                !$0.isFoldable && $0.value > 0x20 && !"()<>\\".unicodeScalars.contains($0)
             }
         var result = isPlain ? url : "<" + escapedQuoted(url, "<>") + ">"
         if !title.isEmpty { result += " \"" + escapedQuoted(title.folded, "\"") + "\"" }

@@ -1,6 +1,16 @@
 extension [MarkdownBlock] {
     /// The tree with one form for one meaning: tags that say what Markdown can say are Markdown.
-    var normal: [MarkdownBlock] { map(\.normal).filter { !$0.isNothing } }
+    var normal: [MarkdownBlock] {
+        var result: [MarkdownBlock] = []
+        for block in self where !block.isNothing {
+            if case .html(let source) = block, let blocks = MarkdownHTMLReader.blocks(of: source) {
+                result += blocks.map(\.normal)
+            } else {
+                result.append(block.normal)
+            }
+        }
+        return result
+    }
 }
 
 extension MarkdownBlock {
@@ -63,11 +73,15 @@ extension [MarkdownInline] {
             case .strong(let inner): current.append(.strong(inner.normal))
             case .strikethrough(let inner): current.append(.strikethrough(inner.normal))
             case .link(let url, let title, let inner):
-                current.append(.link(url: url, title: title, inner.normal))
+                let address = URLText.safe(url).map(URLText.unbracketed) ?? url
+                current.append(.link(url: address, title: title, inner.normal))
+            case .image(let url, let title, let inner):
+                let address = URLText.safe(url).map(URLText.unbracketed) ?? url
+                current.append(.image(url: address, title: title, inner))
             case .text(let text) where current.last == .lineBreak:
                 let rest = text.unicodeScalars.drop(while: \.isFoldable)
                 if !rest.isEmpty { current.append(.text(String(rest))) }
-            case .text, .code, .lineBreak, .image: current.append(inline)
+            case .text, .code, .lineBreak: current.append(inline)
             }
         }
         for last in open.reversed() { current = last.before + [last.source] + current }

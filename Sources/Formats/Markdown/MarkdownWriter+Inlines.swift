@@ -96,8 +96,8 @@ extension MarkdownWriter {
         }
         if isRaw { return KramdownText.entities(text.folded) }
         let edges = KramdownText.Edges(
-            startsLine: place.startsLine, endsLine: place.next != .softBreak,
-            typography: typography)
+            startsLine: place.startsLine, endsLine: place.next == nil,
+            isOpen: place.next.map { $0 != .softBreak } ?? place.isInner, typography: typography)
         return KramdownText.escape(text, at: edges, emoji: .kept)
     }
 
@@ -165,7 +165,7 @@ extension MarkdownWriter {
     /// Returns the raw HTML of a block on one line, every element of running text closed.
     mutating func oneLine(html source: String, above mark: Int) -> String {
         let place = Place(startsLine: true, isFirstLine: true, isInner: false, next: nil)
-        let markup = html(source.folded, above: mark, at: place) ?? ""
+        let markup = html(source.folded.trimmed, above: mark, at: place) ?? ""
         return markup + inlineMarkup(sanitizer.closeInline(above: mark))
     }
 }
