@@ -284,27 +284,3 @@ struct YAMLRewriter {
 
     static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }
-
-/// How the person who wrote a text indents.
-private struct YAMLHabits {
-    var indentation: Int?
-    var listIndentation: Int?
-
-    init(_ root: YAMLNode, in text: TextLines) { look(at: root, in: text) }
-
-    private mutating func look(at node: YAMLNode, in text: TextLines) {
-        guard indentation == nil || listIndentation == nil else { return }
-        for part in node.parts {
-            guard let first = part.node.parts.first else { continue }
-            let difference = text.column(of: first.start) - text.column(of: part.start)
-            switch (node.kind, part.node.kind) {
-            case (.mapping(isFlow: false), .mapping(isFlow: false)) where difference > 0:
-                indentation = indentation ?? difference
-            case (.mapping(isFlow: false), .list(isFlow: false)) where difference >= 0:
-                listIndentation = listIndentation ?? difference
-            default: break
-            }
-            look(at: part.node, in: text)
-        }
-    }
-}
