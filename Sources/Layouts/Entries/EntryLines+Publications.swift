@@ -28,7 +28,8 @@ extension EntryLines {
 
     /// Track, volume, pages, publisher and place of a venue.
     func venueDetails(_ venue: Venue?) -> Line {
-        let issue = [venue?.series, venue?.volume].compactMap(\.self).joined(separator: " ")
+        let issue =
+            [venue?.series, venue?.volume].compactMap(\.self).joined(separator: " ")
             + (venue?.number.map { "(\($0))" } ?? "")
         return Line.joined([
             .text(venue?.track), .text(issue), .text(venue?.pages), .text(venue?.publisher),

@@ -32,7 +32,17 @@ struct Draft {
     /// does not lead into the folder is reported and left out.
     mutating func asset(_ file: String, in folder: String, for field: FieldPath) -> String? {
         let prefix = "assets/"
-        guard file.hasPrefix(prefix), TargetPath(file) != nil,
+        // A path ends up in addresses, attributes and data as it is.
+        let isPlain = file.utf8.allSatisfy {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-")...UInt8(ascii: "/"),
+                UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        guard isPlain, file.hasPrefix(prefix), TargetPath(file) != nil,
             let path = TargetPath(folder + "/" + file.dropFirst(prefix.count))
         else {
             report(.unsafeFile, "\(field) names no file under assets/", at: field)

@@ -14,6 +14,8 @@ struct Line: Sendable {
         case code(String)
         /// Punctuation of ours, which is no markup at the place where it is put.
         case fixed(StaticString)
+        /// A place that the script of acad-homepage fills with the citations of a paper.
+        case citations(of: String)
         /// A link to an address that a page may link to.
         case link(Line, to: String)
     }
@@ -49,7 +51,8 @@ struct Line: Sendable {
     static func joined(_ lines: [Line], _ separator: StaticString = ", ") -> Line {
         var result = Line()
         for line in lines where !line.isEmpty {
-            if !result.isEmpty { result.parts.append(.fixed(separator)) }
+            // Behind a full stop or a question mark there is no comma.
+            if !result.isEmpty { result.parts.append(.fixed(result.isClosed ? " " : separator)) }
             result.parts += line.parts
         }
         return result
@@ -72,11 +75,21 @@ struct Line: Sendable {
         return line
     }
 
+    /// Tells whether the line ends with a mark after which no other one goes.
+    private var isClosed: Bool {
+        switch parts.last {
+        case .text(let text)?, .markdown(let text)?:
+            text.last { !"*_`)".contains($0) && !$0.isWhitespace }.map(".!?:;,".contains) ?? false
+        case .emphasis(let line)?, .strong(let line)?, .link(let line, _)?: line.isClosed
+        default: false
+        }
+    }
+
     private static func isEmpty(_ part: Part) -> Bool {
         switch part {
         case .text(let text), .markdown(let text), .code(let text): text.isEmpty
         case .emphasis(let line), .strong(let line), .link(let line, _): line.isEmpty
-        case .fixed: false
+        case .fixed, .citations: false
         }
     }
 }
