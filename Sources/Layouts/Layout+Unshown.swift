@@ -6,6 +6,7 @@ extension Layout {
     /// - Parameters:
     ///   - record: the record
     ///   - others: fields that the theme would show, but not with the values that they have here
+    /// - Returns: one note for each field that the record has
     func unshownFields(of record: Record, and others: [FieldPath] = []) -> [Diagnostic] {
         (unshown.flatMap { $0.paths(in: record.value) } + others).map { path in
             Diagnostic(

@@ -64,7 +64,7 @@ extension AlFolio {
         case .bio:
             return PageBody.blocks([
                 body.heading(item),
-                body.bio(item, besides: .init(role: true, pronouns: true)),
+                body.bio(item, besides: .init(names: true)),
             ])
         case .publications:
             let authors = AuthorLines(input)

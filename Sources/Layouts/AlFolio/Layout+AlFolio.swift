@@ -33,7 +33,8 @@ struct AlFolio {
     /// The fields that the theme has no place for.
     static let unshown: [FieldPattern] = [
         "/news/*/badge_kind", "/news/*/references", "/news/*/pinned", "/positions/*/kind",
-        "/profile/photo/alt", "/profile/layout/redirects", "/profile/layout/repository",
+        "/profile/photo/alt", "/profile/cv/label", "/profile/layout/redirects",
+        "/profile/layout/repository",
         "/publications/*/authors/*/affiliation", "/publications/*/cite_as",
         "/publications/*/citations/as_of", "/publications/*/group", "/publications/*/permalink",
         "/publications/*/text", "/publications/*/image/alt",

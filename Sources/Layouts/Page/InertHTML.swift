@@ -9,14 +9,19 @@ enum InertHTML {
         var result = ""
         var isTag = false
         var isEntity = false
-        var previous: Unicode.Scalar = " "
+        var previous: Unicode.Scalar = "\n"
+        // A number with a full stop or a mark at the start would begin a list.
+        var isStart = true
         for scalar in html.unicodeScalars {
-            defer { previous = scalar }
+            defer {
+                if !isTag, !("0"..."9").contains(scalar) { isStart = false }
+                previous = scalar
+            }
             switch scalar {
             case "<": isTag = true
             case ">": isTag = false
             case "&": isEntity = true
-            case ";" where isEntity: isEntity = false
+            case ";": isEntity = false
             default: break
             }
             if isTag {
@@ -25,7 +30,12 @@ enum InertHTML {
                 case "-" where previous == "-": result += "%2D"
                 default: result.unicodeScalars.append(scalar)
                 }
-            } else if markup.contains(scalar), !isEntity || scalar != "#" {
+            } else if scalar == "#", isEntity {
+                result += "#"
+            } else if markup.contains(scalar)
+                || scalar == "-" && previous == "-"
+                || isStart && "-+.=:)".unicodeScalars.contains(scalar)
+            {
                 result += "&#\(scalar.value);"
             } else {
                 result.unicodeScalars.append(scalar)
@@ -34,10 +44,9 @@ enum InertHTML {
         return result
     }
 
-    /// What TeX or Markdown could take for something else within running text.
+    /// What TeX or Markdown could take for something else anywhere in running text.
     private static let markup: Set<Unicode.Scalar> = [
-        "\\", "`", "*", "_", "{", "}", "[", "]", "#", "+", "-", "!", "|", "~", "^", "$", "'", "%",
-        ":", "=", "@",
+        "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "^", "$", "'",
     ]
 }
 

@@ -7,6 +7,7 @@ extension PageBody {
     struct Elsewhere: Sendable {
         var tagline = false
         var role = false
+        var names = false
         var pronouns = false
         var location = false
         var citations = false
@@ -23,7 +24,8 @@ extension PageBody {
         let lines = PersonLines(person: person, entries: entries(item))
         return Self.blocks([
             Self.paragraphs([
-                lines.names(role: !elsewhere.role, pronouns: !elsewhere.pronouns),
+                elsewhere.names
+                    ? Line() : lines.names(role: !elsewhere.role, pronouns: !elsewhere.pronouns),
                 elsewhere.tagline ? Line() : .markdown(person.tagline),
             ]),
             person.bio.map { KramdownText.block($0) } ?? "",
