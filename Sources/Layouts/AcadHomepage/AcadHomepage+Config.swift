@@ -3,8 +3,10 @@ import Profiles
 import RecordModel
 
 extension AcadHomepage {
-    /// The keys of the sidebar's links. The theme makes `youtube.com/user/` and an English
-    /// Wikipedia user page of a name, which are not what all such links are.
+    /// The keys of the sidebar's links.
+    ///
+    /// The theme makes `youtube.com/user/` and an English Wikipedia user page of a name, which are
+    /// not what all such links are.
     static let links: [ConfigLink] = [
         ConfigLink(.website, "uri", .address), ConfigLink(.blog, "uri", .address),
         ConfigLink(.researchgate, "researchgate", .address), ConfigLink(.dblp, "dblp", .address),

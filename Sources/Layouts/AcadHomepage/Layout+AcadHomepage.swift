@@ -18,8 +18,9 @@ extension Layout {
 
 /// Writes the files of the theme.
 struct AcadHomepage {
-    /// The fields that the theme has no place for. It has one page, so nothing that belongs on an
-    /// entry's own page is shown.
+    /// The fields that the theme has no place for.
+    ///
+    /// It has one page, so nothing that belongs on an entry's own page is shown.
     static let unshown: [FieldPattern] = [
         "/news/*/badge_kind", "/news/*/references", "/news/*/permalink",
         "/positions/*/kind", "/profile/language", "/profile/photo/alt", "/profile/photo/shape",

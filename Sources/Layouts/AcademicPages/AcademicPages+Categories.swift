@@ -2,8 +2,9 @@ import Formats
 import Profiles
 
 extension AcademicPages {
-    /// A heading of the publications page. A paper whose category the config does not name is
-    /// left out of that page without a word.
+    /// A heading of the publications page.
+    ///
+    /// A paper whose category the config does not name is left out of that page without a word.
     struct Category: Hashable, Sendable {
         let id: String
         let title: String

@@ -3,7 +3,9 @@ import Profiles
 import RecordModel
 
 extension AcademicPages {
-    /// The keys of the sidebar's links. It has none for DBLP or OpenReview; those are on the page.
+    /// The keys of the sidebar's links.
+    ///
+    /// It has none for DBLP or OpenReview; those are on the page.
     static let links: [ConfigLink] = [
         ConfigLink(.website, "uri", .address), ConfigLink(.blog, "uri", .address),
         ConfigLink(.academia, "academia", .address), ConfigLink(.arxiv, "arxiv", .address),

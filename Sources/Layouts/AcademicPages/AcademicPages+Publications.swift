@@ -57,7 +57,9 @@ extension AcademicPages {
         link.url.flatMap(PageURL.safe) ?? assets.address(link.file, .document)
     }
 
-    /// The venue, which the theme prints as HTML. Without one the theme would print a whole day.
+    /// The venue, which the theme prints as HTML.
+    ///
+    /// Without one the theme would print a whole day.
     private func venue(_ paper: Publication) -> Line {
         let name = Line.text(paper.venue?.name ?? paper.venue?.short)
         let short = paper.venue?.short.map { Line.text(" (\($0))") } ?? Line()

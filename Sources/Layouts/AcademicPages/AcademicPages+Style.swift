@@ -1,8 +1,10 @@
 import Profiles
 
 extension AcademicPages {
-    /// The theme's own order, headings and dates. Its home page has no parts of its own, so these
-    /// are the ones that people write there; papers, talks and courses have their own pages.
+    /// The theme's own order, headings and dates.
+    ///
+    /// Its home page has no parts of its own, so these are the ones that people write there;
+    /// papers, talks and courses have their own pages.
     static let style = PageStyle(
         parts: [
             .init(.bio, nil), .init(.interests, "Research Interests"), .init(.news, "News"),

@@ -28,7 +28,9 @@ extension AlFolio {
         draft.add("_pages/cv.md", frontMatter: page)
     }
 
-    /// The mapping of RenderCV. Its texts are HTML, its summaries and bullets Markdown.
+    /// The mapping of RenderCV.
+    ///
+    /// Its texts are HTML, its summaries and bullets Markdown.
     private var renderCV: Mapping {
         var cv = Mapping()
         cv["name"] = .string(HTMLText.escape(profile.person.name.display))
@@ -111,7 +113,9 @@ extension AlFolio {
         return Line.joined([Line.text(entry.area).strong, line], ": ")
     }
 
-    /// The theme prints the years. An end that is not there would stay a blank.
+    /// The theme prints the years.
+    ///
+    /// An end that is not there would stay a blank.
     private func span(
         _ start: DateText?, _ end: DateText?, isOver: Bool, in entry: inout Mapping
     ) {

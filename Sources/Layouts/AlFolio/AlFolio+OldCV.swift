@@ -3,7 +3,9 @@ import Profiles
 import RecordModel
 
 extension AlFolio {
-    /// The CV as a list of sections, as it was before 2026. Its texts are HTML.
+    /// The CV as a list of sections, as it was before 2026.
+    ///
+    /// Its texts are HTML.
     var oldCV: [Value] {
         var sections: [Value] = []
         if !profile.education.isEmpty, shows(.education) {

@@ -44,8 +44,10 @@ extension AlFolio {
         projectsPage(to: &draft)
     }
 
-    /// Writes the page of the cards. It lists every category there is, as the theme leaves out
-    /// projects of a category that is not listed, and then the cards without one.
+    /// Writes the page of the cards.
+    ///
+    /// It lists every category there is, as the theme leaves out projects of a category that is not
+    /// listed, and then the cards without one.
     private func projectsPage(to draft: inout Draft) {
         var page = Mapping()
         page["layout"] = "page"

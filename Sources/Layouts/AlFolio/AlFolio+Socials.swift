@@ -3,7 +3,9 @@ import Profiles
 import RecordModel
 
 extension AlFolio {
-    /// The keys of the person's links. Most values are names, to which the theme adds the rest.
+    /// The keys of the person's links.
+    ///
+    /// Most values are names, to which the theme adds the rest.
     static func links(of era: AlFolioEra) -> [ConfigLink] {
         [
             ConfigLink(.scholar, "scholar_userid", .name), ConfigLink(.orcid, "orcid_id", .name),
@@ -73,8 +75,10 @@ extension AlFolio {
         socials.otherLinks.filter { $0.kind != .rss || $0.url != nil }
     }
 
-    /// Writes the links of the person. The file has no other key than those that the theme knows:
-    /// a blank one would be a link to nowhere, and an unknown word stops the build.
+    /// Writes the links of the person.
+    ///
+    /// The file has no other key than those that the theme knows: a blank one would be a link to
+    /// nowhere, and an unknown word stops the build.
     func socials(to draft: inout Draft) {
         guard !era.isBefore(.socialsFile) else { return }
         var data = Mapping()

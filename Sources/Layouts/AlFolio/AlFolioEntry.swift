@@ -84,8 +84,10 @@ struct AlFolioEntry {
         }
     }
 
-    /// The type. The theme prints the venues of a few types only, so whatever else a paper is, it
-    /// is an article where the record does not insist.
+    /// The type.
+    ///
+    /// The theme prints the venues of a few types only, so whatever else a paper is, it is an
+    /// article where the record does not insist.
     private var type: String {
         let type = PublicationBibTeX.type(paper)
         return paper.bibtex?.type == nil && ["misc", "techreport"].contains(type) ? "article" : type
@@ -97,8 +99,9 @@ struct AlFolioEntry {
             .contains(type)
     }
 
-    /// What follows the venue on its line. The theme reads it as Markdown and puts no comma
-    /// before it.
+    /// What follows the venue on its line.
+    ///
+    /// The theme reads it as Markdown and puts no comma before it.
     private var additionalInfo: Line {
         let venue = showsVenue ? nil : PublicationBibTeX.venue(paper)
         let links = buttons.others.map(words.link)
