@@ -63,6 +63,10 @@ public struct HandleLink: Hashable, Sendable {
         // `@user@host` and the older `host/@user`.
         let (user, host) = handle.contains("/") ? (parts[1], parts[0]) : (parts[0], parts[1])
         let name = user.hasPrefix("@") ? String(user.dropFirst()) : user
+        let isHost = host.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-")
+        }
+        guard isHost, host.contains(".") else { return nil }
         return URLText.safe("https://\(host)/@\(URLText.percentEncoded(name))")
     }
 
@@ -117,14 +121,13 @@ struct Address {
                 continue
             }
             let (before, after) = (part[..<range.lowerBound], part[range.upperBound...])
-            let text = other.path[index]
+            // A handle at the end of the pattern takes the whole rest of the path.
+            let isLast = index == path.count - 1
+            let text = other.path[index...].prefix(isLast ? .max : 1).joined(separator: "/")
             guard text.hasPrefix(before), text.hasSuffix(after),
                 text.count > before.count + after.count
             else { return nil }
-            // A handle at the end of the pattern takes the whole rest of the path.
-            let rest = index == path.count - 1 ? Array(other.path[(index + 1)...]) : []
-            handle = ([String(text.dropFirst(before.count).dropLast(after.count))] + rest)
-                .joined(separator: "/")
+            handle = String(text.dropFirst(before.count).dropLast(after.count))
         }
         return handle
     }

@@ -38,11 +38,15 @@ public struct NameText: Hashable, Sendable {
             self.init(westernWords: parts[0].split(separator: " ").map(String.init))
             suffix = parts[1]
         default:
-            // `Family, Given`, and BibTeX's `Family, Suffix, Given`.
-            let (particle, family) = Self.particle(
-                of: parts[0].split(separator: " ").map(String.init))
-            self.init(given: parts[parts.count - 1], particle: particle, family: family)
-            if parts.count > 2 { suffix = parts[1...(parts.count - 2)].joined(separator: ", ") }
+            // `Family, Given`, and with a suffix after either: BibTeX has it in the middle.
+            let words = parts[0].split(separator: " ").map(String.init)
+            let (particle, family) = Self.particle(of: words)
+            var rest = Array(parts.dropFirst())
+            let index = rest.firstIndex(where: Self.isSuffix)
+            let suffix = rest.count > 1 ? index.map { rest.remove(at: $0) } : nil
+            self.init(
+                given: rest.joined(separator: ", "), particle: particle, family: family,
+                suffix: suffix ?? "")
         }
     }
 

@@ -40,6 +40,10 @@ public struct BibTeXName: Hashable, Sendable {
     public func render(for reader: BibTeXText.Reader = .page) -> String {
         let escaped = { (text: String) in BibTeXText.escape(text, for: reader) }
         if isOrganization { return "{" + escaped(family) + escaped(marks) + "}" }
+        // A family name alone would be read as given names and family name where it has spaces.
+        if given.isEmpty, particle.isEmpty, suffix.isEmpty, family.contains(" ") {
+            return "{" + escaped(family) + "}" + escaped(marks)
+        }
         func part(_ text: String, isFamily: Bool = false) -> String {
             let value = escaped(text)
             return Self.needsBraces(text, isFamily: isFamily) ? "{" + value + "}" : value
@@ -52,8 +56,7 @@ public struct BibTeXName: Hashable, Sendable {
         }
         guard !first.isEmpty else { return part(given) }
         if !suffix.isEmpty { return "\(first), \(part(suffix)), \(part(given))" }
-        // A family name alone would be read as given names and family name where it has spaces.
-        if given.isEmpty { return first.contains(" ") ? "{" + first + "}" : first }
+        if given.isEmpty { return particle.isEmpty ? first : first + "," }
         return "\(first), \(part(given))"
     }
 

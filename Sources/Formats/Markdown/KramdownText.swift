@@ -48,6 +48,9 @@ public enum KramdownText {
             let next = index + 1 < scalars.count ? scalars[index + 1] : nil
             let isSmart = edges.typography == .smart
             switch scalar {
+            // With a colon after it, a bracket would make a link definition of the whole line.
+            case "]" where next == nil: result += "&#93;"
+            case ":" where previous == "]": result += "\\:"
             case "*", "_", "`", "[", "]", "|", "~": result += "\\" + String(scalar)
             case "<": result += "&lt;"
             case ">": result += "&gt;"

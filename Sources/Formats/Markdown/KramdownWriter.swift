@@ -17,11 +17,11 @@ struct KramdownWriter {
 
     /// Elements that kramdown reads within a line, with Markdown in them.
     private static let inlineElements: Set<String> = [
-        "a", "abbr", "b", "bdo", "big", "br", "cite", "del", "dfn", "em", "i", "img", "ins", "mark",
-        "q", "rp", "rt", "ruby", "small", "span", "strong", "sub", "sup", "tt", "u",
+        "a", "abbr", "b", "bdo", "big", "br", "cite", "del", "dfn", "em", "i", "img", "ins", "q",
+        "rp", "rt", "ruby", "small", "span", "strong", "sub", "sup", "tt",
     ]
     /// Elements that kramdown reads within a line, and whose content it takes as it is.
-    private static let rawElements: Set<String> = ["code", "kbd", "samp", "var"]
+    private static let rawElements: Set<String> = ["code", "kbd", "mark", "samp", "u", "var"]
 
     /// Tells whether an element is open in which Markdown means nothing.
     private var isRaw: Bool { sanitizer.open.contains { Self.rawElements.contains($0) } }
@@ -77,7 +77,7 @@ struct KramdownWriter {
             case .image(let url, let title, let inner): result += image(url, title, inner)
             }
         }
-        return result + sanitizer.close(above: mark)
+        return result + inlineMarkup(sanitizer.close(above: mark))
     }
 
     private func escaped(
@@ -120,6 +120,7 @@ struct KramdownWriter {
             switch piece {
             case .comment: continue
             case .text(let text):
+                let text = HTMLEntities.decoded(text)
                 result += escaped(text, after: after + result, before: nil, isInner: true)
             case .tag(let tag):
                 guard HTMLSanitizer.allows(tag) else {
@@ -128,16 +129,28 @@ struct KramdownWriter {
                 }
                 let isKnown =
                     Self.inlineElements.contains(tag.name) || Self.rawElements.contains(tag.name)
-                guard isKnown else {
-                    // On one line the words have to do without their block.
-                    if lines == .one { continue }
-                    return nil
-                }
+                if !isKnown, lines == .several { return nil }
                 if let markup = sanitizer.markup(tag, above: mark) {
-                    result += markup.replacing("|", with: "&#124;")
+                    // A block's tag that starts the line leaves no space: the text after it starts
+                    // the line then.
+                    let markup = inlineMarkup(markup)
+                    result += (after + result).isEmpty && markup == " " ? "" : markup
                 } else {
                     result += escaped(tag.source, after: after + result, before: nil, isInner: true)
                 }
+            }
+        }
+        return result
+    }
+
+    /// Tags that are safe, as they go into a line; those of blocks leave only a space there.
+    private func inlineMarkup(_ markup: String) -> String {
+        var result = ""
+        for case .tag(let tag) in HTMLPiece.pieces(of: markup) {
+            if Self.inlineElements.contains(tag.name) || Self.rawElements.contains(tag.name) {
+                result += tag.source.replacing("|", with: "&#124;")
+            } else if !result.hasSuffix(" ") {
+                result += " "
             }
         }
         return result
@@ -147,11 +160,19 @@ struct KramdownWriter {
         _ url: String, _ title: String, _ inner: [MarkdownInline], _ outer: Set<Emphasis>
     ) -> String? {
         if let address = Self.autolink(url, inner), !isRaw { return address }
-        let isRaw = isRaw || sanitizer.open.contains("a")
         guard let label = text(inner, in: outer, isInner: true) else { return nil }
         guard let safe = URLText.safe(url) else { return label }
-        if !isRaw { return KramdownText.link(label: label, url: safe, title: title) }
-        return label
+        guard isRaw else { return KramdownText.link(label: label, url: safe, title: title) }
+        return "<a href=\"\(Self.attribute(safe))\"\(Self.titleAttribute(title))>\(label)</a>"
+    }
+
+    /// A value of an attribute: no character of it means anything to a reader of Markdown.
+    private static func attribute(_ value: String) -> String {
+        HTMLText.escape(value).replacing("|", with: "&#124;")
+    }
+
+    private static func titleAttribute(_ title: String) -> String {
+        title.isEmpty ? "" : " title=\"\(KramdownText.entities(title.folded))\""
     }
 
     /// The short form of a link whose label is its address.
@@ -166,12 +187,16 @@ struct KramdownWriter {
     }
 
     private func image(_ url: String, _ title: String, _ inner: [MarkdownInline]) -> String {
-        guard let safe = URLText.safe(url), !isRaw else {
+        guard let safe = URLText.safe(url) else {
             return isRaw
                 ? KramdownText.entities(inner.words) : KramdownText.escape(inner.words)
         }
-        let attribute = title.isEmpty ? "" : " \"\(KramdownText.entities(title.folded))\""
         let alternative = KramdownText.entities(inner.words.folded)
+        if isRaw {
+            let attributes = " alt=\"\(alternative)\"\(Self.titleAttribute(title))"
+            return "<img src=\"\(Self.attribute(safe))\"\(attributes) />"
+        }
+        let attribute = title.isEmpty ? "" : " \"\(KramdownText.entities(title.folded))\""
         return "![\(alternative)](\(URLText.markdownDestination(safe))\(attribute))"
     }
 
@@ -297,8 +322,7 @@ struct KramdownWriter {
                 depth += tag.isClosing ? -1 : 1
             }
         }
-        let lines = html.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-            .joined(separator: "\n")
+        let lines = html.trimmed
         return isBlock ? lines : "<div>\n" + lines + "\n</div>"
     }
 
@@ -331,15 +355,26 @@ struct KramdownWriter {
             return nil
         }
         let trimmed = text.trimmed
-        return trimmed.isEmpty ? nil : trimmed
+        return trimmed.isEmpty ? nil : Self.withoutLoneTag(trimmed)
+    }
+
+    /// The text with a tag that is alone on the first line moved to the second: CommonMark would
+    /// take the whole paragraph for HTML.
+    private static func withoutLoneTag(_ text: String) -> String {
+        guard text.hasPrefix("<"), let end = text.firstIndex(of: "\n") else { return text }
+        let pieces = HTMLPiece.pieces(of: String(text[..<end]).trimmed)
+        guard pieces.count == 1, case .tag = pieces[0] else { return text }
+        return withoutLoneTag(text[..<end] + " " + text[text.index(after: end)...])
     }
 
     /// A fenced block; code that Liquid would read, or that has a fence in it, is HTML instead.
-    private static func fenced(_ info: String, _ text: String) -> String? {
-        guard !text.contains("{"), !text.contains("```"), text.hasSuffix("\n"), text.count > 1,
-            text.unicodeScalars.allSatisfy({
-                $0 == "\n" || $0 == "\t" || !$0.properties.isWhitespace || $0 == " "
-            })
+    private static func fenced(_ info: String, _ code: String) -> String? {
+        let text = String.text(code.unicodeScalars.filter { !$0.isForbiddenControl })
+        let isPlain = text.unicodeScalars.allSatisfy {
+            !$0.properties.isWhitespace || " \n\t".unicodeScalars.contains($0)
+        }
+        guard isPlain, !text.contains("{"), !text.contains("```"), text.hasSuffix("\n"),
+            !text.trimmed.isEmpty
         else { return nil }
         return "```\(MarkdownHTML.language(info))\n\(text)```"
     }
@@ -400,29 +435,36 @@ struct KramdownWriter {
     /// Returns a whole text on one line.
     mutating func oneLine(_ blocks: [MarkdownBlock]) -> String {
         var parts: [String] = []
-        for block in blocks { collect(block, into: &parts) }
+        collect(blocks, into: &parts)
         return parts.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: "<br>")
     }
 
-    private mutating func collect(_ block: MarkdownBlock, into parts: inout [String]) {
+    private mutating func collect(_ blocks: [MarkdownBlock], into parts: inout [String]) {
+        let mark = sanitizer.open.count
+        for block in blocks { collect(block, above: mark, into: &parts) }
+        parts.append((parts.popLast() ?? "") + inlineMarkup(sanitizer.close(above: mark)))
+    }
+
+    private mutating func collect(
+        _ block: MarkdownBlock, above mark: Int, into parts: inout [String]
+    ) {
         switch block {
         case .paragraph(let inlines), .heading(_, let inlines):
             parts.append(text(inlines) ?? KramdownText.escape(inlines.words))
-        case .quote(let blocks): for block in blocks { collect(block, into: &parts) }
+        case .quote(let blocks): collect(blocks, into: &parts)
         case .list(let list):
             for (index, item) in list.items.enumerated() {
                 let count = parts.count
-                for block in item { collect(block, into: &parts) }
-                // The number of an item is a word that a reader sees.
+                collect(item, into: &parts)
+                // A number may well be a year; a reader misses it more than a bullet.
                 guard let start = list.start, count < parts.count else { continue }
                 parts[count] = "\(start + index)\\. " + parts[count]
             }
         case .code(_, let text):
             parts += text.split(whereSeparator: \.isNewline).map { code(String($0).trimmed) }
         case .html(let source):
-            parts.append(
-                html(source.folded, above: sanitizer.open.count, after: "") ?? "")
-            parts[parts.count - 1] += sanitizer.close(above: 0)
+            let markup = html(source.folded, above: mark, after: "") ?? ""
+            parts.append(markup + inlineMarkup(sanitizer.closeInline(above: mark)))
         case .table(_, let rows):
             for row in rows {
                 parts.append(row.map { text($0, isInner: true) ?? "" }.joined(separator: " "))

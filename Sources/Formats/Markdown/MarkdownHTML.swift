@@ -24,15 +24,11 @@ struct MarkdownHTML {
         case .code(let info, let text):
             let language = Self.language(info)
             let attribute = language.isEmpty ? "" : " class=\"language-\(language)\""
-            // Two line ends in a row would be a blank line; the second one is an entity.
-            let code = HTMLText.escape(text).replacing("\n\n", with: "\n&#10;")
-                .replacing("\n\n", with: "\n&#10;")
+            let code = Self.code(text)
             return "<pre><code\(attribute)>\(code)</code></pre>\n"
         case .html(let source):
             let text = sanitizer.sanitized(source, above: mark) + sanitizer.closeInline(above: mark)
-            let lines = text.split(whereSeparator: \.isNewline).filter {
-                !$0.allSatisfy(\.isWhitespace)
-            }
+            let lines = text.split(separator: "\n").filter { !String($0).trimmed.isEmpty }
             return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
         case .rule: return "<hr />\n"
         case .table(let alignments, let rows): return html(rows, alignments)
@@ -46,6 +42,23 @@ struct MarkdownHTML {
             $0.isASCIIAlphanumeric || "+#-_.".unicodeScalars.contains($0)
         }
         return isName ? String(word) : ""
+    }
+
+    /// Lines of code, in which the line end after a blank line is an entity: so no line of the HTML
+    /// is blank.
+    private static func code(_ text: String) -> String {
+        var result = ""
+        var isBlank = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" {
+                result += isBlank ? "&#10;" : "\n"
+                isBlank = true
+            } else {
+                if !scalar.isFoldable { isBlank = false }
+                result += HTMLText.escape(String(scalar))
+            }
+        }
+        return result
     }
 
     private mutating func html(_ list: MarkdownList) -> String {
@@ -93,7 +106,8 @@ struct MarkdownHTML {
         var result = ""
         for inline in inlines {
             switch inline {
-            case .text(let text): result += HTMLText.escape(text)
+            case .text(let text):
+                result += HTMLText.escape(text).replacing("\n", with: " ")
             case .code(let text): result += "<code>\(HTMLText.escape(text))</code>"
             case .html(let source): result += sanitizer.sanitized(source, above: mark)
             case .softBreak: if !result.isEmpty, !result.hasSuffix("\n") { result += "\n" }

@@ -1,4 +1,5 @@
 internal import CMarkGFM
+internal import Synchronization
 
 /// Reads Markdown with cmark-gfm and copies its tree out.
 enum MarkdownParser {
@@ -20,9 +21,21 @@ enum MarkdownParser {
         return true
     }()
 
+    /// One text is parsed at a time.
+    ///
+    /// While cmark-gfm reads inlines it enters the characters of the extensions into a table of
+    /// the whole process, and takes them out at the end: of two texts read at once, one may find
+    /// no `~~` any more.
+    private static let parsing = Mutex(())
+
     /// Returns the blocks of a text.
     static func blocks(of text: String, as dialect: Dialect = .gitHub) -> [MarkdownBlock] {
-        guard isReady, let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return [] }
+        guard isReady else { return [] }
+        return parsing.withLock { _ in parse(text, as: dialect) }
+    }
+
+    private static func parse(_ text: String, as dialect: Dialect) -> [MarkdownBlock] {
+        guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return [] }
         defer { cmark_parser_free(parser) }
         var names = ["table", "strikethrough"]
         if dialect == .gitHub { names.append("autolink") }

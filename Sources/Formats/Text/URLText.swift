@@ -17,6 +17,10 @@ public enum URLText {
         guard let colon = head.firstIndex(of: ":") else {
             // Before the first slash an entity could still turn into a scheme's colon.
             guard head.contains("&") else { return text }
+            let all = Array(text.unicodeScalars)
+            let references = all.indices.prefix { !"/?".unicodeScalars.contains(all[$0]) }
+                .filter { all[$0] == "&" && HTMLText.entityEnd(in: all, from: $0) != nil }
+            guard references.isEmpty else { return nil }
             return String(head).replacing("&", with: "%26")
                 + String(text.unicodeScalars[head.endIndex...])
         }
@@ -89,7 +93,7 @@ public enum URLText {
         let scalars = Array(encoded(Array(url.trimmed.unicodeScalars)).unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             switch scalar {
-            case "(", ")", "[", "]", "'", "*", "\t", "\n", "\r": result += scalar.percentEncoded
+            case "(", ")", "[", "]", "'", "\t", "\n", "\r": result += scalar.percentEncoded
             case "&" where HTMLText.entityEnd(in: scalars, from: index) != nil: result += "&amp;"
             default: result.unicodeScalars.append(scalar)
             }
