@@ -1,7 +1,12 @@
 extension Layout {
     /// Every layout there is, in the order lists show them.
-    public static let all: [Layout] = [alFolio, academicPages, acadHomepage]
+    public static let all: [Layout] = [alFolio, academicPages, acadHomepage, plain]
 
     /// The layout of a name, nil where there is none.
     public static func named(_ name: String) -> Layout? { all.first { $0.name == name } }
+}
+
+extension Layout {
+    /// x
+    public static let plain = Layout(name: "plain", summary: "", theme: nil, version: 1) { _ in Output() }
 }

@@ -16,9 +16,9 @@ public struct Layout: Sendable {
         public let members: [String: Member]
 
         /// Makes the input of a layout.
-        public init(record: Record, profile: Profile, members: [String: Member] = [:]) {
+        public init(record: Record, members: [String: Member] = [:]) {
             self.record = record
-            self.profile = profile
+            self.profile = Profile(record)
             self.members = members
         }
     }

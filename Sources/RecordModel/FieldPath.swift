@@ -131,3 +131,29 @@ extension Value {
         }
     }
 }
+
+extension FieldPath {
+    /// Returns the path with the steps into lists written as the names of the items, where the
+    /// items have some.
+    public func named(in value: Value, shape: Shape) -> FieldPath {
+        var result = FieldPath.root
+        var (current, shape): (Value?, Shape) = (value, shape)
+        for step in steps {
+            switch current {
+            case .list(let items):
+                let item = shape.listRule.position(of: step, in: items).map { items[$0] }
+                let name = item.flatMap { shape.listRule.name(of: $0) }
+                // Of two items with one name only the first one can be named.
+                let isFirst =
+                    name.flatMap { shape.listRule.position(of: $0, in: items) }
+                    == shape.listRule.position(of: step, in: items)
+                result.steps.append(isFirst ? name ?? step : step)
+                (current, shape) = (item, shape.itemShape)
+            default:
+                result.steps.append(step)
+                (current, shape) = (current?[step], shape.shape(ofKey: step))
+            }
+        }
+        return result
+    }
+}

@@ -7,8 +7,8 @@ public struct Number: Hashable, Sendable {
     /// Tells whether the number is below zero.
     public let isNegative: Bool
     /// The decimal digits 0...9, with no zero at either end; empty for zero.
-    private let digits: [UInt8]
-    private let exponent: Int
+    let digits: [UInt8]
+    let exponent: Int
 
     /// Exponents beyond this are refused: they are attacks, not quantities.
     private static let exponentLimit = 1_000_000

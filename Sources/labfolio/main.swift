@@ -1,1 +1,3 @@
-print("labfolio")
+internal import LabfolioCommands
+
+await Labfolio.main()

@@ -37,7 +37,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// On which file.
     public let path: String
 
-    init(_ code: Code, _ operation: String, _ path: String) {
+    /// Makes an error of its own.
+    public init(_ code: Code, _ operation: String, _ path: String) {
         self.code = code
         self.operation = operation
         self.path = path

@@ -1,23 +1,18 @@
 internal import CYAML
 internal import RecordModel
 
-/// A place in a YAML text as libyaml counts it, from 0, columns and index in Unicode scalars.
+/// A place in a YAML text as libyaml counts it, from 0, in Unicode scalars.
 struct YAMLMark: Hashable {
     let line: Int
     let column: Int
+    /// The number of scalars before the place in the whole text, without a byte order mark.
+    let index: Int
 }
 
-/// One step of reading a YAML text.
+/// One step of reading a YAML text. What it holds is asked of the stream, until the next step.
 enum YAMLEvent {
-    case streamEnd
-    case documentStart
-    case documentEnd
-    case alias(name: String)
-    case scalar(text: String, style: YAMLScalarStyle, anchor: String?, tag: String?)
-    case listStart(isFlow: Bool, anchor: String?, tag: String?)
-    case listEnd
-    case mappingStart(isFlow: Bool, anchor: String?, tag: String?)
-    case mappingEnd
+    case streamEnd, documentStart, documentEnd, alias, scalar
+    case listStart, listEnd, mappingStart, mappingEnd
 }
 
 /// How a scalar is written in a YAML text.
@@ -26,73 +21,109 @@ enum YAMLScalarStyle { case plain, singleQuoted, doubleQuoted, literal, folded }
 /// The events of one YAML text, by libyaml: the only file that calls libyaml.
 ///
 /// libyaml keeps a pointer to the parser within the parser, so it lives on the heap and never
-/// moves; the bytes it reads live as long.
+/// moves; the bytes it reads live as long. The event of the moment lives there too: most of what
+/// an event holds nobody asks for, and a string is made only when it is.
 final class YAMLEventStream {
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    private let event: UnsafeMutablePointer<yaml_event_t>
     private let bytes: UnsafeMutableBufferPointer<UInt8>
     private let file: String
-    /// Where the last event began.
-    private(set) var start = YAMLMark(line: 0, column: 0)
-    /// Where the last event ended.
-    private(set) var end = YAMLMark(line: 0, column: 0)
 
     /// Starts reading; `file` names the text in findings.
     init(_ text: some Collection<UInt8>, file: String) throws(Diagnostic) {
         self.file = file
-        bytes = .allocate(capacity: max(1, text.count))
-        _ = bytes.initialize(from: text)
+        // libyaml would count the mark as a column, and take the first line for an indented one.
+        let content = text.starts(with: Self.byteOrderMark) ? text.dropFirst(3) : text[...]
+        bytes = .allocate(capacity: max(1, content.count))
+        _ = bytes.initialize(from: content)
         parser = .allocate(capacity: 1)
+        event = .allocate(capacity: 1)
+        event.initialize(to: yaml_event_t())
         guard yaml_parser_initialize(parser) == 1 else {
-            parser.deallocate()
-            bytes.deallocate()
+            // The parser is all zeros now, which is fine to delete.
             throw Diagnostic(.yamlSyntax, "There is not enough memory to read the file")
         }
-        yaml_parser_set_input_string(parser, bytes.baseAddress, text.count)
+        yaml_parser_set_input_string(parser, bytes.baseAddress, content.count)
         // Said, not guessed: a text in another encoding is a finding, not a surprise.
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     }
 
     deinit {
+        yaml_event_delete(event)
         yaml_parser_delete(parser)
+        event.deallocate()
         parser.deallocate()
         bytes.deallocate()
     }
 
-    /// Returns the next event.
+    /// Goes to the next event and returns it.
     func next() throws(Diagnostic) -> YAMLEvent {
         while true {
-            var event = yaml_event_t()
-            guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
-            defer { yaml_event_delete(&event) }
-            start = YAMLMark(event.start_mark)
-            end = YAMLMark(event.end_mark)
-            switch event.type {
-            case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return .streamEnd
+            yaml_event_delete(event)
+            guard yaml_parser_parse(parser, event) == 1 else { throw failure() }
+            switch event.pointee.type {
+            case YAML_SCALAR_EVENT: return .scalar
+            case YAML_MAPPING_START_EVENT: return .mappingStart
+            case YAML_MAPPING_END_EVENT: return .mappingEnd
+            case YAML_SEQUENCE_START_EVENT: return .listStart
+            case YAML_SEQUENCE_END_EVENT: return .listEnd
+            case YAML_ALIAS_EVENT: return .alias
             case YAML_DOCUMENT_START_EVENT: return .documentStart
             case YAML_DOCUMENT_END_EVENT: return .documentEnd
-            case YAML_ALIAS_EVENT: return .alias(name: Self.text(event.data.alias.anchor) ?? "")
-            case YAML_SCALAR_EVENT:
-                let scalar = event.data.scalar
-                let content = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-                return .scalar(
-                    text: String(decoding: content, as: UTF8.self),
-                    style: YAMLScalarStyle(scalar.style), anchor: Self.text(scalar.anchor),
-                    tag: Self.text(scalar.tag))
-            case YAML_SEQUENCE_START_EVENT:
-                let list = event.data.sequence_start
-                return .listStart(
-                    isFlow: list.style == YAML_FLOW_SEQUENCE_STYLE, anchor: Self.text(list.anchor),
-                    tag: Self.text(list.tag))
-            case YAML_SEQUENCE_END_EVENT: return .listEnd
-            case YAML_MAPPING_START_EVENT:
-                let mapping = event.data.mapping_start
-                return .mappingStart(
-                    isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE,
-                    anchor: Self.text(mapping.anchor), tag: Self.text(mapping.tag))
-            case YAML_MAPPING_END_EVENT: return .mappingEnd
+            case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return .streamEnd
             default: continue
             }
         }
+    }
+
+    /// Where the event begins, its anchor and tag included.
+    var start: YAMLMark { YAMLMark(event.pointee.start_mark) }
+
+    /// Where the event ends.
+    var end: YAMLMark { YAMLMark(event.pointee.end_mark) }
+
+    /// The text of a scalar.
+    var text: String {
+        let scalar = event.pointee.data.scalar
+        // libyaml has checked that it is UTF-8.
+        return String(
+            decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+    }
+
+    /// How a scalar is written.
+    var style: YAMLScalarStyle { YAMLScalarStyle(event.pointee.data.scalar.style) }
+
+    /// The name that an alias repeats, or under which a value can be repeated.
+    var anchor: String? {
+        let data = event.pointee.data
+        return switch event.pointee.type {
+        case YAML_ALIAS_EVENT: Self.text(data.alias.anchor)
+        case YAML_SCALAR_EVENT: Self.text(data.scalar.anchor)
+        case YAML_SEQUENCE_START_EVENT: Self.text(data.sequence_start.anchor)
+        case YAML_MAPPING_START_EVENT: Self.text(data.mapping_start.anchor)
+        default: nil
+        }
+    }
+
+    /// The tag of a value.
+    var tag: String? {
+        let data = event.pointee.data
+        return switch event.pointee.type {
+        case YAML_SCALAR_EVENT: Self.text(data.scalar.tag)
+        case YAML_SEQUENCE_START_EVENT: Self.text(data.sequence_start.tag)
+        case YAML_MAPPING_START_EVENT: Self.text(data.mapping_start.tag)
+        default: nil
+        }
+    }
+
+    /// Whether a collection is written in brackets.
+    var isFlow: Bool {
+        let data = event.pointee.data
+        return event.pointee.type == YAML_SEQUENCE_START_EVENT
+            ? data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+            : data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
     }
 
     /// Turns what libyaml says of its last failure into a finding.
@@ -129,7 +160,9 @@ final class YAMLEventStream {
 }
 
 extension YAMLMark {
-    fileprivate init(_ mark: yaml_mark_t) { self.init(line: mark.line, column: mark.column) }
+    fileprivate init(_ mark: yaml_mark_t) {
+        self.init(line: mark.line, column: mark.column, index: mark.index)
+    }
 }
 
 extension YAMLScalarStyle {

@@ -80,39 +80,43 @@ private struct YAMLComposer {
         return value
     }
 
+    /// Returns the value that begins with the event of the moment.
     private mutating func value(
         of event: YAMLEvent, shape: Shape, depth: Int
     ) throws(Diagnostic) -> Value {
         let start = stream.start
         let position = sourceMap.entries.count
         try note(start)
-        let (anchor, value): (String?, Value)
+        let anchor = stream.anchor
+        let value: Value
         switch event {
-        case .scalar(let text, let style, let name, let tag):
-            (anchor, value) = (
-                name, try scalar(text, style: style, tag: tag, shape: shape, at: start)
-            )
-        case .listStart(_, let name, _):
+        case .scalar: value = try scalar(shape: shape, at: start)
+        case .listStart:
             try checkDepth(depth, at: start)
-            (anchor, value) = (name, .list(try items(shape: shape.itemShape, depth: depth + 1)))
-        case .mappingStart(_, let name, _):
+            value = .list(try items(shape: shape.itemShape, depth: depth + 1))
+        case .mappingStart:
             try checkDepth(depth, at: start)
-            (anchor, value) = (name, .mapping(try fields(shape: shape, depth: depth + 1)))
-        case .alias(let name):
-            guard let target = anchors[name] else {
-                throw Diagnostic(
-                    .yamlAlias, "There is no anchor `&\(name)` before this alias",
-                    hint: "A text that begins with `*` needs quotes", location: location(start))
-            }
-            // What an alias repeats counts as if it were written out: a few lines can name
-            // billions of values.
-            for _ in 1..<max(1, target.size) { try note(start) }
-            return target.value
+            value = .mapping(try fields(shape: shape, depth: depth + 1))
+        case .alias: return try repeated(anchor ?? "", at: start)
         default:
             throw Diagnostic(.yamlSyntax, "A value is missing here", location: location(start))
         }
         if let anchor { anchors[anchor] = (value, sourceMap.entries.count - position) }
         return value
+    }
+
+    private mutating func repeated(
+        _ name: String, at mark: YAMLMark
+    ) throws(Diagnostic) -> Value {
+        guard let target = anchors[name] else {
+            throw Diagnostic(
+                .yamlAlias, "There is no anchor `&\(name.prefix(80))` before this alias",
+                hint: "A text that begins with `*` needs quotes", location: location(mark))
+        }
+        // What an alias repeats counts as if it were written out: a few lines can name
+        // billions of values.
+        for _ in 1..<max(1, target.size) { try note(mark) }
+        return target.value
     }
 
     private mutating func items(shape: Shape, depth: Int) throws(Diagnostic) -> [Value] {
@@ -146,11 +150,16 @@ private struct YAMLComposer {
         }
     }
 
-    private func key(of event: YAMLEvent, at mark: YAMLMark) throws(Diagnostic) -> String {
+    private mutating func key(
+        of event: YAMLEvent, at mark: YAMLMark
+    ) throws(Diagnostic) -> String {
         switch event {
-        case .scalar(let text, _, _, _): return text
-        case .alias(let name):
-            if let text = anchors[name]?.value.string { return text }
+        case .scalar:
+            let text = stream.text
+            if let anchor = stream.anchor { anchors[anchor] = (.string(text), 1) }
+            return text
+        case .alias:
+            if let name = stream.anchor, let text = anchors[name]?.value.string { return text }
             fallthrough
         default:
             throw Diagnostic(
@@ -158,12 +167,11 @@ private struct YAMLComposer {
         }
     }
 
-    private func scalar(
-        _ text: String, style: YAMLScalarStyle, tag: String?, shape: Shape, at mark: YAMLMark
-    ) throws(Diagnostic) -> Value {
-        switch tag {
+    private func scalar(shape: Shape, at mark: YAMLMark) throws(Diagnostic) -> Value {
+        let text = stream.text
+        switch stream.tag {
         case nil, "?":
-            guard style == .plain else { return .string(text) }
+            guard stream.style == .plain else { return .string(text) }
             return shape == .text
                 ? YAMLScalar.value(ofPlainText: text) : YAMLScalar.value(ofPlain: text)
         case "!", "tag:yaml.org,2002:str": return .string(text)

@@ -31,8 +31,12 @@ public enum YAMLScalar {
     }
 
     private static func number(of text: String) -> Number? {
-        if text.hasPrefix("0o") { return Int(text.dropFirst(2), radix: 8).map { Number($0) } }
-        if text.hasPrefix("0x") { return Int(text.dropFirst(2), radix: 16).map { Number($0) } }
+        let digits = text.utf8.dropFirst(2)
+        // `Int` would take a sign there, which the schema does not.
+        if let first = digits.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "+") {
+            if text.hasPrefix("0o") { return Int(text.dropFirst(2), radix: 8).map { Number($0) } }
+            if text.hasPrefix("0x") { return Int(text.dropFirst(2), radix: 16).map { Number($0) } }
+        }
         return Number(parsing: text)
     }
 
@@ -62,12 +66,15 @@ public enum YAMLScalar {
     /// word that some reader of YAML takes for a number, a truth value or nothing gets them.
     public static func line(_ text: String, expectsText: Bool) -> String {
         if isSafePlain(text), expectsText && isDateLike(text) || !isAmbiguous(text) { return text }
-        let hasOnlyPrintables = text.unicodeScalars.allSatisfy {
-            isPrintable($0) && $0 != "\n"
-        }
-        guard hasOnlyPrintables, !text.contains("'") || text.contains("\"") else {
+        guard !text.unicodeScalars.contains("'") || text.unicodeScalars.contains("\"") else {
             return quoted(text)
         }
+        return singleQuoted(text) ?? quoted(text)
+    }
+
+    /// Returns the text in single quotes on one line, nil where it holds what needs an escape.
+    static func singleQuoted(_ text: String) -> String? {
+        guard text.unicodeScalars.allSatisfy(isPrintable) else { return nil }
         var result = "'"
         for scalar in text.unicodeScalars {
             result.unicodeScalars.append(scalar)
@@ -76,22 +83,14 @@ public enum YAMLScalar {
         return result + "'"
     }
 
-    /// Tells whether a text keeps its words and breaks as a literal block scalar (`|`).
-    static func fitsLiteralBlock(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first != " ", first != "\n" else {
-            return false
-        }
-        // A tab at the start of a line and a break at the very start confuse people and readers.
-        return text.unicodeScalars.allSatisfy { $0 == "\n" || isPrintable($0) }
-            && !text.contains("\n\t")
-    }
-
     /// Tells whether the syntax lets a text stand plain in block and flow style on one line.
     private static func isSafePlain(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
             return false
         }
         if first == " " || last == " " || last == ":" { return false }
+        // At the start of a line this ends the document.
+        if text.utf8.starts(with: "...".utf8) { return false }
         if "-?:,[]{}#&*!|>'\"%@`".unicodeScalars.contains(first) { return false }
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -142,7 +141,7 @@ public enum YAMLScalar {
 
     /// Tells whether YAML lets a character stand for itself (YAML 1.2.2, 5.1), without those that
     /// break lines or vanish.
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
             0x10000...0x10FFFF:

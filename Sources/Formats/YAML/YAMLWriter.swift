@@ -13,7 +13,14 @@ public struct YAMLWriter: Sendable {
 
     private let style: Style
     /// Prose longer than this many columns is folded.
-    private let columns: Int
+    let columns: Int
+    /// Whether prose may stand in block scalars; where a comment follows that would become a part
+    /// of one, it may not.
+    var usesBlockScalars = true
+    /// How much further a mapping is indented than its key.
+    var indentation = 2
+    /// How much further a list is indented than its key.
+    var listIndentation = 2
 
     /// Makes a writer.
     public init(style: Style = .people, columns: Int = 100) {
@@ -58,12 +65,12 @@ public struct YAMLWriter: Sendable {
 
     /// Returns `key: value` as it stands behind `indent` spaces, ended by a line break.
     func field(_ entry: Mapping.Entry, shape: Shape, indent: Int) -> String {
-        let key = key(entry.key)
+        let key = explicitKey(entry.key, indent: indent)
         switch entry.value {
         case .mapping(let mapping) where !mapping.isEmpty:
-            return key + ":\n" + lines(of: mapping, shape: shape, indent: indent + 2)
+            return key + ":\n" + lines(of: mapping, shape: shape, indent: indent + indentation)
         case .list(let items) where !items.isEmpty:
-            return key + ":\n" + lines(of: items, shape: shape, indent: indent + 2)
+            return key + ":\n" + lines(of: items, shape: shape, indent: indent + listIndentation)
         default:
             let column = indent + key.count + 2
             return key + ": " + scalar(entry.value, shape: shape, indent: indent, column: column)
@@ -89,19 +96,25 @@ public struct YAMLWriter: Sendable {
     /// indentation than `indent`.
     func scalar(_ value: Value, shape: Shape, indent: Int, column: Int) -> String {
         switch value {
-        case .null: return "null"
-        case .bool(let flag): return flag ? "true" : "false"
-        case .number(let number): return number.description
+        case .null: return shape == .text ? "~" : "null"
+        // Where text is expected only a tag says that a word is none.
+        case .bool(let flag): return (shape == .text ? "!!bool " : "") + (flag ? "true" : "false")
+        case .number(let number):
+            let tag = number.isInteger ? "!!int " : "!!float "
+            return (shape == .text ? tag : "") + number.description
         case .list: return flow(value, shape: shape)
         case .mapping: return flow(value, shape: shape)
         case .string(let text):
             guard style == .people else { return YAMLScalar.quoted(text) }
-            if text.contains("\n") {
-                guard YAMLScalar.fitsLiteralBlock(text) else { return YAMLScalar.quoted(text) }
-                return literal(text, indent: indent + 2)
+            if text.utf8.contains(UInt8(ascii: "\n")) {
+                let block = usesBlockScalars ? YAMLScalar.literal(text, indent: indent + 2) : nil
+                return block ?? YAMLScalar.quoted(text)
             }
             let line = YAMLScalar.line(text, expectsText: shape == .text)
-            if column + text.count > columns, let folded = folded(text, indent: indent + 2) {
+            if usesBlockScalars, column + text.utf8.count > columns, column + text.count > columns,
+                let folded = YAMLScalar.folded(text, indent: indent + 2, columns: columns),
+                folded.utf8.count(where: { $0 == UInt8(ascii: "\n") }) > 1
+            {
                 return folded
             }
             return line
@@ -116,7 +129,8 @@ public struct YAMLWriter: Sendable {
                 + "]"
         case .mapping(let mapping):
             let fields = mapping.entries.map {
-                key($0.key) + ": " + flow($0.value, shape: shape.shape(ofKey: $0.key))
+                explicitKey($0.key, indent: nil) + ": "
+                    + flow($0.value, shape: shape.shape(ofKey: $0.key))
             }
             return "{" + fields.joined(separator: ", ") + "}"
         case .string(let text):
@@ -143,36 +157,15 @@ public struct YAMLWriter: Sendable {
         return YAMLScalar.line(key, expectsText: false)
     }
 
-    private func literal(_ text: String, indent: Int) -> String {
-        let trailing = text.reversed().prefix { $0 == "\n" }.count
-        let chomping = trailing == 0 ? "-" : trailing == 1 ? "" : "+"
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let content = trailing == 0 ? lines[...] : lines.dropLast()
-        let indented = content.map { $0.isEmpty ? "" : Self.spaces(indent) + $0 }
-        return "|" + chomping + "\n" + indented.joined(separator: "\n")
+    /// Returns a key as it is followed by `:`; one that is too long for readers to see a key in
+    /// without being told (YAML 1.2.2, 7.4) is announced by `?`.
+    func explicitKey(_ key: String, indent: Int?) -> String {
+        let key = self.key(key)
+        guard key.utf8.count > Self.implicitKeyLimit else { return key }
+        return "? " + key + (indent.map { "\n" + Self.spaces($0) } ?? " ")
     }
 
-    /// Returns prose folded at single spaces; nil where folding would not give it back.
-    private func folded(_ text: String, indent: Int) -> String? {
-        guard YAMLScalar.fitsLiteralBlock(text), text.last != " ", !text.contains("\t") else {
-            return nil
-        }
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            // A break may replace a space only between two words; more spaces stay in a line.
-            let mayBreak = !word.isEmpty && !line.isEmpty && line.last != " "
-            if mayBreak, indent + line.count + 1 + word.count > columns {
-                lines.append(line)
-                line = String(word)
-            } else {
-                line += (lines.isEmpty && line.isEmpty ? "" : " ") + word
-            }
-        }
-        lines.append(line)
-        guard lines.count > 1 else { return nil }
-        return ">-\n" + lines.map { Self.spaces(indent) + $0 }.joined(separator: "\n")
-    }
+    private static let implicitKeyLimit = 1000
 
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

@@ -1,0 +1,172 @@
+internal import CGit2
+
+extension Repository {
+    /// Brings the work tree and the index from one tree to another at the given files, and
+    /// touches no other.
+    ///
+    /// This is what has to follow when the branch that is checked out was moved from a commit of
+    /// `before` (nil: there was none) to one of `after`. Throws `conflict`, and changes nothing,
+    /// when one of the files is neither as in `before` nor as in `after`, on disk or in the index.
+    public func checkout(
+        _ paths: [String], from before: TreeID?, to after: TreeID
+    ) throws(GitError) {
+        let before = if let before { before } else { try writeEmptyTree() }
+        let found = try examine(paths, from: before, to: after)
+        guard found.conflicts.isEmpty else {
+            throw GitError(
+                .conflict, in: "git_checkout_tree", on: found.conflicts.joined(separator: ", "))
+        }
+        let remaining = paths.filter { !found.inPlace.contains($0) }
+        _ = try differing(remaining, from: before, to: after, strategy: GIT_CHECKOUT_SAFE)
+        guard !found.inPlace.isEmpty else { return }
+        let index = try indexHandle(ofFile: nil)
+        for path in found.inPlace {
+            try check(
+                "git_index_add_bypath", on: path, git_index_add_bypath(index.pointer, path))
+        }
+        try check("git_index_write", on: gitDirectoryPath, git_index_write(index.pointer))
+    }
+
+    /// Returns those of the given files that have local changes which `checkout` would not
+    /// overwrite; ask it before moving the branch.
+    public func checkoutConflicts(
+        _ paths: [String], from before: TreeID?, to after: TreeID
+    ) throws(GitError) -> [String] {
+        let before = if let before { before } else { try writeEmptyTree() }
+        return try examine(paths, from: before, to: after).conflicts
+    }
+
+    /// Returns the files that have local changes, and the untracked ones that hold already what
+    /// they are to hold, to which libgit2 objects all the same.
+    private func examine(
+        _ paths: [String], from before: TreeID, to after: TreeID
+    ) throws(GitError) -> (conflicts: [String], inPlace: Set<String>) {
+        guard !isBare else {
+            throw GitError(.bareRepository, in: "git_checkout_tree", on: gitDirectoryPath)
+        }
+        var conflicts = paths.filter(isBeyondLink)
+        guard conflicts.isEmpty else { return (conflicts, []) }
+        conflicts = try stagedConflicts(paths, from: before, to: after)
+        guard conflicts.isEmpty else { return (conflicts, []) }
+        var inPlace: Set<String> = []
+        for path in try differing(paths, from: before, to: after, strategy: GIT_CHECKOUT_NONE) {
+            if try isOnDisk(path, asIn: after) {
+                inPlace.insert(path)
+            } else {
+                conflicts.append(path)
+            }
+        }
+        return (conflicts, inPlace)
+    }
+
+    /// Runs a checkout, or with `GIT_CHECKOUT_NONE` only asks what it would do, and returns the
+    /// files whose content on disk is not that of `before`.
+    private func differing(
+        _ paths: [String], from before: TreeID, to after: TreeID,
+        strategy: git_checkout_strategy_t
+    ) throws(GitError) -> [String] {
+        // Without paths libgit2 checks out all of them.
+        guard !paths.isEmpty else { return [] }
+        // Without a baseline libgit2 takes HEAD, which may have moved already.
+        let baseline = try treeHandle(before)
+        let target = try treeHandle(after)
+        let arguments = CStringArray(paths)
+        let found = PathCollector()
+        var options = git_checkout_options()
+        try check(
+            "git_checkout_options_init", on: "checkout",
+            git_checkout_options_init(&options, UInt32(GIT_CHECKOUT_OPTIONS_VERSION)))
+        options.checkout_strategy =
+            strategy.rawValue | GIT_CHECKOUT_DISABLE_PATHSPEC_MATCH.rawValue
+        options.baseline = baseline.pointer
+        options.paths = arguments.raw
+        options.notify_flags = GIT_CHECKOUT_NOTIFY_CONFLICT.rawValue
+        options.notify_cb = { _, path, _, _, _, payload in
+            guard let path, let payload else { return 0 }
+            let collector = Unmanaged<PathCollector>.fromOpaque(payload).takeUnretainedValue()
+            collector.paths.append(String(cString: path))
+            return 0
+        }
+        options.notify_payload = Unmanaged.passUnretained(found).toOpaque()
+        let status = git_checkout_tree(handle.pointer, target.pointer, &options)
+        withExtendedLifetime((arguments, found)) {}
+        let isTrial = strategy == GIT_CHECKOUT_NONE && status == GIT_ECONFLICT.rawValue
+        if !isTrial {
+            try check("git_checkout_tree", on: found.paths.joined(separator: ", "), status)
+        }
+        return found.paths
+    }
+
+    /// Tells whether a folder on the way to a file is a symbolic link, which libgit2 would follow
+    /// even to a place outside the work tree.
+    private func isBeyondLink(_ path: String) -> Bool {
+        var folder = workTreePath ?? ""
+        for part in path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
+            folder += "/" + String(decoding: part, as: UTF8.self)
+            if labfolio_is_symlink(folder) == 1 { return true }
+        }
+        return false
+    }
+
+    /// Tells whether the file on disk has the content it has in a tree.
+    private func isOnDisk(_ path: String, asIn tree: TreeID) throws(GitError) -> Bool {
+        guard let target = try entry(at: path, in: tree)?.target, let blobID = target.blobID,
+            let workTreePath
+        else { return false }
+        var raw = git_oid()
+        let status = git_repository_hashfile(
+            &raw, handle.pointer, "\(workTreePath)/\(path)", GIT_OBJECT_BLOB, path)
+        // A file that cannot be read is not as in the tree; the checkout says what is wrong.
+        return status == 0 && BlobID(raw) == blobID
+    }
+
+    /// Returns the files whose staged content would be lost; libgit2 looks only at those on disk.
+    private func stagedConflicts(
+        _ paths: [String], from before: TreeID, to after: TreeID
+    ) throws(GitError) -> [String] {
+        var conflicts: [String] = []
+        let unmerged = Set(try indexEntries().lazy.filter { $0.stage > 0 }.map(\.path))
+        for path in paths {
+            let old = try entry(at: path, in: before)?.target
+            let new = try entry(at: path, in: after)?.target
+            guard old?.treeID == nil, new?.treeID == nil else {
+                throw GitError(
+                    .invalid, in: "git_checkout_tree", on: path, message: "it is a folder")
+            }
+            let staged = try indexTarget(at: path)
+            if unmerged.contains(path) || (staged != old && staged != new) {
+                conflicts.append(path)
+            }
+        }
+        return conflicts
+    }
+}
+
+/// Where a callback of libgit2 puts the paths it is told.
+private final class PathCollector {
+    var paths: [String] = []
+}
+
+/// The sole owner of an array of C strings.
+private final class CStringArray {
+    private let strings: [UnsafeMutablePointer<CChar>]
+    private let pointers: UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>
+
+    init(_ texts: [String]) {
+        strings = texts.map { text in
+            let bytes = text.utf8CString
+            let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+            copy.initialize(from: Array(bytes), count: bytes.count)
+            return copy
+        }
+        pointers = .allocate(capacity: texts.count)
+        _ = pointers.initialize(from: strings)
+    }
+
+    var raw: git_strarray { git_strarray(strings: pointers.baseAddress, count: pointers.count) }
+
+    deinit {
+        for string in strings { string.deallocate() }
+        pointers.deallocate()
+    }
+}

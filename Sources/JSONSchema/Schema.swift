@@ -1,0 +1,75 @@
+public import RecordModel
+
+/// A JSON Schema (2020-12), compiled once to an immutable value.
+///
+/// Any number of tasks may validate with it at a time: all state of a validation is its own.
+public struct Schema: Sendable {
+    let parts: [Subschema]
+    let root: Subschema.ID
+    /// What the places of a value expect, for readers and for field paths.
+    public let shape: Shape
+
+    /// Compiles a schema.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - uri: The base of its references, unless it has an `$id`.
+    ///   - resources: Other schemas that it may refer to, by their URIs.
+    /// - Throws: What is wrong with the schema.
+    public init(
+        compiling schema: Value, uri: String = "", resources: [String: Value] = [:]
+    ) throws(Diagnostic) {
+        var registry = SchemaRegistry()
+        for (uri, resource) in resources { registry.add(resource, uri: uri) }
+        registry.add(schema, uri: uri)
+        var compiler = SchemaCompiler(registry: registry)
+        root = try compiler.part(for: schema, base: uri, pointer: .root)
+        parts = compiler.parts
+        shape = ShapeBuilder(parts: parts).shape(of: root)
+    }
+
+    /// Tells whether a value meets the schema.
+    public func isValid(_ value: Value) -> Bool {
+        var evaluation = Evaluation(parts: parts, isCollecting: false)
+        return evaluation.check(value, root)
+    }
+
+    /// Returns all demands that a value does not meet, none for a valid one.
+    public func errors(in value: Value) -> [SchemaError] {
+        if isValid(value) { return [] }
+        var evaluation = Evaluation(parts: parts, isCollecting: true)
+        _ = evaluation.check(value, root)
+        return evaluation.errors
+    }
+
+    /// Returns a finding for each demand that a value does not meet, in the value's order.
+    ///
+    /// The paths name items by their keys; they have no place in a file yet.
+    public func validate(_ value: Value) -> [Diagnostic] {
+        errors(in: value).map { error in finding(error, in: value) } + duplicates(in: value)
+    }
+
+    private func finding(_ error: SchemaError, in value: Value) -> Diagnostic {
+        var path = error.instancePath.named(in: value, shape: shape)
+        let isMissing = ["required", "dependentRequired"].contains(error.keyword)
+        if isMissing, let key = error.key { path = path.appending(key) }
+        return Diagnostic(
+            Diagnostic.Code(rawValue: "schema." + Self.codeName(error.keyword)), error.message,
+            hint: error.hint, path: path, isAboutKey: error.key != nil)
+    }
+
+    /// The part of a code that a keyword gives: kebab-case, and the words that people use.
+    private static func codeName(_ keyword: String) -> String {
+        switch keyword {
+        case "additionalProperties": return "unknown-field"
+        case "uniqueItems": return "duplicate"
+        default:
+            var name = ""
+            for character in keyword where character != "$" {
+                if character.isUppercase { name += "-" }
+                name += character.lowercased()
+            }
+            return name
+        }
+    }
+}

@@ -1,0 +1,198 @@
+internal import Formats
+internal import Layouts
+internal import ProfileStore
+internal import Publishing
+internal import RecordModel
+
+extension CommandDescription {
+    /// `labfolio export`
+    static let export = CommandDescription(
+        name: "export", summary: "Write the homepages for their Jekyll themes",
+        discussion: """
+            Each profile goes into a folder of its own below --to, or with --flat into --to \
+            itself. A theme's layout writes content over a checkout of the theme: over what is \
+            in the target, or over a copy of --theme. A file that labfolio did not write, or that \
+            was changed since, stops the export of its profile, unless --force is there. \
+            Exporting again writes only what changed.
+            """,
+        operands: [
+            Operand(
+                name: "PROFILE", summary: "The profiles (default: all)", count: .any,
+                completion: .profiles)
+        ],
+        options: [
+            Option(name: "--to", value: "DIR", summary: "Where to write", completion: .folders),
+            Option(
+                name: "--layout", value: Layout.all.map(\.name).joined(separator: "|"),
+                summary: "The layout (default: the one that each profile chooses)",
+                choices: Layout.all.map(\.name)),
+            .revision,
+            Option(
+                name: "--theme", value: "DIR",
+                summary: "A checkout of the theme, copied first without its samples",
+                completion: .folders),
+            Option(name: "--flat", summary: "Write one profile into --to itself"),
+            Option(name: "--dry-run", summary: "Say what would be done, and do nothing"),
+            Option(name: "--force", summary: "Overwrite files that labfolio did not write"),
+            .format(["text", "json"]), .store,
+        ],
+        examples: [
+            Example(line: "labfolio export --to build/sites", meaning: "All homepages"),
+            Example(
+                line: "labfolio export wanru-zhao --layout plain --to site --flat",
+                meaning: "One homepage as a complete site, ready for jekyll build"),
+            Example(
+                line: "labfolio export wanru-zhao --theme al-folio --to site --flat",
+                meaning: "One homepage over a copy of its theme"),
+        ]
+    ) { invocation throws(CommandError) in
+        guard let target = invocation.value("--to") else {
+            throw .usage("The option --to is missing", hint: "It names the folder to write into")
+        }
+        let snapshot = try invocation.snapshot(of: try invocation.store())
+        let ids = try invocation.profileIDs(in: snapshot)
+        guard !invocation.isOn("--flat") || ids.count == 1 else {
+            throw .usage(
+                "--flat is for one profile, not for \(ids.count)",
+                hint: "Name one, or leave --flat out: each gets a folder of its own")
+        }
+        var options = Exporter.Options()
+        options.overwritesForeignFiles = invocation.isOn("--force")
+        options.isDryRun = invocation.isOn("--dry-run")
+        options.theme = invocation.value("--theme").map(invocation.path)
+        let run = ExportRun(
+            snapshot: snapshot, exporter: Exporter(options: options),
+            layout: invocation.value("--layout"), target: invocation.path(target),
+            isFlat: invocation.isOn("--flat"),
+            progress: Progress("Exporting", total: ids.count, on: invocation.terminal))
+        let reports = try await concurrentMap(ids, limit: invocation.terminal.concurrency) {
+            ids throws(CommandError) in try run.export(ids)
+        }
+        return ExportText.report(reports, ids: ids, target: target, invocation)
+    }
+}
+
+/// An export of many profiles.
+private struct ExportRun: Sendable {
+    let snapshot: Snapshot
+    let exporter: Exporter
+    let layout: String?
+    let target: String
+    let isFlat: Bool
+    let progress: Progress
+
+    func export(_ ids: [ProfileID]) throws(CommandError) -> [ExportOutcome] {
+        do throws(ExportError) {
+            let reader: ProfileReader
+            do throws(StoreError) { reader = try snapshot.reader() } catch { throw .store(error) }
+            var outcomes: [ExportOutcome] = []
+            for id in ids {
+                outcomes.append(try export(id, reader))
+                progress.advance()
+            }
+            return outcomes
+        } catch { throw CommandError(error) }
+    }
+
+    private func export(
+        _ id: ProfileID, _ reader: ProfileReader
+    ) throws(ExportError) -> ExportOutcome {
+        let profile: StoredProfile?
+        do throws(StoreError) { profile = try reader.profile(id) } catch { throw .store(error) }
+        guard let profile, !profile.hasErrors else {
+            // A record that breaks its schema could break a page in ways that nobody sees.
+            let errors = profile?.diagnostics.filter { $0.severity == .error } ?? []
+            return ExportOutcome(id: id, report: nil, diagnostics: errors)
+        }
+        let name =
+            layout ?? profile.record.value["profile"]?["layout"]?["theme"]?.string
+            ?? snapshot.configuration["default_layout"]?.string ?? Layout.plain.name
+        guard let layout = Layout.named(name) else {
+            return ExportOutcome(
+                id: id, report: nil,
+                diagnostics: [
+                    Diagnostic(
+                        .exportLayout, "There is no layout `\(name)`",
+                        hint: "There are \(Layout.all.map(\.name).joined(separator: ", "))",
+                        profile: id.text)
+                ])
+        }
+        let report = try exporter.export(
+            profile, with: layout, to: isFlat ? target : "\(target)/\(id)", reader: reader,
+            language: snapshot.configuration["language"]?.string)
+        return ExportOutcome(id: id, report: report, diagnostics: report.diagnostics)
+    }
+}
+
+/// What became of one profile.
+private struct ExportOutcome: Sendable {
+    let id: ProfileID
+    /// Nil where the profile could not be exported at all.
+    let report: ExportReport?
+    let diagnostics: [Diagnostic]
+
+    var isRefused: Bool { report?.isRefused ?? true }
+}
+
+/// Prints what an export did.
+private enum ExportText {
+    static func report(
+        _ outcomes: [ExportOutcome], ids: [ProfileID], target: String, _ invocation: Invocation
+    ) -> ExitStatus {
+        let terminal = invocation.terminal
+        let failed = outcomes.contains { $0.isRefused }
+        guard invocation.format() == "text" else {
+            _ = terminal.write(JSONWriter().text(json(outcomes)) + "\n")
+            return failed ? .findings : .fine
+        }
+        let printer = DiagnosticPrinter(
+            style: Style(isOn: terminal.isErrorTerminal && terminal.usesColor))
+        for outcome in outcomes {
+            for diagnostic in outcome.diagnostics where diagnostic.severity != .note {
+                terminal.writeError(printer.text(diagnostic))
+            }
+        }
+        let width = ids.map(\.text.count).max() ?? 0
+        for outcome in outcomes {
+            let name = outcome.id.text.padded(to: width)
+            guard let report = outcome.report, !outcome.isRefused else {
+                _ = terminal.write("\(name)  not exported\n")
+                continue
+            }
+            let unshown = report.diagnostics.count { $0.severity == .note }
+            var line = "\(name)  \(report.layout.padded(to: 13))  \(report.files.counted("file")): "
+            line += "\(report.written) written, \(report.unchanged) unchanged"
+            line += report.deleted > 0 ? ", \(report.deleted) deleted" : ""
+            line += unshown > 0 ? "; \(unshown.counted("field")) the theme cannot show" : ""
+            _ = terminal.write(line + "\n")
+        }
+        if outcomes.contains(where: {
+            $0.report?.diagnostics.contains { $0.severity == .note } == true
+        }) {
+            terminal.writeError("--format json lists the fields that a theme cannot show\n")
+        }
+        if ids.isEmpty { terminal.writeError("There are no profiles to export\n") }
+        return failed ? .findings : .fine
+    }
+
+    /// The reports as one value (design: JSON shapes).
+    private static func json(_ outcomes: [ExportOutcome]) -> Value {
+        let profiles = outcomes.compactMap(\.report).map { report -> Value in
+            [
+                "profile": .string(report.profile.text), "layout": .string(report.layout),
+                "files": .number(Number(report.files)),
+                "written": .number(Number(report.isRefused ? 0 : report.written)),
+                "unchanged": .number(Number(report.unchanged)),
+                "deleted": .number(Number(report.isRefused ? 0 : report.deleted)),
+            ]
+        }
+        return [
+            "profiles": .list(profiles),
+            "diagnostics": DiagnosticPrinter.json(outcomes.flatMap(\.diagnostics)),
+        ]
+    }
+}
+
+extension Diagnostic.Code {
+    fileprivate static let exportLayout: Self = "export.layout"
+}

@@ -1,0 +1,43 @@
+internal import Formats
+
+/// Where a command reads its surroundings and prints; tests put a recording one in its place.
+public struct Terminal: Sendable {
+    /// Prints results; false where nobody reads them any more.
+    let write: @Sendable (String) -> Bool
+    /// Prints everything else.
+    let writeError: @Sendable (String) -> Void
+    /// The environment of the process.
+    let environment: @Sendable (String) -> String?
+    /// The absolute path of the folder that relative paths are meant from.
+    let currentFolder: String
+    /// Whether results go to a person.
+    let isOutputTerminal: Bool
+    /// Whether everything else goes to a person.
+    let isErrorTerminal: Bool
+    /// How many things are done at a time.
+    let concurrency: Int
+
+    /// Makes a terminal of functions.
+    public init(
+        write: @escaping @Sendable (String) -> Bool,
+        writeError: @escaping @Sendable (String) -> Void,
+        environment: @escaping @Sendable (String) -> String? = { _ in nil },
+        currentFolder: String, isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
+        concurrency: Int = 2
+    ) {
+        self.write = write
+        self.writeError = writeError
+        self.environment = environment
+        self.currentFolder = currentFolder
+        self.isOutputTerminal = isOutputTerminal
+        self.isErrorTerminal = isErrorTerminal
+        self.concurrency = concurrency
+    }
+
+    /// Whether results are coloured: for a person, unless `NO_COLOR` says otherwise
+    /// (no-color.org) or the terminal cannot.
+    var usesColor: Bool {
+        isOutputTerminal && (environment("NO_COLOR") ?? "").isEmpty
+            && environment("TERM") != "dumb"
+    }
+}

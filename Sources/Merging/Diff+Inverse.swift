@@ -1,0 +1,85 @@
+internal import RecordModel
+
+extension Diff {
+    /// The diff that leads back.
+    ///
+    /// Adding becomes removing and so on; and since paths name items of the value before, steps
+    /// that are positions are those of the other value.
+    public var inverse: Diff {
+        let lists = ListPlaces.byPath(changes)
+        return Diff(
+            changes: changes.map { change in
+                let path = ListPlaces.turned(change, lists)
+                let kind: Change.Kind =
+                    switch change.kind {
+                    case .add: .remove
+                    case .remove: .add
+                    case .replace: .replace
+                    case .move: .move
+                    }
+                return Change(
+                    kind, at: path, before: change.after, after: change.before,
+                    position: change.position)
+            }, shape: shape)
+    }
+}
+
+/// Which place an item of a list has after the changes of that list.
+private struct ListPlaces {
+    /// The positions before that are left: by removal or by moving.
+    private var left: [Int] = []
+    /// The positions after that are taken: by new items or by moving.
+    private var taken: [Int] = []
+    private var moves: [Int: Int] = [:]
+
+    /// The lists whose items have other places after, by their paths.
+    static func byPath(_ changes: [Change]) -> [FieldPath: ListPlaces] {
+        var lists: [FieldPath: ListPlaces] = [:]
+        for change in changes {
+            guard let path = change.path.parent else { continue }
+            if let places = change.places {
+                lists[path, default: ListPlaces()].left.append(places.before)
+                lists[path, default: ListPlaces()].taken.append(places.after)
+                lists[path, default: ListPlaces()].moves[places.before] = places.after
+            } else if let position = change.position {
+                if change.kind == .add {
+                    lists[path, default: ListPlaces()].taken.append(position)
+                } else {
+                    lists[path, default: ListPlaces()].left.append(position)
+                }
+            }
+        }
+        for path in lists.keys {
+            lists[path]?.left.sort()
+            lists[path]?.taken.sort()
+        }
+        return lists
+    }
+
+    /// Returns the path of a change with the steps of the value after.
+    static func turned(_ change: Change, _ lists: [FieldPath: ListPlaces]) -> FieldPath {
+        guard !lists.isEmpty else { return change.path }
+        var (result, before) = (FieldPath.root, FieldPath.root)
+        for (index, step) in change.path.steps.enumerated() {
+            let isOwnPlace = index == change.path.steps.count - 1 && change.position != nil
+            if !isOwnPlace, let places = lists[before], let position = ItemSteps.number(step) {
+                result.steps.append(String(places.after(position)))
+            } else {
+                result.steps.append(step)
+            }
+            before.steps.append(step)
+        }
+        return result
+    }
+
+    /// Items that neither come, go nor move keep their order and fill the places in between.
+    private func after(_ position: Int) -> Int {
+        if let target = moves[position] { return target }
+        var result = position - left.prefix { $0 < position }.count
+        for place in taken {
+            guard place <= result else { break }
+            result += 1
+        }
+        return result
+    }
+}

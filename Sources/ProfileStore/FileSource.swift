@@ -1,0 +1,137 @@
+internal import Formats
+internal import Git
+internal import RecordModel
+
+/// Where the files of a store are read from: a folder, a commit or the index.
+///
+/// A value of functions: whoever reads records does not know which of the three it is. A source
+/// serves one task, as the repository behind it does.
+struct FileSource {
+    /// What a name in a folder stands for.
+    enum Kind {
+        case file
+        case folder
+        case symbolicLink
+        /// A device or a repository within the repository.
+        case other
+    }
+
+    /// One name in a folder.
+    struct Entry {
+        let name: String
+        let kind: Kind
+    }
+
+    /// The entries of a folder, by their path from the store's root, in the order of their names;
+    /// nil where there is no such folder.
+    let entries: (_ folder: String) throws(StoreError) -> [Entry]?
+    /// The bytes of a file, by its path from the store's root; nil where there is no such file.
+    let bytes: (_ path: String, _ limit: Int) throws(StoreError) -> [UInt8]?
+    /// An id that changes whenever anything in a folder does, nil where the source has none.
+    let treeID: (_ folder: String) throws(StoreError) -> TreeID?
+}
+
+extension FileSource {
+    /// The files of a folder on disk.
+    static func workTree(at root: String) -> FileSource {
+        FileSource(
+            entries: { folder throws(StoreError) in
+                let path = root + "/" + folder
+                return try StoreError.file { () throws(FileError) in
+                    guard case .folder = try FileSystem.kind(at: path) else { return nil }
+                    var entries: [Entry] = []
+                    for name in try FileSystem.names(in: path) {
+                        let kind: Kind
+                        switch try FileSystem.kind(at: path + "/" + name) {
+                        case .file: kind = .file
+                        case .folder: kind = .folder
+                        case .symbolicLink: kind = .symbolicLink
+                        case .other: kind = .other
+                        case nil: continue
+                        }
+                        entries.append(Entry(name: name, kind: kind))
+                    }
+                    return entries
+                }
+            },
+            bytes: { path, limit throws(StoreError) in
+                do throws(FileError) {
+                    return try FileSystem.read(root + "/" + path, limit: limit)
+                } catch {
+                    if error.code == .notFound { return nil }
+                    throw .file(error)
+                }
+            },
+            treeID: { _ throws(StoreError) in nil })
+    }
+
+    /// The files of a commit's tree.
+    static func tree(_ root: TreeID, in repository: Repository) -> FileSource {
+        func folder(_ path: String) throws(GitError) -> TreeID? {
+            path.isEmpty ? root : try repository.entry(at: path, in: root)?.target.treeID
+        }
+        return FileSource(
+            entries: { path throws(StoreError) in
+                try StoreError.git { () throws(GitError) in
+                    guard let id = try folder(path) else { return nil }
+                    return try repository.tree(id).map {
+                        Entry(name: $0.name, kind: Kind($0.target))
+                    }
+                }
+            },
+            bytes: { path, limit throws(StoreError) in
+                try StoreError.git { () throws(GitError) in
+                    guard let id = try repository.entry(at: path, in: root)?.target.blobID else {
+                        return nil
+                    }
+                    return try repository.blob(id, limit: limit)
+                }
+            },
+            treeID: { path throws(StoreError) in
+                try StoreError.git { () throws(GitError) in try folder(path) }
+            })
+    }
+
+    /// The files of the index: what the next commit would hold.
+    static func index(of repository: Repository) throws(StoreError) -> FileSource {
+        let staged = try StoreError.git { () throws(GitError) in try repository.indexEntries() }
+        var targets: [String: TreeEntry.Target] = [:]
+        var folders: [String: [String: Kind]] = ["": [:]]
+        for entry in staged where entry.stage == 0 {
+            targets[entry.path] = entry.target
+            var path = entry.path[...]
+            var kind = Kind(entry.target)
+            while let slash = path.lastIndex(of: "/") {
+                folders[String(path[..<slash]), default: [:]][
+                    String(path[path.index(after: slash)...])] = kind
+                (path, kind) = (path[..<slash], .folder)
+            }
+            folders["", default: [:]][String(path)] = kind
+        }
+        let (files, names) = (targets, folders)
+        return FileSource(
+            entries: { path throws(StoreError) in
+                names[path]?.map { Entry(name: $0.key, kind: $0.value) }
+                    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            },
+            bytes: { path, limit throws(StoreError) in
+                guard let id = files[path]?.blobID else { return nil }
+                return try StoreError.git { () throws(GitError) in
+                    try repository.blob(id, limit: limit)
+                }
+            },
+            treeID: { _ throws(StoreError) in nil })
+    }
+}
+
+extension FileSource.Kind {
+    init(_ target: TreeEntry.Target) {
+        self =
+            switch target {
+            case .blob, .executable: .file
+            case .symlink: .symbolicLink
+            case .tree: .folder
+            case .submodule: .other
+            }
+    }
+}

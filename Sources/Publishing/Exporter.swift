@@ -1,0 +1,97 @@
+internal import Formats
+public import Layouts
+public import ProfileStore
+internal import RecordModel
+
+/// Exports profiles: asks a layout for its files and brings a target to hold exactly those.
+///
+/// A file that labfolio did not write, or that someone changed since, is never overwritten or
+/// removed unless that is asked for. Nothing is written before all of this is known.
+public struct Exporter: Sendable {
+    /// What an export may do, and over what it is laid.
+    public struct Options: Sendable {
+        /// Overwrite files that are not ours.
+        public var overwritesForeignFiles = false
+        /// Say what would be done, and do nothing.
+        public var isDryRun = false
+        /// A checkout of the theme that is copied first, without its samples.
+        public var theme: String?
+
+        /// Refuses to overwrite, writes, and lays the export over what is in the target.
+        public init() {}
+    }
+
+    private let options: Options
+
+    /// Makes an exporter.
+    public init(options: Options = Options()) { self.options = options }
+
+    /// Exports one profile.
+    ///
+    /// - Parameters:
+    ///   - profile: The profile, without errors.
+    ///   - layout: How its homepage is arranged.
+    ///   - folder: The target; it is made if it is missing.
+    ///   - reader: Where assets and the names of other members are read.
+    ///   - language: The language of a homepage that names none.
+    /// - Returns: What was done; a report with an error means that nothing was.
+    /// - Throws: What the world failed at. The next run completes what was begun.
+    public func export(
+        _ profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
+        language: String? = nil
+    ) throws(ExportError) -> ExportReport {
+        var value = reader.schemas.withoutPrivateFields(profile.record.value)
+        let languagePath = FieldPath(steps: [Record.personSection, "language"])
+        if let language, value.value(at: languagePath) == nil {
+            value = value.setting(languagePath, to: .string(language)) ?? value
+        }
+        let record = Record(id: profile.id, value: value)
+        let members = try Self.members(of: record, in: reader)
+        let output = layout.output(Layout.Input(record: record, members: members))
+        var transfer = try Transfer(
+            profile: profile, layout: layout, folder: folder, reader: reader, options: options)
+        transfer.report.diagnostics += output.diagnostics.map {
+            var diagnostic = $0
+            diagnostic.profile = diagnostic.profile ?? profile.id.text
+            return diagnostic
+        }
+        try transfer.plan(output.files)
+        guard !transfer.report.isRefused, !options.isDryRun else { return transfer.report }
+        try transfer.carryOut()
+        return transfer.report
+    }
+
+    /// Returns what the page may say of the members that a record names.
+    private static func members(
+        of record: Record, in reader: ProfileReader
+    ) throws(ExportError) -> [String: Layout.Member] {
+        var ids: Set<String> = []
+        collectMembers(in: record.value, &ids)
+        var members: [String: Layout.Member] = [:]
+        for id in ids.sorted() where id != record.id.text {
+            guard let profileID = ProfileID(id) else { continue }
+            let person = try ExportError.store { () throws(StoreError) in
+                try reader.section(Record.personSection, of: profileID)
+            }
+            guard let name = person?["name"]?["display"]?.string else { continue }
+            members[id] = Layout.Member(
+                name: name,
+                url: person?["layout"]?["url"]?.string
+                    .map { $0 + (person?["layout"]?["baseurl"]?.string ?? "") })
+        }
+        return members
+    }
+
+    /// Collects the ids under keys `profile` within entries: authors and advisors.
+    private static func collectMembers(in value: Value, _ ids: inout Set<String>) {
+        switch value {
+        case .mapping(let mapping):
+            for entry in mapping.entries {
+                if entry.key == "profile", let id = entry.value.string { ids.insert(id) }
+                collectMembers(in: entry.value, &ids)
+            }
+        case .list(let items): for item in items { collectMembers(in: item, &ids) }
+        default: break
+        }
+    }
+}
