@@ -8,9 +8,7 @@ struct Draft {
 
     /// Adds a page: front matter and a body.
     mutating func add(_ path: String, frontMatter: Mapping, body: String = "") {
-        let header = YAMLWriter(style: .quoted).text(.mapping(frontMatter))
-        let text = body.isEmpty ? "" : "\n" + body
-        add(path, text: "---\n" + header + "---\n" + text)
+        add(path, text: FrontMatter(header: frontMatter, body: body).text())
     }
 
     /// Adds a data file.
