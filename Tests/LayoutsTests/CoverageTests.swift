@@ -60,6 +60,19 @@ import Testing
         return patterns.contains { $0.covers(path) }
     }
 
+    /// Tells whether the text of a field is one that a reader sees.
+    static func isVisible(_ path: FieldPath) -> Bool {
+        let choices: [FieldPattern] = [
+            "/*/*/date", "/*/*/start", "/*/*/end", "/*/*/permalink", "/profile/layout",
+            "/profile/affiliations/*/since", "/profile/citations/as_of", "/profile/photo",
+            "/profile/widgets", "/profile/cv", "/profile/links/*/handle", "/*/*/image/file",
+            "/publications/*/bibtex", "/publications/*/citations", "/profile/language",
+            "/teaching/*/schedule/*/date", "/sections/*/place", "/*/*/links/*/file",
+            "/projects/*/stars", "/publications/*/arxiv",
+        ]
+        return !silent.contains { $0.covers(path) } && !choices.contains { $0.covers(path) }
+    }
+
     /// Values that differ from the one of a field.
     private static func others(at path: FieldPath) -> [Value?] {
         switch Record.shown.value.value(at: path) {
@@ -75,7 +88,7 @@ import Testing
     }
 
     /// The path with the ids of entries, as reports have it.
-    private static func named(_ path: FieldPath) -> FieldPath {
+    static func named(_ path: FieldPath) -> FieldPath {
         var steps: [String] = []
         var value = Record.shown.value
         for step in path.steps {

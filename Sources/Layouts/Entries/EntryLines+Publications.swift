@@ -60,7 +60,7 @@ extension EntryLines {
     /// Links and identifiers of a publication, in brackets, and how often it is cited.
     func links(_ publication: Publication) -> Line {
         let links = publication.links.map(link) + identifiers(publication)
-        let brackets = links.map { "[" + $0 + "]" }
+        let brackets = links.map(\.bracketed)
         let count = publication.citations?.count.map { "cited by \($0)" }
         return Line.joined(brackets + [.text(count)], " ")
     }

@@ -30,7 +30,7 @@ struct EntryLines: Sendable {
 
     /// The links of an entry, each in brackets.
     func links(_ links: [Link]) -> Line {
-        Line.joined(links.map { "[" + link($0) + "]" }, " ")
+        Line.joined(links.map { link($0).bracketed }, " ")
     }
 
     /// People who advised, with their titles and pages.

@@ -16,6 +16,7 @@ extension Line {
             case .markdown(let markdown): text += KramdownText.inline(markdown)
             case .emphasis(let line): text += "*" + line.kramdown + "*"
             case .strong(let line): text += "**" + line.kramdown + "**"
+            case .bracketed(let line): text += "\\[" + line.kramdown + "\\]"
             case .code(let plain): text += "`" + KramdownText.escape(plain) + "`"
             case .link(let line, let url):
                 text += KramdownText.link(label: line.unlinked.kramdown, url: url)
@@ -35,6 +36,7 @@ extension Line {
             case .markdown(let markdown): text += Markdown(markdown).inlineHTML()
             case .emphasis(let line): text += "<em>" + line.html + "</em>"
             case .strong(let line): text += "<strong>" + line.html + "</strong>"
+            case .bracketed(let line): text += "[" + line.html + "]"
             case .code(let plain): text += "<code>" + HTMLText.escape(plain) + "</code>"
             case .link(let line, let url):
                 text += "<a href=\"" + HTMLText.escape(url) + "\">" + line.unlinked.html + "</a>"
@@ -53,6 +55,7 @@ extension Line {
             case .text(let plain), .code(let plain): text += plain
             case .markdown(let markdown): text += Markdown(markdown).plainText()
             case .emphasis(let line), .strong(let line), .link(let line, _): text += line.plain
+            case .bracketed(let line): text += "[" + line.plain + "]"
             case .fixed(let punctuation): text += "\(punctuation)"
             case .citations: break
             }

@@ -12,6 +12,8 @@ struct Line: Sendable {
         case emphasis(Line)
         case strong(Line)
         case code(String)
+        /// Something in square brackets, as links are behind an entry.
+        case bracketed(Line)
         /// Punctuation of ours, which is no markup at the place where it is put.
         case fixed(StaticString)
         /// A place that the script of acad-homepage fills with the citations of a paper.
@@ -41,6 +43,9 @@ struct Line: Sendable {
     /// Returns the line with strong emphasis.
     var strong: Line { isEmpty ? self : Line([.strong(self)]) }
 
+    /// Returns the line in square brackets.
+    var bracketed: Line { isEmpty ? self : Line([.bracketed(self)]) }
+
     /// Returns the line as a link; where the address is none that a page may link to, as it is.
     func linked(to url: String?) -> Line {
         guard !isEmpty, let url = url.flatMap(PageURL.safe) else { return self }
@@ -69,6 +74,7 @@ struct Line: Sendable {
             case .link(let label, _): line.parts += label.unlinked.parts
             case .emphasis(let inner): line.parts.append(.emphasis(inner.unlinked))
             case .strong(let inner): line.parts.append(.strong(inner.unlinked))
+            case .bracketed(let inner): line.parts.append(.bracketed(inner.unlinked))
             default: line.parts.append(part)
             }
         }
@@ -88,7 +94,8 @@ struct Line: Sendable {
     private static func isEmpty(_ part: Part) -> Bool {
         switch part {
         case .text(let text), .markdown(let text), .code(let text): text.isEmpty
-        case .emphasis(let line), .strong(let line), .link(let line, _): line.isEmpty
+        case .emphasis(let line), .strong(let line), .bracketed(let line), .link(let line, _):
+            line.isEmpty
         case .fixed, .citations: false
         }
     }

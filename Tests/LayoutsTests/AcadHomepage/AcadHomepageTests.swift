@@ -247,7 +247,8 @@ import Testing
 
     @Test(arguments: traps) func `a trap is avoided`(trap: Trap) {
         let exported = Exported(trap.layout, trap.record)
-        #expect(trap.holds(exported), "\(trap.name)\n\(exported.everything)")
+        let holds = trap.holds(exported)
+        #expect(holds, "\(trap.name)\n\(exported.everything)")
     }
 }
 
