@@ -55,7 +55,8 @@ import Testing
     private static func steers(_ path: FieldPath) -> Bool {
         let patterns: [FieldPattern] = [
             "/publications/*/citations/as_of", "/projects/*/image/file", "/profile/links/*/label",
-            "/news/*/pinned", "/publications/*/bibtex", "/publications/*/image/alt",
+            "/news/*/pinned", "/profile/name/display", "/publications/*/bibtex",
+            "/publications/*/image/alt",
         ]
         return patterns.contains { $0.covers(path) }
     }

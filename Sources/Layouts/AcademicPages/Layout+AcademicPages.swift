@@ -37,7 +37,8 @@ struct AcademicPages {
         "/profile/photo/align",
         "/publications/*/authors/*/affiliation", "/publications/*/citations/as_of",
         "/publications/*/citations/scholar_id",
-        "/publications/*/bibtex/show", "/projects/*/references", "/projects/*/selected", "/projects/*/stars/as_of", "/projects/*/stars/badge",
+        "/publications/*/bibtex/show", "/projects/*/references", "/projects/*/selected",
+        "/projects/*/stars/as_of", "/projects/*/stars/badge",
         "/sections/*/permalink", "/service/*/kind",
     ]
 

@@ -10,6 +10,12 @@ extension AlFolio {
         let own = ownNames()
         var edits = ConfigEdits()
         // Any title but `blank` replaces the name.
+        if let title = layout.title, title != person.name.display {
+            draft.report(
+                .unmappedField, "al-folio shows the title of the site in place of the name",
+                hint: "Take /profile/layout/title away to show the name.",
+                at: FieldPath(steps: ["profile", "name", "display"]), severity: .note)
+        }
         edits.set("title", to: layout.title ?? "blank")
         edits.set("first_name", to: name.first)
         edits.set("middle_name", to: "")

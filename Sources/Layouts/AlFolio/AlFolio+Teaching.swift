@@ -38,7 +38,8 @@ extension AlFolio {
         front["location"] = course.place.map { .string(HTMLText.escape($0)) }
         front["time"] = course.time.map { .string(HTMLText.escape($0)) }
         front["course_id"] = .string(Slugs.slug(course.id))
-        // The theme prints no code, role or organization, but Markdown below the title.
+        // The theme prints no code, role or organization, but Markdown below the title, in the
+        // list and on the page.
         let facts = Line.joined([
             .text(course.code), .text(course.role), .text(course.organization),
         ])
@@ -52,7 +53,7 @@ extension AlFolio {
         draft.add(
             "_teachings/\(Slugs.slug(course.id)).md", frontMatter: front,
             body: PageBody.blocks([
-                PageBody.paragraphs([facts]), course.text.map { KramdownText.block($0) } ?? "",
+                course.text.map { KramdownText.block($0) } ?? "",
                 PageBody.paragraphs([Line.joined([page] + course.links.map(words.link), " · ")]),
             ]))
     }

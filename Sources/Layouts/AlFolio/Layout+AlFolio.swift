@@ -38,7 +38,8 @@ struct AlFolio {
         "/publications/*/authors/*/affiliation", "/publications/*/cite_as",
         "/publications/*/citations/as_of", "/publications/*/group", "/publications/*/permalink",
         "/publications/*/text", "/publications/*/image/alt",
-        "/projects/*/references", "/projects/*/selected", "/projects/*/image/alt", "/projects/*/stars/as_of",
+        "/projects/*/references", "/projects/*/selected", "/projects/*/image/alt",
+        "/projects/*/stars/as_of",
         "/projects/*/tags", "/sections/*/permalink", "/service/*/kind", "/talks/*/permalink",
     ]
 

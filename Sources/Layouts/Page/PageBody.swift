@@ -41,8 +41,8 @@ struct PageBody: Sendable {
 
     /// The anchor of a name; kramdown takes one only if it begins with a letter.
     func anchor(_ name: String) -> String {
-        let begins = name.first.map { $0.isLetter && $0.isASCII } ?? false
-        return begins ? name : "s-" + name
+        let id = Slugs.slug(name)
+        return id.first?.isLetter == true ? id : "s-" + id
     }
 
     /// What stands under the heading of a part, nil for parts that a theme writes itself.

@@ -206,6 +206,10 @@ import Testing
         ) {
             $0.body(page).contains("\\[[video](https://a.example)\\]")
         },
+        trap(
+            "a year in front is no numbered list",
+            .person(["awards": [["id": "a", "title": "2020. Best paper"]]])
+        ) { $0.body(page).contains("- 2020\\. Best paper") },
         trap("braces are no Liquid", paper([("title", "On {{ site }} and {% raw %}")])) {
             !$0.body(page).contains("{{") && !$0.body(page).contains("{%")
         },

@@ -32,6 +32,10 @@ import Testing
             $0.config("/title") == "blank" && $0.config("/first_name") == "San"
                 && $0.config("/middle_name") == "" && $0.config("/last_name") == "Zhang"
         },
+        trap("a title of the site hides the name, and that is said", .shown) {
+            $0.config("/title") == "San&#39;s site"
+                && $0.findings.contains("layout.unmapped-field /profile/name/display")
+        },
         trap("the parts make up the name as it is shown", .shown) {
             $0.config("/first_name") == "San M." && $0.config("/last_name") == "van der Zhang Jr."
         },
