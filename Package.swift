@@ -20,6 +20,36 @@ let schemas = [
     "publications", "sections", "service", "talks", "teaching",
 ].map { Resource.embedInCode("../../schema/\($0).schema.json") }
 
+/// The fixed files of the plain layout, from `Sources/Layouts/Plain/Theme/`.
+let plainTheme = [
+    "_includes/begin.html",
+    "_includes/body.html",
+    "_includes/contact.html",
+    "_includes/entries.html",
+    "_includes/legend.html",
+    "_includes/link.html",
+    "_includes/links.html",
+    "_includes/news.html",
+    "_includes/people.html",
+    "_includes/person.html",
+    "_includes/projects.html",
+    "_includes/prose.html",
+    "_includes/publication.html",
+    "_includes/publications.html",
+    "_includes/section.html",
+    "_includes/tags.html",
+    "_includes/widgets.html",
+    "_layouts/curriculum.html",
+    "_layouts/frame.html",
+    "_layouts/homepage.html",
+    "_layouts/listing.html",
+    "_layouts/missing.html",
+    "_layouts/moved.html",
+    "theme/icon.svg",
+    "theme/plain.css",
+    "theme/plain.js",
+].map { Resource.embedInCode("Plain/Theme/\($0)") }
+
 let package = Package(
     name: "labfolio",
     products: [
@@ -69,6 +99,7 @@ let package = Package(
             swiftSettings: safe),
         .target(
             name: "Layouts", dependencies: ["Prose", "Formats", "Profiles", "RecordModel"],
+            resources: plainTheme,
             swiftSettings: safe),
         .target(
             name: "Publishing",
@@ -136,6 +167,12 @@ let package = Package(
                 "LabfolioCommands", "ProfileStore", "Git", "Formats", "RecordModel", "TestSupport",
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["TestSupport"],
+            path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict),
+        .executableTarget(
+            name: "YAMLEventLoop", dependencies: ["CYAML"],
+            path: "Tests/Benchmarks/YAMLEventLoop"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["labfolio", "TestSupport"],
             swiftSettings: strict),

@@ -23,7 +23,8 @@ public struct Schema: Sendable {
         for (uri, resource) in resources { registry.add(resource, uri: uri) }
         registry.add(schema, uri: uri)
         var compiler = SchemaCompiler(registry: registry)
-        root = try compiler.part(for: schema, base: uri, pointer: .root)
+        root = try compiler.part(
+            for: schema, base: SchemaRegistry.base(of: schema, in: uri), pointer: .root)
         parts = compiler.parts
         shape = ShapeBuilder(parts: parts).shape(of: root)
     }

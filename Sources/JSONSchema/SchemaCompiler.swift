@@ -11,15 +11,11 @@ struct SchemaCompiler {
 
     init(registry: SchemaRegistry) { self.registry = registry }
 
-    /// Returns the part for a schema, compiling it and what it refers to.
+    /// Returns the part for a schema, compiling it and what it refers to; its own `$id` is in the
+    /// base already.
     mutating func part(
         for schema: Value, base: String, pointer: FieldPath
     ) throws(Diagnostic) -> Subschema.ID {
-        var (base, pointer) = (base, pointer)
-        if schema["$id"] != nil {
-            base = SchemaRegistry.base(of: schema, in: base)
-            pointer = .root
-        }
         let name = base + "#" + pointer.description
         if let id = known[name] { return id }
         depth += 1
@@ -182,7 +178,11 @@ struct SchemaCompiler {
     private mutating func inner(
         _ schema: Value, _ steps: [String], _ scope: Scope
     ) throws(Diagnostic) -> Subschema.ID {
-        try part(
+        if SchemaRegistry.isResource(schema) {
+            let base = SchemaRegistry.base(of: schema, in: scope.base)
+            return try part(for: schema, base: base, pointer: .root)
+        }
+        return try part(
             for: schema, base: scope.base,
             pointer: scope.pointer.appending(FieldPath(steps: steps)))
     }

@@ -10,14 +10,15 @@ struct SchemaRegistry {
         let pointer: FieldPath
     }
 
-    private var resources: [String: Value] = [:]
+    /// Each resource by its URIs, with the base that its own `$id` gives, which may be relative.
+    private var resources: [String: (schema: Value, base: String)] = [:]
     private var anchors: [String: Place] = [:]
 
     /// Takes a schema with all that is embedded in it.
     mutating func add(_ schema: Value, uri: String) {
         let base = Self.base(of: schema, in: uri)
-        resources[uri] = schema
-        add(schema, base: base, pointer: .root, isRoot: true)
+        resources[uri] = (schema, base)
+        add(schema, base: uri, pointer: .root, isRoot: true)
     }
 
     /// The base of the references in a schema: its `$id`, where it has one.
@@ -26,13 +27,16 @@ struct SchemaRegistry {
         return URIReference(id).resolved(against: outer)
     }
 
+    /// Tells whether a schema within another one has a URI of its own.
+    static func isResource(_ schema: Value) -> Bool { schema["$id"]?.string != nil }
+
     private mutating func add(_ schema: Value, base: String, pointer: FieldPath, isRoot: Bool) {
         guard case .mapping(let mapping) = schema else { return }
         var (base, pointer) = (base, pointer)
-        if isRoot || mapping["$id"] != nil {
+        if isRoot || Self.isResource(schema) {
             base = Self.base(of: schema, in: base)
             pointer = .root
-            resources[base] = schema
+            resources[base] = (schema, base)
         }
         for keyword in ["$anchor", "$dynamicAnchor"] {
             guard let name = mapping[keyword]?.string else { continue }
@@ -54,12 +58,12 @@ struct SchemaRegistry {
         guard let root = resources[uri], let pointer = FieldPath(parsing: fragment) else {
             return nil
         }
-        var (schema, base, rest) = (root, Self.base(of: root, in: uri), FieldPath.root)
+        var (schema, base, rest) = (root.schema, root.base, FieldPath.root)
         for step in pointer.steps {
             guard let next = Self.child(of: schema, at: step) else { return nil }
             schema = next
             rest = rest.appending(step)
-            if schema["$id"] != nil {
+            if Self.isResource(schema) {
                 base = Self.base(of: schema, in: base)
                 rest = .root
             }

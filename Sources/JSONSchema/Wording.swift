@@ -26,6 +26,21 @@ enum Wording {
         return "\(name(value.typeName).capitalizedFirst) stands here; \(due) is due"
     }
 
+    /// A number of things with its verb: `1 item is`, `3 items are`.
+    static func counted(_ count: Int, _ unit: String) -> String {
+        count == 1 ? "1 \(unit) is" : "\(count) \(unit)s are"
+    }
+
+    /// What to write for the words that only older YAML took for truth values.
+    static func truthHint(_ value: Value, _ types: Keyword.TypeSet) -> String? {
+        guard types.allows(.bool(true)), let text = value.string else { return nil }
+        switch text.lowercased() {
+        case "yes", "on", "y", "true": return "Write `true`"
+        case "no", "off", "n", "false": return "Write `false`"
+        default: return nil
+        }
+    }
+
     /// A type of JSON as people call it.
     private static func name(_ type: String) -> String {
         switch type {
@@ -56,9 +71,9 @@ enum Wording {
         }
         if let example, let word = example.string ?? example.number?.description {
             let addition = "for example `\(cut(word))`"
-            sentence = sentence.map { "\($0); \(addition)" } ?? "\(addition.capitalizedFirst)"
+            sentence = sentence.map { "\($0); \(addition)" } ?? addition[...]
         }
-        return sentence.map(String.init)
+        return sentence.map { String($0).capitalizedFirst }
     }
 
     static func known(_ what: String, _ names: [String]) -> String {

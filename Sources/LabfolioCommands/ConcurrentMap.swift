@@ -4,36 +4,44 @@
 /// that what a task opens for itself, such as a repository, serves several of them.
 func concurrentMap<Item: Sendable, Result: Sendable>(
     _ items: [Item], limit: Int, runLength: Int = 8,
-    _ transform: @escaping @Sendable ([Item]) async throws(CommandError) -> [Result]
+    _ transform: @escaping @Sendable ([Item]) throws(CommandError) -> [Result]
 ) async throws(CommandError) -> [Result] {
     let starts = Array(stride(from: 0, to: items.count, by: max(1, runLength)))
-    let outcomes = await withTaskGroup(
-        of: (Int, Swift.Result<[Result], CommandError>).self
-    ) { group in
-        var outcomes: [Swift.Result<[Result], CommandError>?] = Array(
-            repeating: nil, count: starts.count)
-        var next = 0
-        func start() {
-            guard next < starts.count else { return }
-            let position = next
-            let run = Array(
-                items[starts[position]..<min(starts[position] + runLength, items.count)])
-            next += 1
-            group.addTask {
-                do throws(CommandError) {
-                    return (position, .success(try await transform(run)))
-                } catch { return (position, .failure(error)) }
-            }
-        }
-        for _ in 0..<max(1, limit) { start() }
-        for await (position, outcome) in group {
-            outcomes[position] = outcome
+    let outcomes = await withTaskGroup(of: RunOutcome<Result>.self) { group in
+        var outcomes: [RunOutcome<Result>] = []
+        var waiting = starts.enumerated().makeIterator()
+        var isFailed = false
+        while true {
             // After a failure what is under way ends, but nothing new begins.
-            if case .success = outcome { start() }
+            guard !isFailed, let (position, start) = waiting.next() else { break }
+            let run = Array(items[start..<min(start + runLength, items.count)])
+            group.addTask { RunOutcome(position: position, of: run, transform) }
+            guard position >= max(1, limit) - 1, let outcome = await group.next() else { continue }
+            isFailed = outcome.error != nil
+            outcomes.append(outcome)
         }
+        for await outcome in group { outcomes.append(outcome) }
         return outcomes
     }
     var results: [Result] = []
-    for outcome in outcomes { if let outcome { results += try outcome.get() } }
+    for outcome in outcomes.sorted(by: { $0.position < $1.position }) {
+        if let error = outcome.error { throw error }
+        results += outcome.results
+    }
     return results
+}
+
+/// What became of one run of items.
+private struct RunOutcome<Result: Sendable>: Sendable {
+    /// The position of the run among all, from 0.
+    let position: Int
+    private(set) var results: [Result] = []
+    private(set) var error: CommandError?
+
+    init<Item>(
+        position: Int, of run: [Item], _ transform: ([Item]) throws(CommandError) -> [Result]
+    ) {
+        self.position = position
+        do throws(CommandError) { results = try transform(run) } catch { self.error = error }
+    }
 }

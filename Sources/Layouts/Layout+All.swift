@@ -5,8 +5,3 @@ extension Layout {
     /// The layout of a name, nil where there is none.
     public static func named(_ name: String) -> Layout? { all.first { $0.name == name } }
 }
-
-extension Layout {
-    /// x
-    public static let plain = Layout(name: "plain", summary: "", theme: nil, version: 1) { _ in Output() }
-}

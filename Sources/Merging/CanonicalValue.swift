@@ -29,7 +29,10 @@ enum CanonicalValue {
         switch (first, second) {
         case (.bool(let one), .bool(let other)): return order(one ? 1 : 0, other ? 1 : 0)
         case (.number(let one), .number(let other)): return order(one, other)
-        case (.string(let one), .string(let other)): return order(one, other)
+        case (.string(let one), .string(let other)):
+            // Texts that look alike may still be different ones.
+            return one.utf8.elementsEqual(other.utf8)
+                ? 0 : one.utf8.lexicographicallyPrecedes(other.utf8) ? -1 : 1
         case (.list(let one), .list(let other)):
             guard one.count == other.count else { return order(one.count, other.count) }
             for (mine, yours) in zip(one, other) {

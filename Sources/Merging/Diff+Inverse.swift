@@ -75,11 +75,18 @@ private struct ListPlaces {
     /// Items that neither come, go nor move keep their order and fill the places in between.
     private func after(_ position: Int) -> Int {
         if let target = moves[position] { return target }
-        var result = position - left.prefix { $0 < position }.count
-        for place in taken {
-            guard place <= result else { break }
-            result += 1
+        let rank = position - Self.count(of: left) { _, place in place < position }
+        // In front of the place with number n there are as many free ones as it exceeds n.
+        return rank + Self.count(of: taken) { number, place in place - number <= rank }
+    }
+
+    /// Counts the places for which something holds, given that it holds for the first ones only.
+    private static func count(of places: [Int], where holds: (Int, Int) -> Bool) -> Int {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(middle, places[middle]) { low = middle + 1 } else { high = middle }
         }
-        return result
+        return low
     }
 }

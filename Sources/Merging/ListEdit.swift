@@ -6,6 +6,8 @@ struct ListEdit {
     /// What comes to stand at a place of its own: new items and items that move.
     private var placed: [(position: Int, item: Source)] = []
     private var stays: [Bool]
+    /// Where the items stand by their content, made when an item has to be searched for.
+    private var places: [Value: [Int]]?
 
     private enum Source {
         case new(Value)
@@ -34,14 +36,29 @@ struct ListEdit {
     /// The position of an item that a change takes away, nil where it is not there.
     ///
     /// Where the order means nothing, an item without a name is found wherever it stands.
-    func position(
+    mutating func position(
         of item: Value?, likely position: Int?, isFixed: Bool, shape: Shape
     ) -> Int? {
         if let position, items[position] != nil, fits(items[position], item, shape) {
             return position
         }
-        guard !isFixed else { return nil }
-        return items.firstIndex { $0 != nil && fits($0, item, shape) }
+        guard !isFixed, let item else { return nil }
+        var places = self.places ?? Self.places(of: items, shape)
+        defer { self.places = places }
+        let content = CanonicalValue.of(item, shape)
+        while let found = places[content]?.popLast() {
+            if items[found] != nil { return found }
+        }
+        return nil
+    }
+
+    private static func places(of items: [Value?], _ shape: Shape) -> [Value: [Int]] {
+        var places: [Value: [Int]] = [:]
+        for (position, item) in items.enumerated().reversed() {
+            guard let item else { continue }
+            places[CanonicalValue.of(item, shape), default: []].append(position)
+        }
+        return places
     }
 
     /// The list after: what has a place stands there, the rest fills up in its old order.

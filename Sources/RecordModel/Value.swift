@@ -1,7 +1,9 @@
 /// A piece of structured data: what YAML, JSON, records, schemas and layouts have in common.
 ///
 /// Equality is that of JSON Schema: numbers are equal when they name the same quantity (`1` and
-/// `1.0`), mappings when they hold the same keys with equal values in whatever order.
+/// `1.0`), mappings when they hold the same keys with equal values in whatever order, and texts
+/// when they have the same Unicode scalars: `é` in one scalar is not `é` in two, as it is for
+/// `String`, since the edit from one to the other changes a file.
 public enum Value: Hashable, Sendable {
     /// Nothing: an empty YAML value, or JSON's `null`.
     case null
@@ -18,6 +20,19 @@ public enum Value: Hashable, Sendable {
 }
 
 extension Value {
+    /// Tells whether two values are the same piece of data.
+    public static func == (first: Value, second: Value) -> Bool {
+        switch (first, second) {
+        case (.null, .null): true
+        case (.bool(let one), .bool(let other)): one == other
+        case (.number(let one), .number(let other)): one == other
+        case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
+        case (.list(let one), .list(let other)): one == other
+        case (.mapping(let one), .mapping(let other)): one == other
+        default: false
+        }
+    }
+
     /// The text of a string, nil for every other value.
     public var string: String? {
         if case .string(let text) = self { text } else { nil }

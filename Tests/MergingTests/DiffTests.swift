@@ -132,6 +132,23 @@ import Testing
         #expect(shape.shape(ofKey: "news") == Self.sorted)
     }
 
+    @Test(arguments: [true, false])
+    func `ten thousand entries are compared, changed and changed back`(hasOwnOrder: Bool) throws {
+        let shape = Shape.list(.any, ListRule(identity: .key("id"), hasOwnOrder: hasOwnOrder))
+        func entry(_ number: Int, _ text: String) -> Value {
+            ["id": .string("e\(number)"), "text": .string(text)]
+        }
+        let before = Value.list((0..<10_000).map { entry($0, "x") })
+        let edited = (100..<10_100).map { entry($0, $0.isMultiple(of: 100) ? "y" : "x") }
+        let after = Value.list(edited.dropLast(5_000) + edited.suffix(5_000).reversed())
+        let diff = Diff(from: before, to: after, shape: shape)
+        let counts = Change.Kind.allCases.map { kind in diff.changes.count { $0.kind == kind } }
+        #expect(counts == [100, 100, 99, hasOwnOrder ? 4_899 : 0])
+        let result = try diff.applied(to: before)
+        #expect(CanonicalValue.of(result, shape) == CanonicalValue.of(after, shape))
+        #expect(diff.inverse == Diff(from: after, to: before, shape: shape))
+    }
+
     private static func text(_ change: Change) -> String {
         func text(_ value: Value) -> String {
             switch value {

@@ -18,7 +18,8 @@ public enum KramdownText {
     /// colons, which jemoji would turn into a picture, is cut in two by an empty element.
     public static func escape(_ text: String, typography: Typography = .exact) -> String {
         escape(
-            text, at: Edges(startsLine: true, endsLine: true, typography: typography),
+            text,
+            at: Edges(startsLine: true, endsLine: true, isOpen: true, typography: typography),
             emoji: .cut)
     }
 
@@ -26,8 +27,10 @@ public enum KramdownText {
     struct Edges {
         /// Tells whether the text may be the first on its line.
         var startsLine: Bool
-        /// Tells whether the text may be the last on its line, or stand before markup.
+        /// Tells whether the text may be the last on its line.
         var endsLine: Bool
+        /// Tells whether anything may follow at once, such as a link.
+        var isOpen: Bool
         var typography: Typography
     }
 
@@ -49,7 +52,7 @@ public enum KramdownText {
             let isSmart = edges.typography == .smart
             switch scalar {
             // With a colon after it, a bracket would make a link definition of the whole line.
-            case "]" where next == nil: result += "&#93;"
+            case "]" where next == nil && edges.isOpen: result += "&#93;"
             case ":" where previous == "]": result += "\\:"
             case "*", "_", "`", "[", "]", "|", "~": result += "\\" + String(scalar)
             case "<": result += "&lt;"
@@ -66,9 +69,10 @@ public enum KramdownText {
             case "-" where previous == "-" && !isSmart, "." where previous == "." && !isSmart:
                 result += "\\" + String(scalar)
             case "$" where previous == "$" || next == "$": result += "\\$"
-            case "#" where previous == nil || previous == " " || previous == "#" || next == nil:
+            case "#" where previous == nil || previous == " " || previous == "#":
                 result += "\\#"
-            case "!" where next == nil: result += edges.endsLine ? "\\!" : "!"
+            case "#" where next == nil && (edges.endsLine || edges.isOpen): result += "\\#"
+            case "!" where next == nil && edges.isOpen: result += "\\!"
             case " " where (index == 0 && edges.startsLine) || (next == nil && edges.endsLine):
                 result += "&#32;"
             case ":" where emoji == .cut && isShortcode(scalars, at: index):

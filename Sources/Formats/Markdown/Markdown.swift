@@ -34,6 +34,15 @@ public struct Markdown: Hashable, Sendable {
     /// Returns the words that a reader sees, without markup; blocks are lines of their own.
     public func plainText() -> String { HTMLText.plainText(html()) }
 
+    /// Returns the text in the one form that its meaning has: `*emphasis*`, `-` for items, no
+    /// escape without need.
+    ///
+    /// A text in this form is its own normal form.
+    public func normalized() -> String {
+        var writer = MarkdownWriter(.gitHub, lines: .several)
+        return writer.document(blocks.normal)
+    }
+
     /// Tells whether a reader sees nothing.
     public var isBlank: Bool {
         guard !blocks.isEmpty else { return true }

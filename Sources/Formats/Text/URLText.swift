@@ -90,12 +90,25 @@ public enum URLText {
     /// else ends a destination in one dialect or the other is percent-encoded.
     public static func markdownDestination(_ url: String) -> String {
         var result = ""
-        let scalars = Array(encoded(Array(url.trimmed.unicodeScalars)).unicodeScalars)
+        let scalars = Array(unbracketed(encoded(Array(url.trimmed.unicodeScalars))).unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
-            switch scalar {
-            case "(", ")", "[", "]", "'", "\t", "\n", "\r": result += scalar.percentEncoded
-            case "&" where HTMLText.entityEnd(in: scalars, from: index) != nil: result += "&amp;"
-            default: result.unicodeScalars.append(scalar)
+            if scalar == "&", HTMLText.entityEnd(in: scalars, from: index) != nil {
+                result += "&amp;"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The address with brackets and apostrophes percent-encoded.
+    static func unbracketed(_ url: String) -> String {
+        var result = ""
+        for scalar in url.unicodeScalars {
+            if "()[]'\t\n\r".unicodeScalars.contains(scalar) {
+                result += scalar.percentEncoded
+            } else {
+                result.unicodeScalars.append(scalar)
             }
         }
         return result

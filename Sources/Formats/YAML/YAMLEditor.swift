@@ -113,11 +113,11 @@ public struct YAMLEditor: Sendable {
 extension Value {
     /// Returns a copy in which an edit is done; parents that are missing, or null, are made.
     fileprivate func setting(_ edit: FieldEdit, shape: Shape) -> Value? {
-        guard edit.value != nil, !edit.path.steps.isEmpty else {
+        guard !edit.path.steps.isEmpty else { return edit.value ?? .null }
+        guard edit.value != nil else {
             // What is not there need not be taken away, whatever stands on the way to it.
             guard value(at: edit.path, shape: shape) != nil else { return self }
-            return edit.path.steps.isEmpty
-                ? .null : setting(edit.path, to: nil, shape: shape)
+            return setting(edit.path, to: nil, shape: shape)
         }
         var result = self
         var (inner, parent) = (shape, FieldPath.root)

@@ -15,22 +15,22 @@ extension YAMLRewriter {
         var written =
             styled(value, like: node, shape: shape)?.line
             ?? writer.flow(value, shape: shape)
-        // What follows a `:` or a key without a space would be taken for a part of it.
-        let start = node.start == node.end ? place.head ?? node.start : node.contentStart
-        let before = start > 0 ? text.bytes[start - 1] : 0
-        if !" \t\n\r[,{".utf8.contains(before) { written = " " + written }
-        if node.start == node.end {
-            replace(start..<start, with: written)
-        } else {
-            replace(rangeWithProperties(of: node, for: value, &written), with: written)
+        var range = node.contentStart..<node.end
+        if range.isEmpty, !node.hasProperties, let head = place.head { range = head..<head }
+        if node.hasProperties, !node.keepsProperties(for: value) {
+            written = (node.anchor.map { "&\($0) " } ?? "") + written
+            range = node.start..<node.end
         }
+        // What follows a `:` or a key without a space would be taken for a part of it.
+        let before = range.lowerBound > 0 ? text.bytes[range.lowerBound - 1] : 0
+        if !" \t\n\r[,{".utf8.contains(before) { written = " " + written }
+        replace(range, with: written)
     }
 
     /// Replaces a value that stands in lines of its own or behind its key or `-`.
     mutating func replaceInBlock(
         _ node: YAMLNode, from before: Value, with value: Value, shape: Shape, place: Place
     ) {
-        let head = place.head ?? node.start
         let end = text.nextLine(after: node.end)
         var written = written(value, before: before, node: node, shape: shape, place: place)
         let isUnsafe = isUnsafeForBlockScalar(
@@ -39,34 +39,27 @@ extension YAMLRewriter {
             written = self.written(
                 value, before: before, node: node, shape: shape, place: place, isCareful: true)
         }
-        let properties = node.contentStart > node.start
-        let old = parts(of: node, head: head)
-        var line = old.line
-        if properties, !written.line.isEmpty || node.tag != nil {
-            var text = written.line
-            let range = rangeWithProperties(of: node, for: value, &text)
-            if range.lowerBound < line.lowerBound {
-                line = range.lowerBound..<line.upperBound
-                written.line = text
+        var head = place.head ?? node.start
+        var (line, block) = parts(of: node, head: head)
+        let hasProperties = node.hasProperties
+        if hasProperties {
+            let end = text.endOfProperties(from: node.start, trimmed: true)
+            if node.keepsProperties(for: value) {
+                head = end
+                if line.isEmpty { line = end..<end }
+            } else {
+                line = node.start..<max(line.upperBound, end)
+                let anchor = node.anchor.map { "&\($0)" } ?? ""
+                let space = anchor.isEmpty || written.line.isEmpty ? "" : " "
+                written.line = anchor + space + written.line
             }
         }
-        if line.isEmpty {
-            let lead = written.line.isEmpty ? "" : " "
-            let position = properties ? max(head, node.contentStart) : head
-            let place =
-                old.block == nil || !properties
-                ? position : text.endOfPropertiesOnLine(of: node)
-            replace(place..<place, with: lead + written.line)
-        } else {
-            if written.line.isEmpty || (place.isItem && !written.block.isEmpty && !properties),
-                text.startOfLine(at: line.lowerBound) == text.startOfLine(at: head)
-            {
-                line = max(head, properties ? node.start : head)..<line.upperBound
-                written.line = written.line.isEmpty ? "" : " " + written.line
-            }
-            replace(line, with: written.line)
-        }
-        if let block = old.block {
+        let movesUp = written.line.isEmpty || place.isItem && !written.block.isEmpty
+        let isBehindHead = text.startOfLine(at: line.lowerBound) == text.startOfLine(at: head)
+        if line.isEmpty || movesUp && isBehindHead { line = head..<line.upperBound }
+        if line.lowerBound == head, !written.line.isEmpty { written.line = " " + written.line }
+        replace(line, with: written.line)
+        if let block {
             replace(block, with: written.block)
         } else if !written.block.isEmpty {
             let position = text.nextLine(after: max(line.upperBound, head))
@@ -97,21 +90,6 @@ extension YAMLRewriter {
         return (node.contentStart..<node.end, nil)
     }
 
-    /// Returns the range to replace so that an anchor stays, and a tag if it suits the new value.
-    private func rangeWithProperties(
-        of node: YAMLNode, for value: Value, _ written: inout String
-    ) -> Range<Int> {
-        guard node.contentStart > node.start else { return node.contentStart..<node.end }
-        let isText = ["!", "tag:yaml.org,2002:str"].contains(node.tag)
-        let suits = node.tag == nil || isText && value.string != nil
-        guard !suits else {
-            if node.contentStart == node.end, written.first != " " { written = " " + written }
-            return node.contentStart..<node.end
-        }
-        if let anchor = node.anchor { written = "&\(anchor) " + written }
-        return node.start..<node.end
-    }
-
     private func written(
         _ value: Value, before: Value, node: YAMLNode, shape: Shape, place: Place,
         isCareful: Bool = false
@@ -134,7 +112,7 @@ extension YAMLRewriter {
             }
         }
         // Where an anchor or a tag stands before it, a collection begins on the next line.
-        if place.isItem, node.contentStart > node.start {
+        if place.isItem, node.hasProperties {
             switch value {
             case .mapping(let fields) where !fields.isEmpty:
                 return Written(
@@ -207,9 +185,13 @@ extension YAMLRewriter {
     }
 }
 
-extension TextLines {
-    /// Returns where the anchor and tag of a value end.
-    fileprivate func endOfPropertiesOnLine(of node: YAMLNode) -> Int {
-        endOfProperties(from: node.start, trimmed: true)
+extension YAMLNode {
+    /// Whether an anchor or a tag stands before the value.
+    fileprivate var hasProperties: Bool { anchor != nil && kind != .alias || tag != nil }
+
+    /// Tells whether anchor and tag may stay where another value is put: an anchor may.
+    fileprivate func keepsProperties(for value: Value) -> Bool {
+        let isText = tag == "!" || tag == "tag:yaml.org,2002:str"
+        return tag == nil || isText && value.string != nil
     }
 }

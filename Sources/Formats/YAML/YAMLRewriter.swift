@@ -125,14 +125,14 @@ struct YAMLRewriter {
             guard seen.insert(part.key).inserted, let before = old[part.key],
                 let after = new[part.key]
             else { continue }
+            if isFlow, part.headEnd == nil, before != after {
+                replace(part.keyEnd..<part.keyEnd, with: ":")
+            }
             let place = Place(
                 indent: indent, head: part.headEnd, key: part.key, isItem: false, isInFlow: isFlow)
             update(
                 part.node, from: before, to: after, shape: shape.shape(ofKey: part.key),
                 place: place)
-            if isFlow, part.headEnd == nil, before != after {
-                replace(part.keyEnd..<part.keyEnd, with: ":")
-            }
         }
         // A new field goes behind the one that it follows in the new value.
         var added: [(position: Int, entry: Mapping.Entry)] = []

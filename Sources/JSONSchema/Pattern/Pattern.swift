@@ -41,9 +41,22 @@ public struct Pattern: Hashable, Sendable {
     public func matches(_ text: String) -> Bool {
         if matchesEmpty { return true }
         var active = States.zero
-        if step(&active, ScalarClass.start) { return true }
+        if pass(&active, ScalarClass.start) { return true }
         for scalar in text.unicodeScalars where step(&active, scalar.value) { return true }
-        return step(&active, ScalarClass.end)
+        return pass(&active, ScalarClass.end)
+    }
+
+    /// Moves over the mark at one end of the text and tells whether a match is complete.
+    ///
+    /// A mark takes no room, so several assertions can hold at it, as in `^(^a|b)`.
+    private func pass(_ active: inout States, _ mark: UInt32) -> Bool {
+        while true {
+            var next = active
+            if step(&next, mark) { return true }
+            next |= active
+            if next == active { return false }
+            active = next
+        }
     }
 
     /// Moves on by one symbol and tells whether a match is complete.

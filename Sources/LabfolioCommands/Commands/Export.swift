@@ -32,6 +32,9 @@ extension CommandDescription {
                 summary: "A checkout of the theme, copied first without its samples",
                 completion: .folders),
             Option(name: "--flat", summary: "Write one profile into --to itself"),
+            Option(
+                name: "--by-layout",
+                summary: "Write into a folder of the layout's name below the profile's"),
             Option(name: "--dry-run", summary: "Say what would be done, and do nothing"),
             Option(name: "--force", summary: "Overwrite files that labfolio did not write"),
             .format(["text", "json"]), .store,
@@ -63,7 +66,7 @@ extension CommandDescription {
         let run = ExportRun(
             snapshot: snapshot, exporter: Exporter(options: options),
             layout: invocation.value("--layout"), target: invocation.path(target),
-            isFlat: invocation.isOn("--flat"),
+            isFlat: invocation.isOn("--flat"), isByLayout: invocation.isOn("--by-layout"),
             progress: Progress("Exporting", total: ids.count, on: invocation.terminal))
         let reports = try await concurrentMap(ids, limit: invocation.terminal.concurrency) {
             ids throws(CommandError) in try run.export(ids)
@@ -79,6 +82,7 @@ private struct ExportRun: Sendable {
     let layout: String?
     let target: String
     let isFlat: Bool
+    let isByLayout: Bool
     let progress: Progress
 
     func export(_ ids: [ProfileID]) throws(CommandError) -> [ExportOutcome] {
@@ -117,8 +121,9 @@ private struct ExportRun: Sendable {
                         profile: id.text)
                 ])
         }
+        let folder = (isFlat ? target : "\(target)/\(id)") + (isByLayout ? "/\(layout.name)" : "")
         let report = try exporter.export(
-            profile, with: layout, to: isFlat ? target : "\(target)/\(id)", reader: reader,
+            profile, with: layout, to: folder, reader: reader,
             language: snapshot.configuration["language"]?.string)
         return ExportOutcome(id: id, report: report, diagnostics: report.diagnostics)
     }

@@ -74,17 +74,106 @@ import Testing
     }
 
     @Test(arguments: HostileText.seeds)
-    func `a page means the same to CommonMark`(seed: UInt64) {
+    func `escaped text is read back`(seed: UInt64) {
+        let text = HostileText.make(seed: seed)
+        let folded = KramdownText.plain(from: KramdownText.escape(text))
+        #expect(words(folded) == words(shown(text)))
+        #expect(KramdownText.plain(from: KramdownText.escape(folded)) == folded)
+    }
+
+    @Test(arguments: HostileText.seeds)
+    func `a page is read back`(seed: UInt64) {
         let pieces = HostileText.blocks + (seed % 3 == 0 ? [] : HostileText.pieces)
         let text = HostileText.make(seed: seed, of: pieces)
         let page = KramdownText.block(text)
-        let (expected, found) = (Markdown(text), Markdown(page))
+        let found = KramdownText.markdown(fromBlock: page)
         #expect(
-            words(found.plainText()) == words(expected.plainText()),
-            "\(text.debugDescription)\n\(page)")
+            words(Markdown(found).plainText()) == words(Markdown(text).plainText()),
+            "\(text.debugDescription)\n\(page)\n\(found)")
         #expect(
-            skeleton(found.html()) == skeleton(expected.html()), "\(text.debugDescription)\n\(page)"
+            skeleton(Markdown(found).html()) == skeleton(Markdown(text).html()),
+            "\(text.debugDescription)\n\(page)\n\(found)")
+        #expect(KramdownText.markdown(fromBlock: KramdownText.block(found)) == found, "\(page)")
+    }
+
+    @Test(arguments: HostileText.seeds)
+    func `a page of safe Markdown gives its normal form back`(seed: UInt64) {
+        let pieces = (HostileText.blocks + HostileText.pieces).filter {
+            !$0.contains("<") && !$0.contains("javascript:") && !$0.contains("\u{7}")
+        }
+        let text = HostileText.make(seed: seed, of: pieces)
+        let normal = Markdown(text).normalized()
+        let page = KramdownText.block(text)
+        #expect(
+            KramdownText.markdown(fromBlock: page) == normal, "\(text.debugDescription)\n\(page)")
+        #expect(KramdownText.markdown(fromBlock: KramdownText.block(normal)) == normal)
+    }
+
+    @Test(arguments: [
+        "Working on *federated learning* at [X](https://x.y), **hiring**!\n\n- one\n- two `code`\n",
+        "## News\n\n1. first\n2. second\n   - nested\n",
+        "A [2024.01] note | with bars, R&D and {braces}\n",
+        "| a | b |\n| --- | :-: |\n| c | d |\n", "```swift\nlet x = [{{ 1 }}]\n\nlet y = 2\n```\n",
+        "2020. Best paper\n",
+        "> quoted\n\n* * *\n\n![i](i.png \"t\")\n", "a $x_1$ and $5, it's \"quoted\" -- so...\n",
+        "one\\\ntwo\n",
+    ])
+    func `Markdown as people write it is its own normal form`(text: String) {
+        #expect(Markdown(text).normalized() == text)
+        #expect(KramdownText.markdown(fromBlock: KramdownText.block(text)) == text)
+    }
+
+    @Test(arguments: [
+        ("Hi *you* at [X](https://x.y).", "Hi *you* at [X](https://x.y)."),
+        ("2020. a", "2020\\. a"), ("a\n\nb", "a<br>b"),
+        ("- a\n- b", "a<br>b"), ("{{ x }}", "&#123;&#123; x &#125;&#125;"), ("a|b", "a\\|b"),
+        ("`{%`", "<code>&#123;%</code>"),
+        ("```\na\nb\n```", "`a`<br>`b`"), ("", ""), ("<details>x</details>", "x"),
+        ("[x](javascript:y)", "x"),
+    ])
+    func `one line of Markdown`(text: String, line: String) {
+        #expect(KramdownText.inline(text) == line)
+    }
+
+    @Test func `quotation marks may be smart`() {
+        let text = "it's \"so\" -- or..."
+        #expect(KramdownText.escape(text, typography: .smart) == text)
+        #expect(KramdownText.block(text, typography: .smart) == text + "\n")
+        #expect(KramdownText.escape(text) == "it\\'s \\\"so\\\" -\\- or.\\.\\.")
+    }
+
+    @Test func `a shortcode is no picture`() {
+        #expect(KramdownText.escape("10:30:45 :tada:") == "10:30:45 :<span></span>tada:")
+        #expect(KramdownText.plain(from: KramdownText.escape("a :+1: b")) == "a :+1: b")
+    }
+
+    @Test func `a link is its label where the address is not safe`() {
+        #expect(KramdownText.link(label: "a", url: "https://x.y/(z)") == "[a](https://x.y/%28z%29)")
+        #expect(KramdownText.link(label: "a", url: "javascript:x") == "a")
+        #expect(
+            KramdownText.link(label: "a", url: "x", title: "\"{|") == "[a](x \"&#34;&#123;&#124;\")"
         )
+    }
+
+    @Test func `ids of a page's headings are told apart`() {
+        #expect(
+            KramdownText.headingIDs(["🔥 News", "Work & Research", "🔥 News", "论文 Papers"]) == [
+                "-news", "work--research", "-news-1", "论文-papers",
+            ])
+    }
+
+    @Test(arguments: HostileText.seeds)
+    func `a text means the same in its normal form`(seed: UInt64) {
+        let pieces = HostileText.blocks + (seed % 3 == 0 ? [] : HostileText.pieces)
+        let text = HostileText.make(seed: seed, of: pieces)
+        let normal = Markdown(text).normalized()
+        #expect(
+            words(Markdown(normal).plainText()) == words(Markdown(text).plainText()),
+            "\(text.debugDescription)\n\(normal)")
+        #expect(
+            skeleton(Markdown(normal).html()) == skeleton(Markdown(text).html()),
+            "\(text.debugDescription)\n\(normal)")
+        #expect(Markdown(normal).normalized() == normal, "\(text.debugDescription)")
     }
 
     @Test(.enabled(if: KramdownOracle.isThere, "ruby with liquid and kramdown is not installed"))
@@ -131,6 +220,7 @@ import Testing
             }
             let html = page.html.lowercased()
             #expect(!html.contains("<script") && !html.contains("<style"))
+            #expect(!html.contains("=\"javascript:") && !html.contains(" onerror=\""))
         }
     }
 }

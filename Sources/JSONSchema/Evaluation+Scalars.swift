@@ -1,0 +1,53 @@
+internal import RecordModel
+
+/// What is demanded of single values.
+extension Evaluation {
+    mutating func failOptions(
+        _ value: Value, _ options: [Value], _ id: Subschema.ID
+    ) -> Bool {
+        guard isCollecting else { return false }
+        let names = options.compactMap(\.string)
+        let near = value.string.flatMap { Suggestion.closest(to: $0, in: names) }
+        return fail(
+            "enum", id, "\(Wording.brief(value)) is none of the values that are allowed here",
+            hint: near.map { "Did you mean `\($0)`?" }
+                ?? Wording.known("values", options.map { $0.string ?? Wording.brief($0) }))
+    }
+
+    mutating func checkRange(
+        _ value: Value, _ keyword: String, _ limit: Number, _ id: Subschema.ID
+    ) -> Bool {
+        guard let number = value.number else { return true }
+        let (isValid, fault) =
+            switch keyword {
+            case "minimum": (number >= limit, "too small; at least")
+            case "maximum": (number <= limit, "too large; at most")
+            case "exclusiveMinimum": (number > limit, "too small; more than")
+            default: (number < limit, "too large; less than")
+            }
+        return isValid
+            || fail(
+                keyword, id, "\(Wording.brief(value)) is \(fault) \(limit) is due",
+                hint: wordingHint(referrer ?? id))
+    }
+
+    mutating func checkLength(
+        _ value: Value, _ keyword: String, _ limit: Int, _ id: Subschema.ID
+    ) -> Bool {
+        let (count, unit): (Int, String)
+        switch (value, keyword.suffix(4)) {
+        case (.string(let text), "ngth"):
+            // No text has more scalars than bytes, so most need not be counted.
+            if keyword == "maxLength", text.utf8.count <= limit { return true }
+            (count, unit) = (text.unicodeScalars.count, "character")
+        case (.list(let items), "tems"): (count, unit) = (items.count, "item")
+        case (.mapping(let mapping), "ties"): (count, unit) = (mapping.count, "field")
+        default: return true
+        }
+        let isMinimum = keyword.hasPrefix("min")
+        if isMinimum ? count >= limit : count <= limit { return true }
+        let due = "\(isMinimum ? "at least" : "at most") \(Wording.counted(limit, unit)) due"
+        let what = isMinimum && count == 0 ? "It is empty" : "It has \(count)"
+        return fail(keyword, id, "\(what); \(due)", hint: wordingHint(referrer ?? id))
+    }
+}

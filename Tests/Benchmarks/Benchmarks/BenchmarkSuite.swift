@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+
+/// All comparisons, over one generated store.
+final class BenchmarkSuite {
+    private let generator: StoreGenerator
+    private let scratch: TemporaryFolder
+    private let store: String
+    private let fileList: String
+    private let labfolio: String
+    private let eventLoop: String
+    /// Counts the folders that were exported into, so that each export is a cold one.
+    private var generation = 0
+
+    /// Generates the store; `build` is the folder of the release build.
+    init(profiles: Int, build: String) throws {
+        var generator = StoreGenerator()
+        generator.profiles = profiles
+        self.generator = generator
+        scratch = try TemporaryFolder()
+        store = scratch.path + "/store"
+        labfolio = build + "/labfolio"
+        eventLoop = build + "/YAMLEventLoop"
+        FileHandle.standardError.write(Data("Generating \(profiles) profiles…\n".utf8))
+        try generator.write(to: store)
+        let root = store
+        let files = (0..<profiles).flatMap { number in
+            generator.record(number).map {
+                "\(root)/profiles/\(generator.id(number))/\($0.section).yml"
+            }
+        }
+        fileList = try scratch.write(files.joined(separator: "\n") + "\n", to: "files")
+    }
+
+    /// Runs the comparisons and prints a line for each.
+    func run() throws {
+        let size = "\(generator.profiles) profiles"
+        let comparisons = [
+            Comparison(
+                title: "validate \(size) : libyaml events of the same files", aim: 2,
+                ours: {
+                    try MeasuredCommand(self.labfolio, ["validate", "--store", self.store]).run()
+                },
+                theirs: {
+                    var loop = MeasuredCommand(self.eventLoop)
+                    loop.input = self.fileList
+                    return try loop.run()
+                }),
+            Comparison(
+                title: "export \(size), cold : cp -r of the output", aim: 4,
+                ours: coldExport, theirs: copy),
+            Comparison(
+                title: "labfolio --help : git --version", aim: 6, runs: 40,
+                ours: { try MeasuredCommand(self.labfolio, ["--help"]).run() },
+                theirs: { try MeasuredCommand("git", ["--version"]).run() }),
+        ]
+        for comparison in comparisons { print(try comparison.line()) }
+    }
+
+    private var sites: String { "\(scratch.path)/sites-\(generation)" }
+
+    /// Exports into a folder that is not there yet; the one before is taken away.
+    private func coldExport() throws -> MeasuredCommand.Cost {
+        if generation > 0 { try FileManager.default.removeItem(atPath: sites) }
+        generation += 1
+        return try MeasuredCommand(labfolio, ["export", "--to", sites, "--store", store]).run()
+    }
+
+    private func copy() throws -> MeasuredCommand.Cost {
+        let copy = "\(scratch.path)/copy"
+        defer {
+            // The next copy must be as cold as this one.
+            try? FileManager.default.removeItem(atPath: copy)
+        }
+        return try MeasuredCommand("cp", ["-r", sites, copy]).run()
+    }
+}
