@@ -141,6 +141,10 @@ let package = Package(
             dependencies: ["Prose", "Formats", "Profiles", "RecordModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "LintingTests",
+            dependencies: ["Linting", "Formats", "RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "ProfilesTests", dependencies: ["Profiles", "RecordModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(

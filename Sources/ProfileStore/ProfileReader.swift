@@ -52,6 +52,35 @@ public struct ProfileReader {
         try source.treeID(StoreLayout.folder(of: id))
     }
 
+    /// Returns findings about a profile's fields with their places in the section files.
+    public func located(
+        _ diagnostics: [Diagnostic], in id: ProfileID
+    ) throws(StoreError) -> [Diagnostic] {
+        var result: [Diagnostic] = []
+        for (name, group) in Dictionary(grouping: diagnostics, by: { $0.path?.steps.first }) {
+            guard let name, let bytes = try sectionBytes(name, of: id) else {
+                result += group
+                continue
+            }
+            let file = "\(StoreLayout.folder(of: id))/\(name)\(StoreLayout.sectionSuffix)"
+            let shape = schemas.recordShape.shape(ofKey: name)
+            do throws(Diagnostic) {
+                let text = try YAMLReader().read(bytes, file: file, shape: shape)
+                for var diagnostic in group {
+                    let path = FieldPath(steps: Array((diagnostic.path ?? .root).steps.dropFirst()))
+                    let location = text.sourceMap.location(of: path, in: text.value, shape: shape)
+                    diagnostic.location = location
+                    diagnostic.line = SourceLine.text(of: location.line, in: bytes)
+                    result.append(diagnostic)
+                }
+            } catch {
+                // A file that cannot be read has that finding already.
+                result += group
+            }
+        }
+        return result.sorted()
+    }
+
     /// Returns the bytes of a section file, nil where the profile does not have it.
     public func sectionBytes(_ name: String, of id: ProfileID) throws(StoreError) -> [UInt8]? {
         try source.bytes(

@@ -1,5 +1,5 @@
 extension CommandDescription {
-    /// `labfolio completions`
+    /// Describes `labfolio completions`.
     static let completions = CommandDescription(
         name: "completions", summary: "Print the completions of a shell",
         discussion: "Profiles and branches are completed from the store of the current folder.",

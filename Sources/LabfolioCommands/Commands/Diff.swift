@@ -4,7 +4,7 @@ internal import ProfileStore
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio diff`
+    /// Describes `labfolio diff`.
     static let diff = CommandDescription(
         name: "diff", summary: "Show what changed, field by field",
         discussion: """

@@ -5,7 +5,7 @@ internal import Publishing
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio export`
+    /// Describes `labfolio export`.
     static let export = CommandDescription(
         name: "export", summary: "Write the homepages for their Jekyll themes",
         discussion: """

@@ -2,7 +2,7 @@ internal import Git
 internal import ProfileStore
 
 extension CommandDescription {
-    /// `labfolio init`
+    /// Describes `labfolio init`.
     static let initialize = CommandDescription(
         name: "init", summary: "Make a store of a folder",
         discussion: """

@@ -3,7 +3,7 @@ internal import ProfileStore
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio list`
+    /// Describes `labfolio list`.
     static let list = CommandDescription(
         name: "list", summary: "List the profiles",
         discussion: "One line a profile: id, name, role and layout.",

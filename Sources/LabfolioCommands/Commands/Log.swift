@@ -4,7 +4,7 @@ internal import ProfileStore
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio log`
+    /// Describes `labfolio log`.
     static let log = CommandDescription(
         name: "log", summary: "Show the commits that changed a profile",
         discussion: """

@@ -6,7 +6,7 @@ internal import Prose
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio new`
+    /// Describes `labfolio new`.
     static let new = CommandDescription(
         name: "new", summary: "Begin a profile",
         discussion: """

@@ -3,7 +3,7 @@ internal import JSONSchema
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio schema check`
+    /// Describes `labfolio schema check`.
     static let schemaCheck = CommandDescription(
         name: "schema check", summary: "Check any JSON or YAML file against any JSON Schema",
         discussion: """

@@ -3,7 +3,7 @@ internal import ProfileStore
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio show`
+    /// Describes `labfolio show`.
     static let show = CommandDescription(
         name: "show", summary: "Show a record, or one field of it",
         discussion: """

@@ -1,11 +1,12 @@
 internal import Formats
+internal import Linting
 internal import ProfileStore
 internal import RecordModel
 
 extension CommandDescription {
-    /// `labfolio validate`
+    /// Describes `labfolio validate`.
     static let validate = CommandDescription(
-        name: "validate", summary: "Check profiles against the schemas",
+        name: "validate", summary: "Check profiles against the schemas and rules",
         discussion: """
             Reports everything that is wrong in one pass, each with file, line, column and what \
             to do. The exit status is 1 if there is an error; warnings do not count.
@@ -34,8 +35,15 @@ extension CommandDescription {
                 let reader = try snapshot.reader()
                 var diagnostics: [[Diagnostic]] = []
                 for id in run {
-                    diagnostics.append(try reader.profile(id)?.diagnostics ?? [])
                     progress.advance()
+                    guard let profile = try reader.profile(id) else { continue }
+                    var found = profile.diagnostics
+                    // A record with errors may be half of one; its content is judged when they
+                    // are mended.
+                    if !profile.hasErrors {
+                        found += try reader.located(Rule.findings(in: profile.record), in: id)
+                    }
+                    diagnostics.append(found.sorted())
                 }
                 return diagnostics
             }

@@ -36,6 +36,14 @@ struct PlainAsset: Hashable {
         self.init(text)
     }
 
+    /// Tells whether Jekyll copies the file into a site: it leaves out what it takes for its own
+    /// files, for hidden ones and for those of editors.
+    var isCopied: Bool {
+        path.components.allSatisfy { name in
+            !["_", ".", "#"].contains(name.prefix(1)) && !name.hasSuffix("~")
+        }
+    }
+
     /// The path as an address relative to the root of the site.
     var address: String {
         path.components.map { URLText.percentEncoded(String($0)) }.joined(separator: "/")
@@ -69,11 +77,18 @@ struct PlainAsset: Hashable {
     }
 
     /// The attribute values that the templates put the root of the site before.
-    private static func addresses(in html: String) -> [Substring] {
-        html.split(separator: "=\"" + folder, omittingEmptySubsequences: false).dropFirst().map {
-            piece in
-            let rest = piece.prefix { $0 != "\"" }
-            return Substring(folder + rest)
+    private static func addresses(in html: String) -> [String] {
+        let bytes = Array(html.utf8)
+        var addresses: [String] = []
+        for position in bytes.indices where bytes[position] == UInt8(ascii: "=") {
+            let rest = bytes[position...]
+            guard rest.starts(with: opening) else { continue }
+            let value = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }
+            addresses.append(String(decoding: value, as: UTF8.self))
         }
+        return addresses
     }
+
+    /// How the value of an attribute begins that names a file of the profile.
+    static let opening = Array("=\"\(folder)".utf8)
 }

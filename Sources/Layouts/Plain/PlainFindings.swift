@@ -5,6 +5,8 @@ internal import RecordModel
 extension Diagnostic.Code {
     /// A field holds an address that a page must not link to.
     static let layoutUnsafeAddress: Diagnostic.Code = "layout.unsafe-address"
+    /// A file has a name that Jekyll does not copy.
+    static let layoutUncopiedFile: Diagnostic.Code = "layout.uncopied-file"
     /// A visitor counter cannot be shown as the record has it.
     static let layoutWidget: Diagnostic.Code = "layout.widget"
 }
@@ -34,14 +36,10 @@ struct PlainFindings {
                         finding(
                             .layoutUnsafeAddress, "A page must not link to `\(url.prefix(80))`",
                             hint: "Write a full address that begins with https://", at: place))
-                } else if entry.key == "file", let file = entry.value.string,
-                    PlainAsset(file) == nil
-                {
-                    found.append(
-                        finding(
-                            .layoutUnsafeAddress,
-                            "`\(file.prefix(80))` is not a file under assets/",
-                            hint: "Put the file into the profile's folder assets", at: place))
+                } else if entry.key == "file", let file = entry.value.string {
+                    found += [self.finding(aboutFile: file, at: place)].compactMap { $0 }
+                } else if entry.key == "options" {
+                    continue
                 } else {
                     collect(entry.value, at: place, into: &found)
                 }
@@ -54,6 +52,18 @@ struct PlainFindings {
             }
         default: break
         }
+    }
+
+    private func finding(aboutFile file: String, at path: FieldPath) -> Diagnostic? {
+        guard let asset = PlainAsset(file) else {
+            return finding(
+                .layoutUnsafeAddress, "`\(file.prefix(80))` is not a file under assets/",
+                hint: "Put the file into the profile's folder assets", at: path)
+        }
+        guard !asset.isCopied else { return nil }
+        return finding(
+            .layoutUncopiedFile, "Jekyll leaves `\(file.prefix(80))` out of the site",
+            hint: "Rename it: no part may begin with `_`, `.` or `#`, or end with `~`", at: path)
     }
 
     private var widgets: [Diagnostic] {

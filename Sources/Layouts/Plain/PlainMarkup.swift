@@ -2,26 +2,62 @@ internal import Formats
 
 /// Turns Markdown of a record into the HTML of a page.
 enum PlainMarkup {
-    /// The safe HTML of a piece of Markdown, its headings below a level and in order, links to
-    /// files of the profile ready for the root that templates put before them.
+    /// The safe HTML of a piece of Markdown: its headings come below a level and in order, and
+    /// links to files of the profile are ready for the root that templates put before them.
+    ///
+    /// Only tags hold `<` and quotes here, words have them as entities, so bytes are enough to
+    /// tell the two apart.
     static func html(of markdown: String, below level: Int) -> String {
-        withHeadings(below: level, in: Markdown(markdown).html())
-            .replacing("=\"/assets/", with: "=\"assets/")
-            .replacing("=\"./assets/", with: "=\"assets/")
+        let source = Array(Markdown(markdown).html().utf8)
+        let levels = headingLevels(in: source, below: level)
+        var result: [UInt8] = []
+        result.reserveCapacity(source.count)
+        var rest = source[...]
+        while let byte = rest.first {
+            if byte == UInt8(ascii: "<"), let heading = headingLevel(atStartOf: rest) {
+                result += rest[rest.startIndex..<heading.position]
+                result.append(UInt8(ascii: "0") + UInt8(levels[heading.level] ?? heading.level))
+                rest = rest[(heading.position + 1)...]
+            } else if byte == UInt8(ascii: "="),
+                let path = ["=\"/assets/", "=\"./assets/"].first(where: {
+                    rest.starts(with: $0.utf8)
+                })
+            {
+                result += PlainAsset.opening
+                rest = rest.dropFirst(path.utf8.count)
+            } else {
+                result.append(byte)
+                rest.removeFirst()
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
-    /// Renumbers headings: the highest one in the text comes right below the level.
-    static func withHeadings(below level: Int, in html: String) -> String {
-        let used = (1...6).filter { html.contains("<h\($0)>") || html.contains("<h\($0) ") }
-        let moves = used.enumerated().map { (from: $1, to: min(6, level + 1 + $0)) }
-        // Upward from the highest, downward from the deepest: no heading is moved twice.
-        let ordered = moves.filter { $0.to < $0.from } + moves.filter { $0.to > $0.from }.reversed()
-        var result = html
-        for move in ordered {
-            result = result.replacing("<h\(move.from)>", with: "<h\(move.to)>")
-                .replacing("<h\(move.from) ", with: "<h\(move.to) ")
-                .replacing("</h\(move.from)>", with: "</h\(move.to)>")
+    /// The new level of each level that is used: the highest one comes right below the section's.
+    private static func headingLevels(in source: [UInt8], below level: Int) -> [Int: Int] {
+        var used: Set<Int> = []
+        for position in source.indices where source[position] == UInt8(ascii: "<") {
+            if let heading = headingLevel(atStartOf: source[position...]) {
+                used.insert(heading.level)
+            }
         }
-        return result
+        var levels: [Int: Int] = [:]
+        for (rank, old) in used.sorted().enumerated() { levels[old] = min(6, level + 1 + rank) }
+        return levels
+    }
+
+    /// The level of the heading whose tag starts some bytes, with the place of its digit.
+    private static func headingLevel(
+        atStartOf bytes: ArraySlice<UInt8>
+    ) -> (level: Int, position: Int)? {
+        guard let name = ["<h", "</h"].first(where: { bytes.starts(with: $0.utf8) }) else {
+            return nil
+        }
+        let position = bytes.startIndex + name.utf8.count
+        guard position + 1 < bytes.endIndex,
+            (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(bytes[position]),
+            [UInt8(ascii: ">"), UInt8(ascii: " ")].contains(bytes[position + 1])
+        else { return nil }
+        return (Int(bytes[position] - UInt8(ascii: "0")), position)
     }
 }

@@ -70,9 +70,21 @@ struct PlainPages {
             let path = steps.joined(separator: "/") + (isFile ? "" : "/index.html")
             let depth = isFile ? steps.count - 1 : steps.count
             let root = depth == 0 ? "./" : String(repeating: "../", count: depth)
-            guard let target = TargetPath(path), !files.contains(where: { $0.path == target })
-            else { continue }
+            guard Self.isFree(path, among: files) else { continue }
             add(path, [("layout", "moved"), ("root", root), ("place", place)], &files)
+        }
+    }
+
+    /// Tells whether a page can go to a path: nothing is there, and no file is in the way of a
+    /// folder or a folder in that of the file.
+    private static func isFree(_ path: String, among files: [OutputFile]) -> Bool {
+        let reserved = ["assets", "theme"]
+        guard !reserved.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) else {
+            return false
+        }
+        return !files.contains { file in
+            let other = file.path.description
+            return other == path || other.hasPrefix(path + "/") || path.hasPrefix(other + "/")
         }
     }
 

@@ -1,5 +1,3 @@
-internal import Formats
-
 /// The files of the plain layout that are the same for every record.
 ///
 /// They are real files beside this one, built into the tool, so that they can be read, edited and

@@ -1,5 +1,3 @@
-internal import Profiles
-
 /// A word that the plain layout itself puts on a page, in the languages it knows.
 enum PlainWord: String, CaseIterable {
     case about, interests, news, selected, publications, projects, positions, education, awards

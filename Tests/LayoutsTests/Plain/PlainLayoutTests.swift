@@ -97,6 +97,14 @@ import Testing
         #expect(output.diagnostics.first?.path?.description == "/profile/photo/file")
     }
 
+    @Test(arguments: ["assets/_x.png", "assets/.x/y.png", "assets/#x", "assets/x~"])
+    func `a file that Jekyll leaves out is reported`(path: String) throws {
+        let output = try output([
+            "profile": ["name": ["display": "A"], "photo": ["file": .string(path)]]
+        ])
+        #expect(output.diagnostics.map(\.code) == ["layout.uncopied-file"])
+    }
+
     @Test func `names of files survive their way through addresses`() throws {
         for path in ["assets/a b.png", "assets/100%.pdf", "assets/论文/x#1?.pdf", "assets/%41.txt"] {
             let asset = try #require(PlainAsset(path))
@@ -162,12 +170,17 @@ import Testing
             "profile": [
                 "name": ["display": "A"],
                 "layout": [
-                    "permalink": "/", "redirects": ["/404.html", "/_data/homepage.json", "/../x/"],
+                    "permalink": "/",
+                    "redirects": [
+                        "/404.html", "/_data/homepage.json", "/../x/", "/index.html/x/",
+                        "/theme/plain.css/x/", "/assets/x/", "/free.html", "/free.html/x/",
+                    ],
                 ],
             ]
         ])
         let pages = output.files.filter { $0.path.description.hasSuffix("x/index.html") }
         #expect(pages.isEmpty)
+        #expect(output.files.contains { $0.path.description == "free.html" })
         #expect(try text(output, "404.html").contains("missing"))
         #expect(try text(output, "_data/homepage.json").hasPrefix("{"))
     }
