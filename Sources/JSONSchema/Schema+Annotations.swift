@@ -4,23 +4,28 @@ extension Schema {
     /// Returns a value without the fields whose schema carries an annotation that is `true`, such
     /// as `x-labfolio-private`.
     public func removing(annotated name: String, from value: Value) -> Value {
-        filtered(value, root, name) ?? .null
+        guard let reaching = annotatedParts[name] else { return value }
+        return filtered(value, root, name, reaching) ?? .null
     }
 
-    private func filtered(_ value: Value, _ id: Subschema.ID, _ name: String) -> Value? {
+    private func filtered(
+        _ value: Value, _ id: Subschema.ID, _ name: String, _ reaching: Set<Subschema.ID>
+    ) -> Value? {
+        guard reaching.contains(id) else { return value }
         guard !isAnnotated(id, name) else { return nil }
         switch value {
         case .mapping(let mapping):
             var kept = mapping
             for entry in mapping.entries {
-                guard let part = part(ofKey: entry.key, in: id) else { continue }
-                let inner = filtered(entry.value, part, name)
-                if inner != entry.value { kept[entry.key] = inner }
+                guard let part = part(ofKey: entry.key, in: id), reaching.contains(part) else {
+                    continue
+                }
+                kept[entry.key] = filtered(entry.value, part, name, reaching)
             }
             return .mapping(kept)
         case .list(let items):
             guard let part = itemPart(in: id) else { return value }
-            return .list(items.compactMap { filtered($0, part, name) })
+            return .list(items.compactMap { filtered($0, part, name, reaching) })
         default: return value
         }
     }
@@ -77,5 +82,43 @@ extension Schema {
             position += 1
         }
         return chain
+    }
+
+    /// For each annotation that is `true` somewhere, the parts from which such a place can be
+    /// reached, so that a walk along a value passes by all others.
+    static func annotatedParts(in parts: [Subschema]) -> [String: Set<Subschema.ID>] {
+        var reaching: [String: Set<Subschema.ID>] = [:]
+        for (id, part) in parts.enumerated() {
+            for entry in part.annotations.entries where entry.value == .bool(true) {
+                reaching[entry.key, default: []].insert(id)
+            }
+        }
+        let targets = parts.map { Set($0.keywords.flatMap(\.targets)) }
+        for name in reaching.keys {
+            var isGrowing = true
+            while isGrowing {
+                isGrowing = false
+                for id in parts.indices where reaching[name]?.contains(id) == false {
+                    guard reaching[name]?.isDisjoint(with: targets[id]) == false else { continue }
+                    reaching[name]?.insert(id)
+                    isGrowing = true
+                }
+            }
+        }
+        return reaching
+    }
+}
+
+extension Keyword {
+    /// The parts that a keyword applies to the value or to what is in it.
+    fileprivate var targets: [Subschema.ID] {
+        switch self {
+        case .list(let rules): [rules.items].compactMap { $0 } + rules.prefix
+        case .fields(let rules):
+            Array(rules.properties.values) + rules.patterns.map(\.schema)
+                + [rules.others].compactMap { $0 }
+        case .reference(let target): [target]
+        default: []
+        }
     }
 }

@@ -25,16 +25,20 @@ public struct DateText: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// Orders dates in time; of a year and a month in it the year comes first, and what is no
     /// date comes before all that is.
-    public static func < (first: DateText, second: DateText) -> Bool { first.key < second.key }
+    public static func < (first: DateText, second: DateText) -> Bool { first.order < second.order }
 
-    private var key: (Int, Int, Int) { (year ?? 0, month ?? 0, day ?? 0) }
+    /// A number that grows in time.
+    fileprivate var order: Int { (year ?? 0) * 10_000 + (month ?? 0) * 100 + (day ?? 0) }
 
     private func number(at offset: Int, digits: Int) -> Int? {
-        let bytes = description.utf8.dropFirst(offset).prefix(digits)
-        guard bytes.count == digits, bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-            return nil
+        var number = 0
+        var count = 0
+        for byte in description.utf8.dropFirst(offset).prefix(digits) {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            number = number * 10 + Int(byte - 0x30)
+            count += 1
         }
-        return Int(String(decoding: bytes, as: UTF8.self))
+        return count == digits ? number : nil
     }
 }
 
@@ -42,14 +46,12 @@ extension Sequence {
     /// Returns the elements newest first; those of one date keep their order, those without one
     /// come last.
     func newestFirst(_ date: (Element) -> DateText?) -> [Element] {
-        // The standard sort is not promised to be stable, so the position decides between equals.
-        enumerated().sorted { first, second in
-            switch (date(first.element), date(second.element)) {
-            case (let one?, let two?) where one < two || two < one: two < one
-            case (_?, nil): true
-            case (nil, _?): false
-            default: first.offset < second.offset
-            }
-        }.map(\.element)
+        // Each date is read once; the standard sort is not promised to be stable, so the position
+        // decides between equals.
+        let keyed = enumerated().map { position, element in
+            (position: position, key: date(element)?.order ?? -1, element: element)
+        }
+        return keyed.sorted { $0.key != $1.key ? $0.key > $1.key : $0.position < $1.position }
+            .map(\.element)
     }
 }

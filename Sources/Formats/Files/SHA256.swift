@@ -6,22 +6,28 @@ public struct SHA256: Hashable, Sendable, CustomStringConvertible {
     /// Hashes bytes.
     public init(_ bytes: [UInt8]) {
         var state = Self.initial
-        var schedule = [UInt32](repeating: 0, count: 64)
-        // What follows the bytes: a one, zeros, and the length in bits.
-        let tail = Self.padding(forCount: bytes.count)
-        let blocks = (bytes.count + tail.count) / 64
-        for block in 0..<blocks {
-            for word in 0..<16 {
-                var value: UInt32 = 0
-                for index in (block * 64 + word * 4)..<(block * 64 + word * 4 + 4) {
-                    let byte = index < bytes.count ? bytes[index] : tail[index - bytes.count]
-                    value = value << 8 | UInt32(byte)
+        let whole = bytes.count - bytes.count % 64
+        // What follows the whole blocks: the rest, a one, zeros, and the length in bits.
+        var tail = Array(bytes[whole...]) + [0x80]
+        tail += [UInt8](repeating: 0, count: (120 - tail.count) % 64)
+        let length = UInt64(bytes.count) * 8
+        tail += (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
+        Self.constants.withUnsafeBufferPointer { constants in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+                bytes.withUnsafeBytes { buffer in
+                    for start in stride(from: 0, to: whole, by: 64) {
+                        Self.compress(&state, buffer, at: start, schedule, constants)
+                    }
                 }
-                schedule[word] = value
+                tail.withUnsafeBytes { buffer in
+                    for start in stride(from: 0, to: buffer.count, by: 64) {
+                        Self.compress(&state, buffer, at: start, schedule, constants)
+                    }
+                }
             }
-            Self.compress(&state, &schedule)
         }
-        description = state.map { word in
+        let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
+        description = words.map { word in
             let hex = String(word, radix: 16)
             return String(repeating: "0", count: 8 - hex.count) + hex
         }.joined()
@@ -34,37 +40,59 @@ public struct SHA256: Hashable, Sendable, CustomStringConvertible {
         description = hex
     }
 
-    private static func padding(forCount count: Int) -> [UInt8] {
-        let zeros = (119 - count % 64) % 64
-        let length = UInt64(count) * 8
-        return [0x80] + [UInt8](repeating: 0, count: zeros)
-            + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
-    }
+    private typealias State = (
+        UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
+    )
 
-    private static func compress(_ state: inout [UInt32], _ schedule: inout [UInt32]) {
-        func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-            word >> count | word << (32 - count)
+    /// Takes one block of 64 bytes into the state.
+    ///
+    /// Every published file is hashed, so this works on buffers: sixteen loads of four bytes a
+    /// block, no array that could be copied, no check of an index.
+    private static func compress(
+        _ state: inout State, _ bytes: UnsafeRawBufferPointer, at start: Int,
+        _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+    ) {
+        for index in 0..<16 {
+            let word = bytes.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self)
+            schedule[index] = UInt32(bigEndian: word)
         }
         for index in 16..<64 {
-            let (early, late) = (schedule[index - 15], schedule[index - 2])
-            let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-            let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-            schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
+            let (early, late) = (schedule[index &- 15], schedule[index &- 2])
+            let first = rotated(early, 7) ^ rotated(early, 18) ^ early &>> 3
+            let second = rotated(late, 17) ^ rotated(late, 19) ^ late &>> 10
+            schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
         }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        var (a, b, c, d, e, f, g, h) = state
         for index in 0..<64 {
             let first =
                 h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (e & f ^ ~e & g)
                 &+ constants[index] &+ schedule[index]
             let second =
                 (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b ^ a & c ^ b & c)
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+            h = g
+            g = f
+            f = e
+            e = d &+ first
+            d = c
+            c = b
+            b = a
+            a = first &+ second
         }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        state = (
+            state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e, state.5 &+ f,
+            state.6 &+ g, state.7 &+ h
+        )
     }
 
-    private static let initial = fractions(of: 8) { $0.squareRoot() }
+    @inline(__always)
+    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
+        word &>> count | word &<< (32 &- count)
+    }
+
+    private static let initial: State = {
+        let words = fractions(of: 8) { $0.squareRoot() }
+        return (words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7])
+    }()
     private static let constants = fractions(of: 64, cubeRoot)
 
     /// The first 32 bits of the fractions of a root of the first primes, which is how the standard

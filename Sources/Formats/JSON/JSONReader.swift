@@ -152,7 +152,7 @@ private struct JSONParser {
     }
 
     private mutating func escape() throws(Diagnostic) -> Character {
-        let byte = peek()
+        guard let byte = peek() else { throw failure("The text ends within quotes") }
         position += 1
         switch byte {
         case UInt8(ascii: "n"): return "\n"

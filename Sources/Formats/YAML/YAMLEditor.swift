@@ -82,6 +82,7 @@ public struct YAMLEditor: Sendable {
         on path: FieldPath, from root: YAMLNode?, value: Value, shape: Shape, sourceMap: SourceMap
     ) throws(Diagnostic) {
         guard var node = root else { return }
+        let (whole, wholeShape) = (value, shape)
         var (value, shape) = (value, shape)
         for (depth, step) in path.steps.enumerated() {
             let position: Int?
@@ -105,7 +106,7 @@ public struct YAMLEditor: Sendable {
                 "The field is only repeated here, by the alias `*\((node.anchor ?? "").prefix(80))`",
                 hint: "Edit the field that the alias repeats, or write its value out here",
                 path: path,
-                location: sourceMap.location(of: place, in: value, shape: shape))
+                location: sourceMap.location(of: place, in: whole, shape: wholeShape))
         }
     }
 }

@@ -9,7 +9,9 @@ struct YAMLMark: Hashable {
     let index: Int
 }
 
-/// One step of reading a YAML text. What it holds is asked of the stream, until the next step.
+/// One step of reading a YAML text.
+///
+/// What it holds is asked of the stream, until the next step.
 enum YAMLEvent {
     case streamEnd, documentStart, documentEnd, alias, scalar
     case listStart, listEnd, mappingStart, mappingEnd

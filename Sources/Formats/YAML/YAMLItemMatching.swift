@@ -94,12 +94,13 @@ struct YAMLItemMatching {
         }
     }
 
-    /// Tells whether one item may be a later state of another one: at least half of it is the same,
-    /// or neither has a name.
+    /// Tells whether one item may be a later state of another one: at least half of it is the same
+    /// apart from its name, or one of them has none.
     private static func isLike(_ one: Value, _ other: Value, rule: ListRule) -> Bool {
-        guard rule.name(of: one) != nil || rule.name(of: other) != nil else { return true }
-        guard let fields = one.mapping, let others = other.mapping else { return false }
-        let same = fields.entries.count { others[$0.key] == $0.value }
-        return same * 2 >= max(fields.count, others.count)
+        guard case .key(let key) = rule.identity, rule.name(of: one) != nil,
+            rule.name(of: other) != nil, let fields = one.mapping, let others = other.mapping
+        else { return true }
+        let same = fields.entries.count { $0.key != key && others[$0.key] == $0.value }
+        return same * 2 >= max(fields.count, others.count) - 1
     }
 }

@@ -65,6 +65,7 @@ private struct YAMLComposer {
         self.file = file
         self.limits = limits
         sourceMap = SourceMap(file: file)
+        sourceMap.entries.reserveCapacity(256)
     }
 
     mutating func document(shape: Shape) throws(Diagnostic) -> Value {

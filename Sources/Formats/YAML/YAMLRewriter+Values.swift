@@ -33,14 +33,24 @@ extension YAMLRewriter {
     ) {
         let end = text.nextLine(after: node.end)
         var written = written(value, before: before, node: node, shape: shape, place: place)
-        let isUnsafe = isUnsafeForBlockScalar(
-            written.line + written.block, at: end, indent: place.indent)
+        var head = place.head ?? node.start
+        var (line, block) = parts(of: node, head: head)
+        // Comments may stand between a key and the lines of its value, too; blank lines go.
+        let start = text.nextLine(after: head)
+        var isCommented = false
+        if line.isEmpty, let lines = block {
+            isCommented = hasComment(between: start, and: lines.lowerBound)
+            if !isCommented { block = start..<lines.upperBound }
+        }
+        let isUnsafe =
+            isCommented
+            || !node.takesBlankLines
+                && isUnsafeForBlockScalar(
+                    written.line + written.block, at: end, indent: place.indent)
         if !written.block.isEmpty, isUnsafe {
             written = self.written(
                 value, before: before, node: node, shape: shape, place: place, isCareful: true)
         }
-        var head = place.head ?? node.start
-        var (line, block) = parts(of: node, head: head)
         let hasProperties = node.hasProperties
         if hasProperties {
             let end = text.endOfProperties(from: node.start, trimmed: true)
@@ -66,6 +76,15 @@ extension YAMLRewriter {
             let needsBreak = !text.isAtStartOfLine(position)
             replace(position..<position, with: (needsBreak ? "\n" : "") + written.block)
         }
+    }
+
+    private func hasComment(between start: Int, and end: Int) -> Bool {
+        var line = start
+        while line < end {
+            if text.isComment(at: line, deeperThan: -1) { return true }
+            line = text.nextLine(after: line)
+        }
+        return false
     }
 
     /// Returns what of an old value stands on the line of its key, and which whole lines follow.

@@ -175,7 +175,8 @@ struct YAMLRewriter {
         let parts = node.parts
         guard !old.isEmpty, !new.isEmpty, parts.count == old.count else { return false }
         let matching = YAMLItemMatching(
-            before: old, after: new, rule: shape.listRule, pairsAll: isFlow)
+            before: old, after: new, rule: shape.listRule,
+            pairsAll: isFlow || !text.isFirstOnLine(parts[0].start))
         let staying = Set(matching.origins.compactMap { $0 })
         guard !staying.isEmpty else { return false }
         let indent = text.column(of: parts[0].start)
@@ -213,10 +214,12 @@ struct YAMLRewriter {
                     (isSpaced ? "\n" : "") + write(writer).dropFirst(indent)
                 }
             } else {
-                let written = write(writer).dropFirst(indent)
+                let isAlone = text.isFirstOnLine(parts[0].start)
+                let start = isAlone ? text.startOfLine(at: parts[0].start) : parts[0].start
+                let written = write(writer) + (isSpaced ? "\n" : "")
                 replace(
-                    parts[0].start..<parts[0].start,
-                    with: written + (isSpaced ? "\n" : "") + Self.spaces(indent))
+                    start..<start,
+                    with: isAlone ? written : written.dropFirst(indent) + Self.spaces(indent))
             }
         }
         let stays = parts.indices.map(staying.contains)
@@ -250,10 +253,10 @@ struct YAMLRewriter {
                 + written.dropFirst(blank.count))
     }
 
-    /// Tells whether lines that end in a block scalar would swallow what comes next.
+    /// Tells whether lines that end in a block scalar could swallow what comes next: a comment, or
+    /// blank lines.
     func isUnsafeForBlockScalar(_ lines: String, at position: Int, indent: Int) -> Bool {
-        text.isFollowedByComment(at: position, deeperThan: max(0, indent))
-            || text.isBlankLine(at: position) && lines.contains("|+")
+        text.isFollowedByComment(at: position, deeperThan: max(0, indent)) || lines.contains("|+")
     }
 
     /// Returns the lines of an item, nil where something else stands on them too.
@@ -280,28 +283,4 @@ struct YAMLRewriter {
     }
 
     static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
-}
-
-/// How the person who wrote a text indents.
-private struct YAMLHabits {
-    var indentation: Int?
-    var listIndentation: Int?
-
-    init(_ root: YAMLNode, in text: TextLines) { look(at: root, in: text) }
-
-    private mutating func look(at node: YAMLNode, in text: TextLines) {
-        guard indentation == nil || listIndentation == nil else { return }
-        for part in node.parts {
-            guard let first = part.node.parts.first else { continue }
-            let difference = text.column(of: first.start) - text.column(of: part.start)
-            switch (node.kind, part.node.kind) {
-            case (.mapping(isFlow: false), .mapping(isFlow: false)) where difference > 0:
-                indentation = indentation ?? difference
-            case (.mapping(isFlow: false), .list(isFlow: false)) where difference >= 0:
-                listIndentation = listIndentation ?? difference
-            default: break
-            }
-            look(at: part.node, in: text)
-        }
-    }
 }

@@ -67,7 +67,12 @@ extension YAMLScalar {
     /// need an escape have none there.
     private static func fitsBlock(_ text: String) -> Bool {
         guard let first = text.utf8.first, first != 0x20, first != lineFeed else { return false }
-        return text.unicodeScalars.allSatisfy { $0 == "\n" || isPrintable($0) }
+        var isASCII = true
+        for byte in text.utf8 {
+            if byte < 0x20 && byte != lineFeed || byte == 0x7F { return false }
+            isASCII = isASCII && byte < 0x80
+        }
+        return isASCII || text.unicodeScalars.allSatisfy { $0 == "\n" || isPrintable($0) }
     }
 
     private static func chomping(_ breaks: Int) -> String {

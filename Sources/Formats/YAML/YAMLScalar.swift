@@ -12,6 +12,7 @@ public enum YAMLScalar {
         guard let first = text.utf8.first else { return .null }
         switch first {
         case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"):
+            guard text.utf8.count == 1 || text.utf8.count == 4 else { return .string(text) }
             return ["~", "null", "Null", "NULL"].contains(text) ? .null : .string(text)
         case UInt8(ascii: "t"), UInt8(ascii: "T"):
             return ["true", "True", "TRUE"].contains(text) ? .bool(true) : .string(text)
@@ -31,6 +32,7 @@ public enum YAMLScalar {
     }
 
     private static func number(of text: String) -> Number? {
+        guard mayBeNumber(text) else { return nil }
         let digits = text.utf8.dropFirst(2)
         // `Int` would take a sign there, which the schema does not.
         if let first = digits.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "+") {
@@ -38,6 +40,25 @@ public enum YAMLScalar {
             if text.hasPrefix("0x") { return Int(text.dropFirst(2), radix: 16).map { Number($0) } }
         }
         return Number(parsing: text)
+    }
+
+    /// Tells at little cost that most words that begin with a digit, such as dates, are no number:
+    /// a sign stands only at the start or behind an exponent's letter.
+    private static func mayBeNumber(_ text: String) -> Bool {
+        var previous = UInt8(ascii: "e")
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "x"),
+                UInt8(ascii: "o"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                UInt8(ascii: "A")...UInt8(ascii: "F"):
+                break
+            case UInt8(ascii: "+"), UInt8(ascii: "-"):
+                guard previous | 0x20 == UInt8(ascii: "e") else { return false }
+            default: return false
+            }
+            previous = byte
+        }
+        return true
     }
 
     /// Returns the text as a double-quoted scalar on one line, which every reader of every version
@@ -85,25 +106,35 @@ public enum YAMLScalar {
 
     /// Tells whether the syntax lets a text stand plain in block and flow style on one line.
     private static func isSafePlain(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+        if first == UInt8(ascii: " ") || last == UInt8(ascii: " ") || last == UInt8(ascii: ":") {
             return false
         }
-        if first == " " || last == " " || last == ":" { return false }
         // At the start of a line this ends the document.
         if text.utf8.starts(with: "...".utf8) { return false }
-        if "-?:,[]{}#&*!|>'\"%@`".unicodeScalars.contains(first) { return false }
-        var previous: Unicode.Scalar = " "
-        for scalar in text.unicodeScalars {
-            guard isPrintable(scalar), scalar != "\t" else { return false }
-            switch scalar {
-            case "#" where previous == " ": return false
-            case " " where previous == ":": return false
-            case ",", "[", "]", "{", "}": return false
+        switch first {
+        case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "#"),
+            UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"),
+            UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "%"),
+            UInt8(ascii: "@"), UInt8(ascii: "`"):
+            return false
+        default: break
+        }
+        var previous = UInt8(ascii: " ")
+        var isASCII = true
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "#") where previous == UInt8(ascii: " "): return false
+            case UInt8(ascii: " ") where previous == UInt8(ascii: ":"): return false
+            case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+                UInt8(ascii: "}"), 0..<0x20, 0x7F:
+                return false
+            case 0x80...: isASCII = false
             default: break
             }
-            previous = scalar
+            previous = byte
         }
-        return true
+        return isASCII || text.unicodeScalars.allSatisfy(isPrintable)
     }
 
     /// Tells whether YAML 1.1 or 1.2 reads a plain text as something that is not text.

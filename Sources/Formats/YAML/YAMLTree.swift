@@ -25,8 +25,6 @@ struct YAMLNode {
 
     /// Whether the text ends in a block scalar that also takes the blank lines behind it.
     var takesBlankLines = false
-    /// Whether the text ends in a block scalar.
-    var endsInBlockScalar = false
 }
 
 /// A field of a mapping or an item of a list, with the place of its parts in bytes.
@@ -94,7 +92,6 @@ struct YAMLTreeBuilder {
         } else if let last = node.parts.last {
             node.end = last.end
             node.takesBlankLines = last.node.takesBlankLines
-            node.endsInBlockScalar = last.node.endsInBlockScalar
         }
         return node
     }
@@ -153,7 +150,6 @@ struct YAMLTreeBuilder {
                 anchor: anchor, tag: tag)
         }
         guard style == .literal || style == .folded else { return node }
-        node.endsInBlockScalar = true
         let header = text.bytes[content..<text.endOfLine(at: content)]
             .prefix { $0 != UInt8(ascii: " ") }
         node.takesBlankLines = header.contains(UInt8(ascii: "+"))

@@ -24,6 +24,8 @@ public struct Pattern: Hashable, Sendable {
     private let follow: [States]
     private let last: States
     private let matchesEmpty: Bool
+    /// The same automaton in the form for few states, where they are few.
+    private let narrow: NarrowAutomaton?
 
     /// Compiles a pattern.
     public init(_ source: String) throws(Failure) {
@@ -35,11 +37,13 @@ public struct Pattern: Hashable, Sendable {
         follow = automaton.follow
         last = automaton.last
         matchesEmpty = automaton.isNullable
+        narrow = NarrowAutomaton(automaton)
     }
 
     /// Tells whether the pattern matches anywhere in a text.
     public func matches(_ text: String) -> Bool {
         if matchesEmpty { return true }
+        if let narrow { return narrow.matches(text) }
         var active = States.zero
         if pass(&active, ScalarClass.start) { return true }
         for scalar in text.unicodeScalars where step(&active, scalar.value) { return true }

@@ -5,11 +5,11 @@ extension Rule {
     static let placeholderText = Rule(
         "lint.placeholder-text", "Text of a template is left"
     ) { subject in
+        // Paths are only made for the few records that have something to find.
+        guard hasSample(subject.record.value) else { return [] }
         var found: [Diagnostic] = []
         visit(subject.record.value, .root) { text, path in
-            guard let sample = samples.first(where: { text.lowercased().contains($0) }) else {
-                return
-            }
+            guard let sample = sample(in: text) else { return }
             found.append(
                 Diagnostic(
                     "lint.placeholder-text", "`\(sample)` is text of a template",
@@ -24,6 +24,42 @@ extension Rule {
         "lorem ipsum", "your name here", "paper title number", "555 your office number",
         "you@example.com", "lorem@ipsum.com",
     ]
+
+    private static let sampleBytes = samples.map { Array($0.utf8) }
+    /// Whether a sample begins with a byte, by the byte.
+    private static let isFirst = (0..<256).map { byte in
+        sampleBytes.contains { $0.first.map(Int.init) == byte }
+    }
+
+    /// Returns the first sample in a text, whatever its case.
+    ///
+    /// Every text of every record comes by here, so bytes are compared, each looked at once
+    /// unless a sample may begin with it.
+    private static func sample(in text: String) -> String? {
+        var rest = text.utf8[...]
+        while let byte = rest.first {
+            if isFirst[Int(folded(byte))] {
+                for (sample, name) in zip(sampleBytes, samples)
+                where rest.lazy.map(folded).starts(with: sample) { return name }
+            }
+            rest.removeFirst()
+        }
+        return nil
+    }
+
+    /// A letter of the basic alphabet in lower case, every other byte as it is.
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+
+    private static func hasSample(_ value: Value) -> Bool {
+        switch value {
+        case .string(let text): sample(in: text) != nil
+        case .list(let items): items.contains(where: hasSample)
+        case .mapping(let mapping): mapping.entries.contains { hasSample($0.value) }
+        default: false
+        }
+    }
 
     private static func visit(
         _ value: Value, _ path: FieldPath, _ body: (String, FieldPath) -> Void

@@ -13,11 +13,11 @@ import Testing
         var testDescription: String { name }
     }
 
-    private func place(of mark: Character, in text: String) -> SourceLocation? {
+    private func place(of mark: Character, in text: String) -> RecordModel.SourceLocation? {
         var (line, column) = (1, 1)
         for scalar in text.unicodeScalars {
             if scalar == mark.unicodeScalars.first {
-                return SourceLocation(file: "a.yml", line: line, column: column)
+                return RecordModel.SourceLocation(file: "a.yml", line: line, column: column)
             }
             if "①②③④⑤⑥⑦⑧".unicodeScalars.contains(scalar) { continue }
             (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
@@ -155,7 +155,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1.10", Value.number(Number(parsing: "1.1") ?? 0)), ("no", "no"), ("0123", 123),
+        ("1.10", Value.number(Number(parsing: "1.1") ?? Number(0))), ("no", "no"), ("0123", 123),
         ("0x1F", 31),
         ("0o17", 15), ("0x-1", "0x-1"), ("12:30", "12:30"), ("1_000", "1_000"), ("~", .null),
         ("null", .null), ("", .null), ("true", true), ("yes", "yes"), (".inf", ".inf"), ("=", "="),

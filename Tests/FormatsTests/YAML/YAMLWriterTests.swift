@@ -72,8 +72,8 @@ import Testing
 
               Two.
             long: >-
-              several words several words several words several words several words several words several
-              words several words several words several words end
+              several words several words several words several words several words several words several words
+              several words several words several words end
             tags:
               - a
               - 'b: c'

@@ -1,0 +1,62 @@
+/// A position automaton of at most 64 states, so that a set of states is one machine word.
+///
+/// Nearly all patterns are this small, and every text of every record goes through one: for the
+/// basic alphabet a table says which states a character leads to, so a step is a look, an `and`,
+/// and an `or` for each state that is alive.
+struct NarrowAutomaton: Hashable, Sendable {
+    static let stateLimit = 64
+
+    private let classes: [ScalarClass]
+    /// The states whose class holds a character, for each of the first 128.
+    private let states: [UInt64]
+    private let first: UInt64
+    private let last: UInt64
+    private let follow: [UInt64]
+
+    /// Narrows an automaton; nil where it has too many states.
+    init?(_ automaton: PositionAutomaton) {
+        guard automaton.classes.count <= Self.stateLimit else { return nil }
+        classes = automaton.classes
+        first = automaton.first[0]
+        last = automaton.last[0]
+        follow = automaton.follow.map { $0[0] }
+        states = (0..<128).map { Self.states(holding: $0, in: automaton.classes) }
+    }
+
+    /// Tells whether the pattern matches anywhere in a text.
+    func matches(_ text: String) -> Bool {
+        var active: UInt64 = 0
+        if step(&active, Self.states(holding: ScalarClass.start, in: classes)) { return true }
+        for scalar in text.unicodeScalars {
+            let value = scalar.value
+            let possible =
+                value < 128 ? states[Int(value)] : Self.states(holding: value, in: classes)
+            if step(&active, possible) { return true }
+        }
+        return step(&active, Self.states(holding: ScalarClass.end, in: classes))
+    }
+
+    /// Moves on by one symbol, given the states that it may lead to, and tells whether a match is
+    /// complete.
+    @inline(__always)
+    private func step(_ active: inout UInt64, _ possible: UInt64) -> Bool {
+        // A match may begin at each symbol.
+        var reached = (active | first) & possible
+        if reached & last != 0 { return true }
+        var next: UInt64 = 0
+        while reached != 0 {
+            next |= follow[reached.trailingZeroBitCount]
+            reached &= reached &- 1
+        }
+        active = next
+        return false
+    }
+
+    private static func states(holding symbol: UInt32, in classes: [ScalarClass]) -> UInt64 {
+        var states: UInt64 = 0
+        for (state, members) in classes.enumerated() where members.contains(symbol) {
+            states |= 1 << UInt64(state)
+        }
+        return states
+    }
+}
