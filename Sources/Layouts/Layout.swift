@@ -62,6 +62,9 @@ public struct Layout: Sendable {
     /// Tells whether a file of the theme's checkout is one of its samples, which a copy of the
     /// checkout leaves out.
     public let isSample: @Sendable (TargetPath) -> Bool
+    /// The fields of a record that the theme has no place for; an export says so of each that a
+    /// record has.
+    public let unshown: [FieldPattern]
     /// Returns the files of a record.
     public let output: @Sendable (Input) -> Output
 
@@ -69,6 +72,7 @@ public struct Layout: Sendable {
     public init(
         name: String, summary: String, theme: String?, version: Int,
         isSample: @escaping @Sendable (TargetPath) -> Bool = { _ in false },
+        unshown: [FieldPattern] = [],
         output: @escaping @Sendable (Input) -> Output
     ) {
         self.name = name
@@ -76,6 +80,7 @@ public struct Layout: Sendable {
         self.theme = theme
         self.version = version
         self.isSample = isSample
+        self.unshown = unshown
         self.output = output
     }
 }

@@ -141,7 +141,7 @@ extension Record {
             "citations": ["count": 42, "as_of": "2025-01", "scholar_id": "u5HHmVD_uO8C"],
             "bibtex": [
                 "key": "zhang2025fast", "type": "inproceedings", "show": true,
-                "fields": ["eprint": "1"],
+                "fields": ["annote": "1"],
             ],
         ],
         [

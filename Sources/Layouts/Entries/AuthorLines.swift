@@ -69,8 +69,10 @@ struct AuthorLines: Sendable {
     ///
     /// A record that chooses its signs says itself what they mean, or that nobody has to be told.
     func legend(_ publications: [Publication]) -> Line {
-        if hasOwnMarks { return .markdown(legendText) }
         let authors = publications.flatMap(\.authors)
+        if hasOwnMarks {
+            return authors.contains { !signs($0).isEmpty } ? .markdown(legendText) : Line()
+        }
         return Line.joined([
             explanation(marks.equal, "equal contribution", if: authors.contains(where: \.isEqual)),
             explanation(

@@ -28,7 +28,8 @@ extension EntryLines {
 
     /// Track, volume, pages, publisher and place of a venue.
     func venueDetails(_ venue: Venue?) -> Line {
-        let issue = [venue?.series, venue?.volume].compactMap(\.self).joined(separator: " ")
+        let issue =
+            [venue?.series, venue?.volume].compactMap(\.self).joined(separator: " ")
             + (venue?.number.map { "(\($0))" } ?? "")
         return Line.joined([
             .text(venue?.track), .text(issue), .text(venue?.pages), .text(venue?.publisher),
@@ -59,7 +60,7 @@ extension EntryLines {
     /// Links and identifiers of a publication, in brackets, and how often it is cited.
     func links(_ publication: Publication) -> Line {
         let links = publication.links.map(link) + identifiers(publication)
-        let brackets = links.map { "[" + $0 + "]" }
+        let brackets = links.map(\.bracketed)
         let count = publication.citations?.count.map { "cited by \($0)" }
         return Line.joined(brackets + [.text(count)], " ")
     }

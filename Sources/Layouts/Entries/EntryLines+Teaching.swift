@@ -24,7 +24,8 @@ extension EntryLines {
         ])
     }
 
-    private func meeting(_ meeting: Meeting) -> EntryItem {
+    /// One week of a course.
+    func meeting(_ meeting: Meeting) -> EntryItem {
         let when = Line.joined([.text(meeting.week), .text(meeting.date.map(dates.text))])
         let topic = Line.joined([.text(meeting.topic), links(meeting.links)])
         return EntryItem(Line.joined([when, topic], ": "), prose: [meeting.text])

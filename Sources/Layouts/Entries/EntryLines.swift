@@ -30,13 +30,14 @@ struct EntryLines: Sendable {
 
     /// The links of an entry, each in brackets.
     func links(_ links: [Link]) -> Line {
-        Line.joined(links.map { "[" + link($0) + "]" }, " ")
+        Line.joined(links.map { link($0).bracketed }, " ")
     }
 
     /// People who advised, with their titles and pages.
     func advisors(_ advisors: [Advisor]) -> Line {
         let people = advisors.map { advisor in
-            let name = Line.text([advisor.title, advisor.name].compactMap(\.self).joined(separator: " "))
+            let name = Line.text(
+                [advisor.title, advisor.name].compactMap(\.self).joined(separator: " "))
             let member = advisor.profile.flatMap { members[$0] }
             let role = advisor.role.map { Line.text(" (\($0))") } ?? Line()
             return name.linked(to: advisor.url ?? member?.url) + role

@@ -1,5 +1,4 @@
 import Formats
-import Profiles
 import RecordModel
 
 /// Edits of a theme's `_config.yml`.
@@ -24,27 +23,6 @@ struct ConfigEdits: Sendable {
     /// Sets a field to a value whose texts are safe.
     mutating func set(_ steps: String..., value: Value?) {
         edits.append(FieldEdit(FieldPath(steps: steps), value))
-    }
-
-    /// Sets the fields of the person's links and returns the links for which there is no field.
-    mutating func set(links: [PersonLink], in fields: [ConfigLink], under parent: String? = nil)
-        -> [PersonLink]
-    {
-        var values: [String: String] = [:]
-        var others: [PersonLink] = []
-        for link in links {
-            let field = fields.first { $0.kind == link.kind && values[$0.key] == nil }
-            if let field, let value = field.value(link) {
-                values[field.key] = value
-            } else {
-                others.append(link)
-            }
-        }
-        for field in fields {
-            let steps = [parent, field.key].compactMap(\.self)
-            edits.append(FieldEdit(FieldPath(steps: steps), values[field.key].map(Value.string)))
-        }
-        return others
     }
 
     /// Sets the options of the theme that the record has, and reports those that it may not set.

@@ -8,9 +8,7 @@ struct Draft {
 
     /// Adds a page: front matter and a body.
     mutating func add(_ path: String, frontMatter: Mapping, body: String = "") {
-        let header = YAMLWriter(style: .quoted).text(.mapping(frontMatter))
-        let text = body.isEmpty ? "" : "\n" + body
-        add(path, text: "---\n" + header + "---\n" + text)
+        add(path, text: FrontMatter(header: frontMatter, body: body).text())
     }
 
     /// Adds a data file.
@@ -32,7 +30,17 @@ struct Draft {
     /// does not lead into the folder is reported and left out.
     mutating func asset(_ file: String, in folder: String, for field: FieldPath) -> String? {
         let prefix = "assets/"
-        guard file.hasPrefix(prefix), TargetPath(file) != nil,
+        // A path ends up in addresses, attributes and data as it is.
+        let isPlain = file.utf8.allSatisfy {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-")...UInt8(ascii: "/"),
+                UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        guard isPlain, file.hasPrefix(prefix), TargetPath(file) != nil,
             let path = TargetPath(folder + "/" + file.dropFirst(prefix.count))
         else {
             report(.unsafeFile, "\(field) names no file under assets/", at: field)

@@ -12,8 +12,12 @@ struct Line: Sendable {
         case emphasis(Line)
         case strong(Line)
         case code(String)
+        /// Something in square brackets, as links are behind an entry.
+        case bracketed(Line)
         /// Punctuation of ours, which is no markup at the place where it is put.
         case fixed(StaticString)
+        /// A place that the script of acad-homepage fills with the citations of a paper.
+        case citations(of: String)
         /// A link to an address that a page may link to.
         case link(Line, to: String)
     }
@@ -39,6 +43,9 @@ struct Line: Sendable {
     /// Returns the line with strong emphasis.
     var strong: Line { isEmpty ? self : Line([.strong(self)]) }
 
+    /// Returns the line in square brackets.
+    var bracketed: Line { isEmpty ? self : Line([.bracketed(self)]) }
+
     /// Returns the line as a link; where the address is none that a page may link to, as it is.
     func linked(to url: String?) -> Line {
         guard !isEmpty, let url = url.flatMap(PageURL.safe) else { return self }
@@ -49,7 +56,8 @@ struct Line: Sendable {
     static func joined(_ lines: [Line], _ separator: StaticString = ", ") -> Line {
         var result = Line()
         for line in lines where !line.isEmpty {
-            if !result.isEmpty { result.parts.append(.fixed(separator)) }
+            // Behind a full stop or a question mark there is no comma.
+            if !result.isEmpty { result.parts.append(.fixed(result.isClosed ? " " : separator)) }
             result.parts += line.parts
         }
         return result
@@ -66,17 +74,29 @@ struct Line: Sendable {
             case .link(let label, _): line.parts += label.unlinked.parts
             case .emphasis(let inner): line.parts.append(.emphasis(inner.unlinked))
             case .strong(let inner): line.parts.append(.strong(inner.unlinked))
+            case .bracketed(let inner): line.parts.append(.bracketed(inner.unlinked))
             default: line.parts.append(part)
             }
         }
         return line
     }
 
+    /// Tells whether the line ends with a mark after which no other one goes.
+    private var isClosed: Bool {
+        switch parts.last {
+        case .text(let text)?, .markdown(let text)?:
+            text.last { !"*_`)".contains($0) && !$0.isWhitespace }.map(".!?:;,".contains) ?? false
+        case .emphasis(let line)?, .strong(let line)?, .link(let line, _)?: line.isClosed
+        default: false
+        }
+    }
+
     private static func isEmpty(_ part: Part) -> Bool {
         switch part {
         case .text(let text), .markdown(let text), .code(let text): text.isEmpty
-        case .emphasis(let line), .strong(let line), .link(let line, _): line.isEmpty
-        case .fixed: false
+        case .emphasis(let line), .strong(let line), .bracketed(let line), .link(let line, _):
+            line.isEmpty
+        case .fixed, .citations: false
         }
     }
 }

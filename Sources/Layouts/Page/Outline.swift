@@ -59,7 +59,10 @@ struct Outline: Sendable {
             listed.append(item(usual ?? PageStyle.Part(part, choice.section), choice: choice))
         }
         let others = { (parts: [PageStyle.Part]) in parts.filter { !known.contains($0.part) } }
-        items = others(top).map { item($0) } + listed + others(rest).map { item($0) }
+        // Prose at the top stands below the person, who comes first.
+        let head = listed.prefix { $0.part == .bio }
+        items = Array(head) + others(top).map { item($0) } + listed.dropFirst(head.count)
+        items += others(rest).map { item($0) }
     }
 
     /// The item of a part, nil where the page does not show it.
@@ -67,6 +70,9 @@ struct Outline: Sendable {
 
     /// Tells whether the record itself lists a part.
     func lists(_ part: PagePart) -> Bool { self[part]?.isListed ?? false }
+
+    /// The title that the record itself gives a part, nil where it lists the part not.
+    func title(of part: PagePart) -> String? { lists(part) ? self[part]?.title : nil }
 
     private static func part(_ name: String, of profile: Profile) -> PagePart? {
         PagePart.named[name] ?? profile.sections.first { $0.id == name }.map(PagePart.free)

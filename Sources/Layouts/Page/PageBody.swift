@@ -36,10 +36,13 @@ struct PageBody: Sendable {
     /// A heading.
     func heading(_ title: String, level: Int, anchor: String) -> String {
         let marks = String(repeating: "#", count: min(6, max(1, level)))
-        // kramdown takes an anchor only if it begins with a letter.
-        let begins = anchor.first.map { $0.isLetter && $0.isASCII } ?? false
-        let id = begins ? anchor : "s-" + anchor
-        return "\(marks) \(Line.text(title).kramdown) {#\(id)}\n"
+        return "\(marks) \(Line.text(title).kramdown) {#\(self.anchor(anchor))}\n"
+    }
+
+    /// The anchor of a name; kramdown takes one only if it begins with a letter.
+    func anchor(_ name: String) -> String {
+        let id = Slugs.slug(name)
+        return id.first?.isLetter == true ? id : "s-" + id
     }
 
     /// What stands under the heading of a part, nil for parts that a theme writes itself.

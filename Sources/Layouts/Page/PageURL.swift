@@ -15,7 +15,9 @@ enum PageURL {
     static func hal(_ id: String) -> String { "https://hal.science/" + path(id) }
 
     /// The page of a paper at PubMed.
-    static func pubMed(_ id: String) -> String { "https://pubmed.ncbi.nlm.nih.gov/" + path(id) + "/" }
+    static func pubMed(_ id: String) -> String {
+        "https://pubmed.ncbi.nlm.nih.gov/" + path(id) + "/"
+    }
 
     /// The forum of a paper at OpenReview.
     static func openReview(_ id: String) -> String {

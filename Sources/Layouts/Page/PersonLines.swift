@@ -7,10 +7,11 @@ struct PersonLines: Sendable {
     let entries: EntryLines
 
     /// Names, role and status that a theme has no place for, one line each.
-    func names(role: Bool) -> Line {
+    func names(role: Bool, pronouns: Bool) -> Line {
         let name = person.name
         return Line.joined([
-            .text(name.native), .text(name.pronunciation.map { "/\($0)/" }), .text(name.pronouns),
+            .text(name.native), .text(name.pronunciation.map { "/\($0)/" }),
+            pronouns ? .text(name.pronouns) : Line(),
             role ? .text(person.role) : Line(),
         ])
     }
@@ -32,9 +33,12 @@ struct PersonLines: Sendable {
     }
 
     /// How often the person is cited.
-    var citations: Line {
+    var citations: Line { citations(total: true) }
+
+    /// How often the person is cited, without the total where a theme shows that itself.
+    func citations(total isShown: Bool) -> Line {
         guard let citations = person.citations else { return Line() }
-        let total = citations.total.map { "\($0) citations" }
+        let total = isShown ? citations.total.map { "\($0) citations" } : nil
         let index = citations.hIndex.map { "h-index \($0)" }
         guard total != nil || index != nil else { return Line() }
         let asOf = citations.asOf.map { "as of \(entries.dates.text($0))" }

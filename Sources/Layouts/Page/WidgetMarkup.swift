@@ -23,13 +23,15 @@ enum WidgetMarkup {
         }.joined()
         switch kind {
         case .clustrmaps:
-            return script("clustrmaps", "https://cdn.clustrmaps.com/map_v2.js?d=\(token)\(settings)")
+            return script(
+                "clustrmaps", "https://cdn.clustrmaps.com/map_v2.js?d=\(token)\(settings)")
         case .clustrmapsGlobe:
             return script("clstr_globe", "https://clustrmaps.com/globe.js?d=\(token)\(settings)")
         case .mapmyvisitors:
             return script("mapmyvisitors", "https://mapmyvisitors.com/map.js?d=\(token)\(settings)")
         case .revolvermaps:
-            return script("revolvermaps", "https://rf.revolvermaps.com/0/0/8.js?i=\(token)\(settings)")
+            return script(
+                "revolvermaps", "https://rf.revolvermaps.com/0/0/8.js?i=\(token)\(settings)")
         case .flagcounter:
             return "<a href=\"https://info.flagcounter.com/\(token)\">"
                 + "<img src=\"https://s01.flagcounter.com/count2/\(token)/\" alt=\"Flag Counter\"></a>\n"

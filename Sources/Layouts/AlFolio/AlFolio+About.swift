@@ -1,0 +1,85 @@
+import Formats
+import Profiles
+import RecordModel
+
+extension AlFolio {
+    /// Writes the home page.
+    func about(to draft: inout Draft) {
+        let layout = profile.layoutChoices
+        var front = Mapping()
+        front["layout"] = "about"
+        front["title"] = .string(HTMLText.escape(layout.pageTitle ?? "about"))
+        let wish = layout.permalink.flatMap { Permalinks.isSafe($0) ? $0 : nil }
+        front["permalink"] = .string(wish ?? "/")
+        front["subtitle"] = .string(subtitle.html)
+        front["profile"] = .mapping(photo)
+        let hasSelected = profile.publications.contains(where: \.isSelected)
+        front["selected_papers"] = .bool(
+            hasSelected && shows(.selected) && shows(.publications))
+        // The note on how to get in touch stands under the icons, and nowhere without them.
+        let hasSocials = socialValues.contains { $0.value != nil } || !otherLinks.isEmpty
+        front["social"] = .bool(hasSocials || profile.person.contactNote != nil)
+        front["announcements"] = .mapping(announcements)
+        front["latest_posts"] = ["enabled": false]
+        if era.isBefore(.announcementsOnPage) { front["news"] = announcements["enabled"] }
+        let body = PageBody(input: input, outline: outline, assets: assets)
+        let parts = [body.notice] + outline.items.compactMap { part($0, body: body) }
+        draft.add("_pages/about.md", frontMatter: front, body: PageBody.blocks(parts))
+    }
+
+    /// Names, role and affiliations, which the theme prints as HTML.
+    private var subtitle: Line {
+        let lines = PersonLines(person: profile.person, entries: words(.bio))
+        return Line.joined([lines.names(role: true, pronouns: true), lines.affiliations])
+    }
+
+    /// The photo and what stands under it.
+    private var photo: Mapping {
+        let person = profile.person
+        let lines = PersonLines(person: person, entries: words(.bio))
+        var photo = Mapping()
+        photo["align"] = .string(person.photo?.align?.rawValue ?? "right")
+        photo["image"] = assets.name(person.photo?.file, .photo).map(Value.string)
+        let isCircle = Value.bool(person.photo?.shape == .circle)
+        photo["image_circular"] = isCircle
+        let texts =
+            lines.room + [.text(person.location)]
+            + person.shownEmails.map { email in
+                email == socials.email
+                    ? .text(email.label.map { "\($0): \(email.address)" })
+                    : lines.email(email)
+            }
+        let info = texts.filter { !$0.isEmpty }.map { "<p>\($0.html)</p>" }.joined()
+        photo["more_info"] = info.isEmpty ? nil : .string(info)
+        // The older names of these keys; the first one was spelled wrong for some weeks.
+        if era.isBefore(.severalSurnames) { photo["image_cicular"] = isCircle }
+        if era.isBefore(.moreInfo) { photo["address"] = photo["more_info"] }
+        return photo
+    }
+
+    /// A part of the home page's body, nil where it holds nothing or the theme shows it below.
+    private func part(_ item: OutlineItem, body: PageBody) -> String? {
+        switch item.part {
+        case .news, .selected: return nil
+        case .bio:
+            return PageBody.blocks([
+                body.heading(item),
+                body.bio(item, besides: .init(names: true)),
+            ])
+        case .publications:
+            let authors = AuthorLines(input)
+            let shown = item.limited(profile.publications)
+            let items = shown.map { words(.publications).publication($0, authors: authors) }
+            let legend = PageBody.paragraphs([authors.legend(shown)])
+            return body.part(item, content: PageBody.blocks([legend, EntryItem.list(items)]))
+        case .contact:
+            let lines = PersonLines(person: profile.person, entries: body.entries(item))
+            let links = Line.joined(linksInBody.map(lines.link), " · ")
+            return body.part(item, content: PageBody.paragraphs([links]))
+        case .widgets:
+            let html = profile.person.widgets.compactMap(WidgetMarkup.html).joined()
+            return body.part(item, content: html)
+        default: return body.part(item)
+        }
+    }
+}
