@@ -53,10 +53,12 @@ extension CommandDescription {
                     if let tree = try old?.treeID(of: id), tree == (try new.treeID(of: id)) {
                         continue
                     }
-                    let diff = Diff(
-                        from: try old?.profile(id)?.record, to: try new.profile(id)?.record,
-                        shape: shape)
-                    if !diff.isEmpty { diffs.append(ProfileDiff(id: id, diff: diff)) }
+                    let (one, other) = (
+                        try old?.profile(id)?.record, try new.profile(id)?.record
+                    )
+                    let diff = Diff(from: one, to: other, shape: shape)
+                    guard !diff.isEmpty else { continue }
+                    diffs.append(ProfileDiff(id: id, diff: diff, before: one, after: other))
                 }
                 return diffs
             }

@@ -27,7 +27,7 @@ extension CommandDescription {
         let creation = try CommandError.store { () throws(StoreError) in
             try Store.create(in: folder, name: invocation.value("--name") ?? "My lab")
         }
-        let shown = invocation.operand(0) ?? "this folder"
+        let shown = invocation.operand(0) ?? "This folder"
         guard !creation.written.isEmpty else {
             invocation.terminal.writeError("\(shown) is a store already; nothing was written\n")
             return .fine

@@ -38,7 +38,8 @@ extension CommandDescription {
             let nameWidth = min(32, rows.map(\.name.count).max() ?? 0)
             for row in rows {
                 let columns = [
-                    row.id.text.padded(to: width), row.name.padded(to: nameWidth),
+                    row.id.text.padded(to: width),
+                    row.name.cut(to: nameWidth).padded(to: nameWidth),
                     row.layout.padded(to: 13), row.role,
                 ]
                 let line = columns.joined(separator: "  ")
@@ -80,6 +81,9 @@ private struct ListRow: Sendable {
 }
 
 extension String {
+    /// The text, or its beginning and `…` where it is longer.
+    func cut(to width: Int) -> String { count > width ? prefix(max(0, width - 1)) + "…" : self }
+
     /// The text without blanks at its end.
     var trimmed: String {
         var text = self[...]
