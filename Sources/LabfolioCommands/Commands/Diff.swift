@@ -65,7 +65,7 @@ extension CommandDescription {
         }
         if invocation.format() == "json" {
             _ = terminal.write(
-                JSONWriter().text(
+                VisibleText.json(
                     DiffText.json(diffs, before: before?.commitID, after: after.commitID)) + "\n")
         } else {
             let text = DiffText(style: Style(isOn: terminal.usesColor))

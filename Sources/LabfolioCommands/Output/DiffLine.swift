@@ -13,7 +13,7 @@ struct DiffLine {
         case replaced(Value, by: Value)
         case moved(from: Int, to: Int)
         /// Several changes of a list whose items have no names, and the fields they are about.
-        case list(before: [Value], after: [Value], fields: [String])
+        case list(before: [Value], after: [Value], fields: [String], items: Int)
     }
 
     let path: FieldPath
@@ -42,16 +42,19 @@ struct DiffLine {
             }
             guard told.insert(list).inserted else { continue }
             var fields: [String] = []
+            var items: Set<String> = []
             for change in group {
                 let steps = change.path.steps.dropFirst(list.steps.count + 1)
                 if let field = steps.first, !fields.contains(field) { fields.append(field) }
+                items.insert(change.path.steps[list.steps.count])
             }
             lines.append(
                 DiffLine(
                     path: list,
                     event: .list(
-                        before: items(of: profile.before, list, shape),
-                        after: items(of: profile.after, list, shape), fields: fields)))
+                        before: Self.items(of: profile.before, list, shape),
+                        after: Self.items(of: profile.after, list, shape), fields: fields,
+                        items: items.count)))
         }
         return lines
     }

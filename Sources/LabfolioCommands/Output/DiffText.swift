@@ -57,20 +57,22 @@ struct DiffText {
         case .moved(let before, let after):
             return style.text("↕", .changed) + prefix
                 + "moved from place \(before + 1) to \(after + 1)\n"
-        case .list(let before, let after, let fields):
-            return style.text("~", .changed) + prefix + list(before, after, fields) + "\n"
+        case .list(let before, let after, let fields, let items):
+            return style.text("~", .changed) + prefix + list(before, after, fields, items) + "\n"
         }
     }
 
     /// A list before and after on one line: the items that it holds now, or the fields that
     /// changed where these are the same ones.
-    private func list(_ before: [Value], _ after: [Value], _ fields: [String]) -> String {
+    private func list(_ before: [Value], _ after: [Value], _ fields: [String], _ items: Int)
+        -> String
+    {
         let count =
             before.count == after.count
             ? after.count.counted("item") : "\(before.count) → \(after.count.counted("item"))"
         let names = after.map { Self.name(of: $0) ?? "…" }
         if names == before.map({ Self.name(of: $0) ?? "…" }) {
-            return "\(count), of which other: " + cut(fields.joined(separator: ", "))
+            return "\(cut(fields.joined(separator: ", "))) changed in \(items) of \(count)"
         }
         return count + ": " + style.text(cut(names.joined(separator: ", ")), .added)
     }
