@@ -1,6 +1,6 @@
 /// The files of small stores, as a person would write them.
 public enum StoreText {
-    /// `labfolio.yml`
+    /// The text of `labfolio.yml`.
     public static let configuration = """
         lab:
           name: Example Lab
@@ -8,7 +8,7 @@ public enum StoreText {
 
         """
 
-    /// `profile.yml` of a person.
+    /// The text of `profile.yml` of a person.
     public static func person(_ name: String, more: String = "") -> String {
         """
         name:
