@@ -159,7 +159,7 @@ let package = Package(
             dependencies: [
                 "Layouts", "Prose", "Profiles", "Formats", "RecordModel", "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["StandIns"], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests",
             dependencies: [
@@ -171,7 +171,7 @@ let package = Package(
             dependencies: [
                 "LabfolioCommands", "ProfileStore", "Git", "Formats", "RecordModel", "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks", dependencies: ["TestSupport"],
             path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict),

@@ -31,13 +31,13 @@ struct NarrowAutomaton: Hashable, Sendable {
     /// Tells whether the pattern matches anywhere in a text.
     func matches(_ text: String) -> Bool {
         var active: UInt64 = 0
-        if step(&active, starts) { return true }
+        if pass(&active, starts) { return true }
         for scalar in text.unicodeScalars {
             let value = scalar.value
             let possible = value < 128 ? states[Int(value)] : states(holding: value, of: active)
             if step(&active, possible) { return true }
         }
-        return step(&active, ends)
+        return pass(&active, ends)
     }
 
     /// The states that a character beyond the table leads to, among those that may be next.
@@ -50,6 +50,19 @@ struct NarrowAutomaton: Hashable, Sendable {
             rest &= rest &- 1
         }
         return states
+    }
+
+    /// Moves over the mark at one end of the text and tells whether a match is complete.
+    ///
+    /// A mark takes no room, so several assertions can hold at it, as in `^(^a|b)`.
+    private func pass(_ active: inout UInt64, _ possible: UInt64) -> Bool {
+        while true {
+            var next = active
+            if step(&next, possible) { return true }
+            next |= active
+            if next == active { return false }
+            active = next
+        }
     }
 
     /// Moves on by one symbol, given the states that it may lead to, and tells whether a match is

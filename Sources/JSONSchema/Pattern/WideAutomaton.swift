@@ -20,9 +20,20 @@ struct WideAutomaton: Hashable, Sendable {
     /// Tells whether the pattern matches anywhere in a text.
     func matches(_ text: String) -> Bool {
         var active = States.zero
-        if step(&active, ScalarClass.start) { return true }
+        if pass(&active, ScalarClass.start) { return true }
         for scalar in text.unicodeScalars where step(&active, scalar.value) { return true }
-        return step(&active, ScalarClass.end)
+        return pass(&active, ScalarClass.end)
+    }
+
+    /// Moves over the mark at one end of the text and tells whether a match is complete.
+    private func pass(_ active: inout States, _ mark: UInt32) -> Bool {
+        while true {
+            var next = active
+            if step(&next, mark) { return true }
+            next |= active
+            if next == active { return false }
+            active = next
+        }
     }
 
     /// Moves on by one symbol and tells whether a match is complete.
