@@ -52,6 +52,7 @@ let plainTheme = [
 
 let package = Package(
     name: "labfolio",
+    platforms: [.macOS(.v26)],
     products: [
         .executable(name: "labfolio", targets: ["labfolio"]),
         .library(

@@ -37,8 +37,9 @@ extension Evaluation {
         let (count, unit): (Int, String)
         switch (value, keyword.suffix(4)) {
         case (.string(let text), "ngth"):
-            // No text has more scalars than bytes, so most need not be counted.
-            if keyword == "maxLength", text.utf8.count <= limit { return true }
+            // A scalar has one to four bytes, so most texts need not be counted.
+            let bytes = text.utf8.count
+            if keyword == "maxLength" ? bytes <= limit : bytes >= 4 * limit { return true }
             (count, unit) = (text.unicodeScalars.count, "character")
         case (.list(let items), "tems"): (count, unit) = (items.count, "item")
         case (.mapping(let mapping), "ties"): (count, unit) = (mapping.count, "field")

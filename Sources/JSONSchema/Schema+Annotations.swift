@@ -71,17 +71,22 @@ extension Schema {
     }
 
     /// A part and those it refers to, the nearest first.
-    private func chain(from id: Subschema.ID) -> [Subschema.ID] {
-        var chain = [id]
-        var position = 0
-        while position < chain.count {
-            for case .reference(let target) in parts[chain[position]].keywords
-            where !chain.contains(target) {
-                chain.append(target)
+    private func chain(from id: Subschema.ID) -> [Subschema.ID] { chains[id] }
+
+    /// Returns for each part itself and those it refers to, the nearest first.
+    static func chains(of parts: [Subschema]) -> [[Subschema.ID]] {
+        parts.indices.map { id in
+            var chain = [id]
+            var position = 0
+            while position < chain.count {
+                for case .reference(let target) in parts[chain[position]].keywords
+                where !chain.contains(target) {
+                    chain.append(target)
+                }
+                position += 1
             }
-            position += 1
+            return chain
         }
-        return chain
     }
 
     /// For each annotation that is `true` somewhere, the parts from which such a place can be

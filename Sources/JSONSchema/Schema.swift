@@ -8,6 +8,8 @@ public struct Schema: Sendable {
     let root: Subschema.ID
     /// What the places of a value expect, for readers and for field paths.
     public let shape: Shape
+    /// For each part itself and those it refers to, the nearest first.
+    let chains: [[Subschema.ID]]
     /// The parts from which an annotation that is `true` can be reached, by its name.
     let annotatedParts: [String: Set<Subschema.ID>]
 
@@ -29,6 +31,7 @@ public struct Schema: Sendable {
             for: schema, base: SchemaRegistry.base(of: schema, in: uri), pointer: .root)
         parts = compiler.parts
         shape = ShapeBuilder(parts: parts).shape(of: root)
+        chains = Self.chains(of: parts)
         annotatedParts = Self.annotatedParts(in: parts)
     }
 

@@ -135,44 +135,41 @@ struct SchemaCompiler {
     private mutating func fieldRules(
         of schema: Mapping, in scope: Scope
     ) throws(Diagnostic) -> Keyword.FieldRules? {
-        var rules = Keyword.FieldRules()
-        if let properties = schema["properties"] {
-            for (key, part) in try named(properties, "properties", scope) {
-                rules.properties[key] = part
-                rules.keys.append(key)
+        let properties = try schema["properties"].map { value throws(Diagnostic) in
+            try named(value, "properties", scope)
+        }
+        var patterns: [(Pattern, Subschema.ID)] = []
+        if let value = schema["patternProperties"] {
+            for (source, part) in try named(value, "patternProperties", scope) {
+                patterns.append((try pattern(.string(source), "patternProperties", scope), part))
             }
         }
-        if let patterns = schema["patternProperties"] {
-            for (source, part) in try named(patterns, "patternProperties", scope) {
-                let pattern = try pattern(.string(source), "patternProperties", scope)
-                rules.patterns.append((pattern, part))
-            }
-        }
-        rules.others = try optional(schema["additionalProperties"], "additionalProperties", scope)
-        rules.refusesOthers = schema["additionalProperties"] == .bool(false)
-        let isEmpty = rules.properties.isEmpty && rules.patterns.isEmpty && rules.others == nil
-        return isEmpty ? nil : rules
+        let others = try optional(schema["additionalProperties"], "additionalProperties", scope)
+        if properties?.isEmpty ?? true, patterns.isEmpty, others == nil { return nil }
+        return Keyword.FieldRules(
+            properties: properties ?? [], patterns: patterns, others: others,
+            refusesOthers: schema["additionalProperties"] == .bool(false))
     }
 
     private mutating func listRules(
         of schema: Mapping, in scope: Scope
     ) throws(Diagnostic) -> Keyword.ListRules? {
-        var rules = Keyword.ListRules()
-        if let prefix = schema["prefixItems"] {
-            rules.prefix = try branches(prefix, "prefixItems", scope)
+        let prefix = try schema["prefixItems"].map { value throws(Diagnostic) in
+            try branches(value, "prefixItems", scope)
         }
-        rules.items = try optional(schema["items"], "items", scope)
-        rules.contains = try optional(schema["contains"], "contains", scope)
-        if let least = schema["minContains"] {
-            rules.minContains = try count(least, "minContains", scope)
+        let items = try optional(schema["items"], "items", scope)
+        let contains = try optional(schema["contains"], "contains", scope)
+        let least = try schema["minContains"].map { value throws(Diagnostic) in
+            try count(value, "minContains", scope)
         }
-        if let most = schema["maxContains"] {
-            rules.maxContains = try count(most, "maxContains", scope)
+        let most = try schema["maxContains"].map { value throws(Diagnostic) in
+            try count(value, "maxContains", scope)
         }
-        rules.isUnique = schema["uniqueItems"] == .bool(true)
-        let isEmpty =
-            rules.prefix.isEmpty && rules.items == nil && rules.contains == nil && !rules.isUnique
-        return isEmpty ? nil : rules
+        let isUnique = schema["uniqueItems"] == .bool(true)
+        if prefix?.isEmpty ?? true, items == nil, contains == nil, !isUnique { return nil }
+        return Keyword.ListRules(
+            prefix: prefix ?? [], items: items, contains: contains, minContains: least ?? 1,
+            maxContains: most, isUnique: isUnique)
     }
 
     private mutating func inner(

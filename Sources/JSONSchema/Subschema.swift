@@ -69,23 +69,51 @@ enum Keyword: Sendable {
     }
 
     /// What is demanded of lists.
-    struct ListRules: Sendable {
-        var prefix: [Subschema.ID] = []
-        var items: Subschema.ID?
-        var contains: Subschema.ID?
-        var minContains = 1
-        var maxContains: Int?
-        var isUnique = false
+    ///
+    /// A class, as is `FieldRules`: keywords are handed around for every value that is checked,
+    /// and so one reference is counted and not one for each member.
+    final class ListRules: Sendable {
+        let prefix: [Subschema.ID]
+        let items: Subschema.ID?
+        let contains: Subschema.ID?
+        let minContains: Int
+        let maxContains: Int?
+        let isUnique: Bool
+
+        init(
+            prefix: [Subschema.ID], items: Subschema.ID?, contains: Subschema.ID?,
+            minContains: Int, maxContains: Int?, isUnique: Bool
+        ) {
+            self.prefix = prefix
+            self.items = items
+            self.contains = contains
+            self.minContains = minContains
+            self.maxContains = maxContains
+            self.isUnique = isUnique
+        }
     }
 
     /// What is demanded of the fields of mappings.
-    struct FieldRules: Sendable {
-        var properties: [String: Subschema.ID] = [:]
+    final class FieldRules: Sendable {
+        let properties: [String: Subschema.ID]
         /// The keys in the order of the schema, for suggestions.
-        var keys: [String] = []
-        var patterns: [(pattern: Pattern, schema: Subschema.ID)] = []
-        var others: Subschema.ID?
+        let keys: [String]
+        let patterns: [(pattern: Pattern, schema: Subschema.ID)]
+        let others: Subschema.ID?
         /// Whether `others` is the schema `false`: an unknown key is then its own finding.
-        var refusesOthers = false
+        let refusesOthers: Bool
+
+        init(
+            properties: [(key: String, schema: Subschema.ID)],
+            patterns: [(pattern: Pattern, schema: Subschema.ID)], others: Subschema.ID?,
+            refusesOthers: Bool
+        ) {
+            self.properties = Dictionary(
+                properties.map { ($0.key, $0.schema) }, uniquingKeysWith: { first, _ in first })
+            keys = properties.map(\.key)
+            self.patterns = patterns
+            self.others = others
+            self.refusesOthers = refusesOthers
+        }
     }
 }

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Synchronization
 
 #if canImport(Glibc)
     internal import Glibc
@@ -15,9 +16,16 @@ extension Labfolio {
     public static func main() async -> Never {
         // A reader that goes away, such as `head`, is told by the write that fails.
         _ = signal(SIGPIPE, SIG_IGN)
+        let failure = Mutex<FileError?>(nil)
         let terminal = Terminal(
-            write: { OutputStream.standardOutput.write($0) },
-            writeError: { _ = OutputStream.standardError.write($0) },
+            write: { text in
+                do throws(FileError) { return try OutputStream.standardOutput.write(text) } catch {
+                    failure.withLock { $0 = error }
+                    return false
+                }
+            },
+            // Nobody can be told that there is nobody to tell.
+            writeError: { _ = try? OutputStream.standardError.write($0) },
             environment: { name in
                 unsafe getenv(name).flatMap { unsafe String(validatingCString: $0) }
             },
@@ -25,6 +33,12 @@ extension Labfolio {
             isOutputTerminal: OutputStream.standardOutput.isTerminal,
             isErrorTerminal: OutputStream.standardError.isTerminal,
             concurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        exit(await run(Array(CommandLine.arguments.dropFirst()), on: terminal))
+        let status = await run(Array(CommandLine.arguments.dropFirst()), on: terminal)
+        // Results that got lost half-way must not look like all of them.
+        if let error = failure.withLock({ $0 }) {
+            terminal.writeError("labfolio: \(error.description)\n")
+            exit(ExitStatus.failure.rawValue)
+        }
+        exit(status)
     }
 }

@@ -44,9 +44,9 @@ public enum Labfolio {
     private static func report(_ error: CommandError, on terminal: Terminal) {
         let style = Style(isOn: terminal.isErrorTerminal && terminal.usesColor)
         if error.diagnostics.isEmpty {
-            var text = style.text("labfolio:", .error) + " \(VisibleText.of(error.message))\n"
+            var text = style.text("labfolio:", .error) + " \(VisibleText.line(error.message))\n"
             if let hint = error.hint {
-                text += "    " + style.text("hint:", .strong) + " \(VisibleText.of(hint))\n"
+                text += "    " + style.text("hint:", .strong) + " \(VisibleText.line(hint))\n"
             }
             terminal.writeError(text)
         } else {

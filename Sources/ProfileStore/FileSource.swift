@@ -20,6 +20,11 @@ struct FileSource {
     struct Entry {
         let name: String
         let kind: Kind
+
+        /// Whether the name leads out of its folder or into git's own, on any file system.
+        var isUnsafe: Bool {
+            name == "." || name == ".." || name.isEmpty || name.lowercased() == ".git"
+        }
     }
 
     /// The entries of a folder, by their path from the store's root, in the order of their names;
@@ -36,8 +41,9 @@ extension FileSource {
     static func workTree(at root: String) -> FileSource {
         FileSource(
             entries: { folder throws(StoreError) in
-                let path = root + "/" + folder
+                let path = folder.isEmpty ? root : root + "/" + folder
                 return try StoreError.file { () throws(FileError) in
+                    try refuseLinks(on: folder, below: root)
                     guard case .folder = try FileSystem.kind(at: path) else { return nil }
                     var entries: [Entry] = []
                     for name in try FileSystem.names(in: path) {
@@ -56,6 +62,7 @@ extension FileSource {
             },
             bytes: { path, limit throws(StoreError) in
                 do throws(FileError) {
+                    try refuseLinks(on: path, below: root)
                     return try FileSystem.read(root + "/" + path, limit: limit)
                 } catch {
                     if error.code == .notFound { return nil }
@@ -63,6 +70,17 @@ extension FileSource {
                 }
             },
             treeID: { _ throws(StoreError) in nil })
+    }
+
+    /// Throws if a folder on the way to a path is a symbolic link: it could lead out of the store.
+    static func refuseLinks(on path: String, below root: String) throws(FileError) {
+        var folder = root
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            if case .symbolicLink = try FileSystem.kind(at: folder) {
+                throw FileError(.symbolicLink, "look into", folder)
+            }
+        }
     }
 
     /// The files of a commit's tree.

@@ -24,7 +24,14 @@ public struct ProfileReader {
     /// read; for a look at another profile's name, not for checking it.
     public func section(_ name: String, of id: ProfileID) throws(StoreError) -> Value? {
         let path = "\(StoreLayout.folder(of: id))/\(name)\(StoreLayout.sectionSuffix)"
-        guard let bytes = try source.bytes(path, StoreLayout.sectionLimit) else { return nil }
+        let bytes: [UInt8]
+        do throws(StoreError) {
+            guard let found = try source.bytes(path, StoreLayout.sectionLimit) else { return nil }
+            bytes = found
+        } catch {
+            guard UnreadableFile(error) != nil else { throw error }
+            return nil
+        }
         do throws(Diagnostic) {
             let shape = schemas.recordShape.shape(ofKey: name)
             return try YAMLReader().read(bytes, file: path, shape: shape).value
@@ -112,6 +119,7 @@ private struct ProfileReading {
 
     mutating func read(_ entry: FileSource.Entry) throws(StoreError) {
         let file = folder + "/" + entry.name
+        guard !reportUnsafe(entry, file: file) else { return }
         switch entry.kind {
         case .file where entry.name.hasSuffix(StoreLayout.sectionSuffix):
             try readSection(named: String(entry.name.dropLast(4)), file: file)
@@ -121,6 +129,10 @@ private struct ProfileReading {
                 hint: "Rename it to \(entry.name.dropLast(5)).yml", file: file)
         case .folder where entry.name == StoreLayout.assets:
             try readAssets(folder: StoreLayout.assets, depth: 0)
+        case .folder where entry.name.hasSuffix(StoreLayout.sectionSuffix):
+            report(
+                .storeUnknownFile, .error, "A section is a file, and this is a folder",
+                hint: "Put the entries into one file of this name", file: file)
         case .symbolicLink:
             reportLink(file)
         case .file where entry.name.hasPrefix("."):
@@ -147,7 +159,9 @@ private struct ProfileReading {
             guard let found = try source.bytes(file, StoreLayout.sectionLimit) else { return }
             bytes = found
         } catch {
-            try reportIfTooLarge(error, file: file)
+            guard let unreadable = UnreadableFile(error) else { throw error }
+            report(
+                .storeUnreadable, .error, unreadable.message, hint: unreadable.hint, file: file)
             return
         }
         do throws(Diagnostic) {
@@ -192,15 +206,11 @@ private struct ProfileReading {
         }
         for entry in try source.entries(path) ?? [] {
             let asset = name + "/" + entry.name
+            guard !reportUnsafe(entry, file: folder + "/" + asset) else { continue }
             switch entry.kind {
             case .file:
                 if entry.name.hasPrefix(".") { continue }
                 assets.append(asset)
-            case .folder where entry.name == ".." || entry.name == ".":
-                report(
-                    .storeUnsafeName, .error, "A folder may not be called `\(entry.name)`",
-                    hint: "The commit was not made by git; do not use it",
-                    file: folder + "/" + asset)
             case .folder: try readAssets(folder: asset, depth: depth + 1)
             case .symbolicLink: reportLink(folder + "/" + asset)
             case .other:
@@ -208,29 +218,6 @@ private struct ProfileReading {
                     .storeUnknownFile, .error, "This is neither a file nor a folder",
                     hint: "Remove it", file: folder + "/" + asset)
             }
-        }
-    }
-
-    /// A file over the limit is the person's to mend; any other failure is the world's.
-    private mutating func reportIfTooLarge(
-        _ error: StoreError, file: String
-    ) throws(StoreError) {
-        switch error {
-        case .file(let error):
-            switch error.code {
-            case .tooLarge, .notPermitted, .notAFile, .symbolicLink: break
-            default: throw .file(error)
-            }
-            report(
-                .storeUnreadable, .error, "The file cannot be read: \(error.description)",
-                hint: "A section has at most \(StoreLayout.sectionLimit >> 20) MB; pictures and "
-                    + "papers belong in assets/", file: file)
-        case .git(let error) where error.code == .tooLarge:
-            report(
-                .storeUnreadable, .error, "The file is too large to be read",
-                hint: "A section has at most \(StoreLayout.sectionLimit >> 20) MB; pictures and "
-                    + "papers belong in assets/", file: file)
-        default: throw error
         }
     }
 
@@ -272,6 +259,15 @@ private struct ProfileReading {
             in: [])
     }
 
+    /// Reports a name that leads out of its folder, or into git's own; no git makes such a tree.
+    private mutating func reportUnsafe(_ entry: FileSource.Entry, file: String) -> Bool {
+        guard entry.isUnsafe else { return false }
+        report(
+            .storeUnsafeName, .error, "Nothing in a profile may be called `\(entry.name)`",
+            hint: "The commit was not made by git; do not use it", file: file)
+        return true
+    }
+
     private mutating func reportLink(_ file: String) {
         report(
             .storeSymbolicLink, .error, "A symbolic link may not stand in a profile",
@@ -293,7 +289,6 @@ extension Diagnostic.Code {
     static let storeUnknownSection: Self = "store.unknown-section"
     static let storeUnsafeName: Self = "store.unsafe-name"
     static let storeSymbolicLink: Self = "store.symbolic-link"
-    static let storeUnreadable: Self = "store.unreadable"
     static let storeNoPerson: Self = "store.no-person"
     static let storeMissingAsset: Self = "store.missing-asset"
 }

@@ -148,7 +148,18 @@ public struct Snapshot: Sendable {
         in source: FileSource, _ diagnostics: inout [Diagnostic]
     ) throws(StoreError) -> [ProfileID] {
         var ids: [ProfileID] = []
-        for entry in try source.entries(StoreLayout.profiles) ?? [] {
+        guard let entries = try source.entries(StoreLayout.profiles) else {
+            if try source.entries("")?.contains(where: { $0.name == StoreLayout.profiles }) == true
+            {
+                diagnostics.append(
+                    Diagnostic(
+                        .storeUnknownFile, "\(StoreLayout.profiles) is not a folder",
+                        hint: "Put the folder itself here, not a file or a link to it",
+                        location: SourceLocation(file: StoreLayout.profiles)))
+            }
+            return []
+        }
+        for entry in entries {
             let file = "\(StoreLayout.profiles)/\(entry.name)"
             switch entry.kind {
             case .folder:

@@ -86,6 +86,7 @@ extension Store {
         try StoreError.file { () throws(FileError) in
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
                 let file = path + "/" + name
+                try FileSource.refuseLinks(on: name, below: path)
                 if let folder = FileSystem.parent(of: file) { try FileSystem.makeFolder(folder) }
                 try FileSystem.write(bytes, to: file)
             }

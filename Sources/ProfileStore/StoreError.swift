@@ -62,7 +62,8 @@ public enum StoreError: Error, Sendable {
         case .noStore: "Go to a store's folder, name one with --store, or make one: labfolio init"
         case .notAStore: "Make it one with labfolio init, or name another one with --store"
         case .noRepository: "Make it one with git init, then commit the store's files"
-        case .noCommits: "Commit the store's files: git add . && git commit"
+        case .noCommits:
+            "Commit the store's files with git commit, or push them to it with git push"
         case .bare: "Name a revision with --at, for example --at main"
         case .unknownRevision: "git branch and git log list the names that are there"
         case .unknownProfile(_, let suggestion):

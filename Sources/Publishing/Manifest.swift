@@ -11,24 +11,48 @@ struct Manifest: Hashable {
     static let path = ".labfolio/manifest.json"
     private static let format = 1
 
+    /// What was written at one path.
+    struct File: Hashable {
+        /// The hashes that the file has where it is ours.
+        var hashes: Set<String> = []
+        /// The paths of the fields that are ours, where the others are somebody else's.
+        var fields: Set<String> = []
+        /// What our bytes or fields were laid over.
+        var origin = Origin.layout
+    }
+
+    /// What a file was before an export came to it.
+    enum Origin: String {
+        /// Nothing: the whole file is the layout's.
+        case layout
+        /// A file of the theme's checkout, which the export copied.
+        case theme
+        /// A file of the person, of which only some fields are ours; it is never removed.
+        case person
+    }
+
     /// The profile that was exported.
     var profile: String
     /// The layout that wrote the files, and its version.
     var layout: String
     var layoutVersion: Int
-    /// The hashes that a file of ours may have, by its path in the target.
-    var files: [String: Set<String>] = [:]
+    /// Whether the run that wrote this came to its end.
+    var isComplete = true
+    /// What was written, by its path in the target.
+    var files: [String: File] = [:]
 
     /// Tells whether a file with these bytes is ours.
     func owns(_ path: String, _ hash: SHA256) -> Bool {
-        files[path]?.contains(hash.description) == true
+        files[path]?.hashes.contains(hash.description) == true
     }
 
-    /// Returns a manifest that owns what either of two owns.
-    func union(_ other: Manifest?) -> Manifest {
+    /// Returns the manifest of a run that is under way: it owns what either of two owns.
+    func underWay(from other: Manifest?) -> Manifest {
         var result = self
-        for (path, hashes) in other?.files ?? [:] {
-            result.files[path, default: []].formUnion(hashes)
+        result.isComplete = false
+        for (path, file) in other?.files ?? [:] {
+            result.files[path, default: File(origin: file.origin)].hashes.formUnion(file.hashes)
+            result.files[path]?.fields.formUnion(file.fields)
         }
         return result
     }
@@ -36,15 +60,20 @@ struct Manifest: Hashable {
     /// The manifest as a file, the same manifest always as the same bytes.
     var bytes: [UInt8] {
         var entries: [Value] = []
-        for (path, hashes) in files.sorted(by: { $0.key < $1.key }) {
-            entries.append([
-                "path": .string(path), "sha256": .list(hashes.sorted().map(Value.string)),
-            ])
+        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+            var entry = Mapping()
+            entry["path"] = .string(path)
+            entry["sha256"] = .list(file.hashes.sorted().map(Value.string))
+            if file.origin != .layout { entry["origin"] = .string(file.origin.rawValue) }
+            if !file.fields.isEmpty {
+                entry["fields"] = .list(file.fields.sorted().map(Value.string))
+            }
+            entries.append(.mapping(entry))
         }
         let value: Value = [
             "format": .number(Number(Self.format)), "profile": .string(profile),
             "layout": .string(layout), "layoutVersion": .number(Number(layoutVersion)),
-            "files": .list(entries),
+            "complete": .bool(isComplete), "files": .list(entries),
         ]
         return Array((JSONWriter().text(value) + "\n").utf8)
     }
@@ -65,9 +94,13 @@ struct Manifest: Hashable {
         profile = value["profile"]?.string ?? ""
         layout = value["layout"]?.string ?? ""
         layoutVersion = value["layoutVersion"]?.number?.integer ?? 0
+        isComplete = value["complete"] == .bool(true)
         for entry in files {
             guard let path = entry["path"]?.string else { continue }
-            self.files[path] = Set(entry["sha256"]?.list?.compactMap(\.string) ?? [])
+            self.files[path] = File(
+                hashes: Set(entry["sha256"]?.list?.compactMap(\.string) ?? []),
+                fields: Set(entry["fields"]?.list?.compactMap(\.string) ?? []),
+                origin: entry["origin"]?.string.flatMap(Origin.init) ?? .layout)
         }
     }
 

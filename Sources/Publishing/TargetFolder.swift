@@ -8,6 +8,7 @@ internal import Layouts
 struct TargetFolder {
     let path: String
     private var knownFolders: Set<String> = []
+    private static let depthLimit = 32
 
     init(path: String) { self.path = path }
 
@@ -36,22 +37,57 @@ struct TargetFolder {
     /// Removes a file and the folders that it leaves empty.
     func remove(_ file: TargetPath) throws(ExportError) {
         try ExportError.file { () throws(FileError) in try FileSystem.remove(absolute(file)) }
-        var folder = FileSystem.parent(of: absolute(file))
-        while let current = folder, current.count > path.count {
-            // A folder that is not empty is not ours to remove, which the system refuses itself.
-            guard (try? FileSystem.remove(current)) != nil else { return }
-            folder = FileSystem.parent(of: current)
+        try removeEmptyFolders(above: file)
+    }
+
+    /// Removes the folders on the way to a file that hold nothing, the deepest first.
+    func removeEmptyFolders(above file: TargetPath) throws(ExportError) {
+        try ExportError.file { () throws(FileError) in
+            var folders: [String] = []
+            var current = path
+            for component in file.components.dropLast() {
+                current += "/" + component
+                guard case .folder? = try FileSystem.kind(at: current) else { break }
+                folders.append(current)
+            }
+            for folder in folders.reversed() {
+                guard try FileSystem.names(in: folder).isEmpty else { return }
+                try FileSystem.remove(folder)
+            }
         }
     }
 
-    /// Tells whether something stands in the way of a file: a link or a file where a folder is
-    /// needed, or a folder where the file is to be.
-    func obstacle(for file: TargetPath) throws(ExportError) -> String? {
+    /// Removes a folder that holds nothing but empty folders; any other one stays.
+    func removeEmptyFolder(_ folder: String, depth: Int = 0) throws(ExportError) {
+        let names = try ExportError.file { () throws(FileError) -> [String] in
+            guard case .folder? = try FileSystem.kind(at: path + "/" + folder) else { return [] }
+            return try FileSystem.names(in: path + "/" + folder)
+        }
+        guard depth < Self.depthLimit else { return }
+        for name in names { try removeEmptyFolder(folder + "/" + name, depth: depth + 1) }
+        try ExportError.file { () throws(FileError) in
+            guard case .folder? = try FileSystem.kind(at: path + "/" + folder),
+                try FileSystem.names(in: path + "/" + folder).isEmpty
+            else { return }
+            try FileSystem.remove(path + "/" + folder)
+        }
+    }
+
+    /// Something that stands in the way of a file.
+    struct Obstacle {
+        /// Its path in the target.
+        let path: String
+        /// What it is.
+        let kind: FileSystem.Kind
+    }
+
+    /// Returns what stands in the way of a file: a link or a file where a folder is needed, or a
+    /// folder where the file is to be.
+    func obstacle(for file: TargetPath) throws(ExportError) -> Obstacle? {
         var current = path
         let components = file.components
         for (index, component) in components.enumerated() {
             current += "/" + component
-            if knownFolders.contains(current) { continue }
             let place = current
             let kind = try ExportError.file { () throws(FileError) in
                 try FileSystem.kind(at: place)
@@ -60,10 +96,44 @@ struct TargetFolder {
             case nil: return nil
             case .folder where index < components.count - 1: continue
             case .file where index == components.count - 1: return nil
-            default: return String(place.dropFirst(path.count + 1))
+            case let kind?:
+                return Obstacle(path: String(place.dropFirst(path.count + 1)), kind: kind)
             }
         }
         return nil
+    }
+
+    /// Returns all that a folder holds, at any depth, but folders; nil where there are too many
+    /// levels to look at.
+    func contents(of folder: String, depth: Int = 0) throws(ExportError) -> [String]? {
+        guard depth < Self.depthLimit else { return nil }
+        var found: [String] = []
+        let names = try ExportError.file { () throws(FileError) in
+            try FileSystem.names(in: path + "/" + folder)
+        }
+        for name in names {
+            let inner = folder + "/" + name
+            let kind = try ExportError.file { () throws(FileError) in
+                try FileSystem.kind(at: path + "/" + inner)
+            }
+            if kind == .folder {
+                guard let below = try contents(of: inner, depth: depth + 1) else { return nil }
+                found += below
+            } else {
+                found.append(inner)
+            }
+        }
+        return found
+    }
+
+    /// Removes what a run that was killed left of a file that it was writing.
+    func removeUnfinished(_ file: String) throws(ExportError) {
+        guard let unfinished = TargetPath(file + FileSystem.unfinishedSuffix),
+            try obstacle(for: unfinished) == nil
+        else { return }
+        try ExportError.file { () throws(FileError) in
+            try FileSystem.remove(absolute(unfinished))
+        }
     }
 
     private mutating func prepare(_ folder: String) throws(ExportError) {

@@ -10,7 +10,8 @@ struct ThemeCheckout {
 
     /// What belongs to the checkout's history or to an earlier build, not to the theme.
     private static let ignored: Set<String> = [
-        ".git", ".github", "_site", ".jekyll-cache", ".sass-cache", "node_modules", "vendor",
+        ".git", ".github", ".labfolio", "_site", ".jekyll-cache", ".sass-cache", "node_modules",
+        "vendor",
         ".bundle",
     ]
     private static let depthLimit = 32

@@ -14,7 +14,11 @@ struct Transfer {
     private var target: TargetFolder
     private let before: Manifest?
     private var steps: [Step] = []
-    private var removals: [TargetPath] = []
+    private var removals: Set<TargetPath> = []
+    /// The removals that make room for other files, which have to come first.
+    private var clearings: Set<TargetPath> = []
+    /// The folders that make room for files, empty once those removals are done.
+    private var clearedFolders: Set<String> = []
     /// The hashes of the files as they will be.
     private var after: Manifest
 
@@ -59,9 +63,15 @@ struct Transfer {
     }
 
     private static func manifest(in target: TargetFolder) throws(ExportError) -> Manifest? {
-        guard let path = TargetPath(Manifest.path), let bytes = try target.read(path) else {
-            return nil
+        guard let path = TargetPath(Manifest.path) else { return nil }
+        if let obstacle = try target.obstacle(for: path) {
+            throw .rejected(
+                Diagnostic(
+                    .exportObstacle,
+                    "`\(obstacle.path)` in \(target.path) is a link, or of another kind",
+                    hint: "labfolio keeps its manifest there; remove it"))
         }
+        guard let bytes = try target.read(path) else { return nil }
         do throws(Diagnostic) {
             return try Manifest(reading: bytes, at: target.path + "/" + Manifest.path)
         } catch { throw .rejected(error) }
@@ -72,27 +82,42 @@ struct Transfer {
     /// Finds out for each file whether it has to be written and whether it may be.
     mutating func plan(_ files: [OutputFile]) throws(ExportError) {
         var planned: Set<TargetPath> = []
+        var ours: [OutputFile] = []
         for file in files {
-            guard planned.insert(file.path).inserted else {
+            if planned.insert(file.path).inserted {
+                ours.append(file)
+            } else {
                 refuse(
                     .exportCollision, file.path, "Two files of the export have this name",
                     hint: "Give one of the two entries another id")
-                continue
             }
-            try plan(file)
         }
-        for path in theme?.files ?? [] where planned.insert(path).inserted {
+        let copied = (theme?.files ?? []).filter { planned.insert($0).inserted }
+        for path in planned where Self.parents(of: path).contains(where: planned.contains) {
+            refuse(
+                .exportCollision, path, "Another file of the export has the name of this folder",
+                hint: "Give one of the two entries another id or permalink")
+        }
+        for (path, file) in before?.files ?? [:] {
+            guard let old = TargetPath(path), !planned.contains(old) else { continue }
+            try planRemoval(old, file)
+        }
+        for file in ours { try plan(file) }
+        for path in copied {
             guard let theme else { break }
             try plan(path, bytes: try theme.read(path), source: .theme)
         }
-        for (path, _) in before?.files ?? [:] {
-            guard let old = TargetPath(path), !planned.contains(old) else { continue }
-            try planRemoval(old)
-        }
-        removals.sort()
         report.files = planned.count
         report.deleted = removals.count
         reportSamples(planned)
+    }
+
+    /// The paths that have to be folders for a file to be at its place.
+    private static func parents(of path: TargetPath) -> [TargetPath] {
+        let components = path.components
+        return (1..<max(1, components.count)).compactMap {
+            TargetPath(components.prefix($0).joined(separator: "/"))
+        }
     }
 
     private mutating func plan(_ file: OutputFile) throws(ExportError) {
@@ -117,56 +142,67 @@ struct Transfer {
     private mutating func plan(
         _ path: TargetPath, bytes: [UInt8], source: Source
     ) throws(ExportError) {
-        let hash = SHA256(bytes)
-        after.files[path.description] = [hash.description]
-        guard try isFree(path) else { return }
-        guard let existing = try target.read(path) else {
+        let hash = SHA256(bytes).description
+        var origin = Manifest.Origin.layout
+        if case .theme = source { origin = .theme }
+        let file = Manifest.File(hashes: [hash], origin: origin)
+        guard let existing = try standing(at: path) else { return }
+        switch existing {
+        case nil:
             steps.append(Step(path: path, source: source))
             report.written += 1
-            return
-        }
-        if existing == bytes {
+        case bytes:
             report.unchanged += 1
-            return
+            // A file that was there before us, by chance the same, does not become ours.
+            guard
+                options.overwritesForeignFiles
+                    || before?.owns(path.description, SHA256(bytes)) == true
+            else { return }
+        case let existing?:
+            let isOurs = before?.owns(path.description, SHA256(existing)) == true
+            guard isOurs || options.overwritesForeignFiles else {
+                let wasOurs = before?.files[path.description] != nil
+                refuse(
+                    wasOurs ? .exportChangedFile : .exportForeignFile, path,
+                    wasOurs
+                        ? "The file was changed since labfolio wrote it"
+                        : "A file that labfolio did not write is in the way",
+                    hint: "Put the change into the record, move the file away, or overwrite it "
+                        + "with --force")
+                return
+            }
+            steps.append(Step(path: path, source: source))
+            report.written += 1
         }
-        let isOurs = before?.owns(path.description, SHA256(existing)) == true
-        guard isOurs || options.overwritesForeignFiles else {
-            let wasOurs = before?.files[path.description] != nil
-            refuse(
-                wasOurs ? .exportChangedFile : .exportForeignFile, path,
-                wasOurs
-                    ? "The file was changed since labfolio wrote it"
-                    : "A file that labfolio did not write is in the way",
-                hint: "Put the change into the record, move the file away, or overwrite it "
-                    + "with --force")
-            return
-        }
-        steps.append(Step(path: path, source: source))
-        report.written += 1
+        after.files[path.description] = file
     }
 
     /// Plans a file of which only some fields are ours: whatever is there stays around them.
     private mutating func plan(_ path: TargetPath, edits: [FieldEdit]) throws(ExportError) {
-        guard try isFree(path) else { return }
-        let existing = try target.read(path)
-        let isUntouched = existing.map { before?.owns(path.description, SHA256($0)) == true }
-        var ground = existing ?? []
-        // Over a theme's checkout the ground is the theme's file, unless a person changed ours.
-        if let theme, theme.files.contains(path), isUntouched ?? true {
-            ground = try theme.read(path)
+        guard let existing = try standing(at: path) else { return }
+        let old = before?.files[path.description]
+        let (ground, origin) = try ground(of: path, existing: existing, old: old)
+        var fields: Set<String> = []
+        for edit in edits where edit.value != nil { fields.insert(edit.path.description) }
+        // What an earlier export set and this one does not would stay for ever.
+        var all: [FieldEdit] = []
+        for field in (old?.fields ?? []).subtracting(fields).sorted() {
+            if let path = FieldPath(parsing: field) { all.append(FieldEdit(path, nil)) }
         }
+        all += edits
         let bytes: [UInt8]
         do throws(Diagnostic) {
             // Jekyll reads YAML 1.1, so what is written into its files is quoted.
             bytes = try YAMLEditor(style: .quoted).edited(
-                ground, by: edits, file: target.path + "/" + path.description)
+                ground, by: all, file: target.path + "/" + path.description)
         } catch {
             var diagnostic = error
             diagnostic.profile = profile.id.text
             report.diagnostics.append(diagnostic)
             return
         }
-        after.files[path.description] = [SHA256(bytes).description]
+        after.files[path.description] = Manifest.File(
+            hashes: [SHA256(bytes).description], fields: fields, origin: origin)
         if bytes == existing {
             report.unchanged += 1
         } else {
@@ -175,28 +211,78 @@ struct Transfer {
         }
     }
 
-    private mutating func planRemoval(_ path: TargetPath) throws(ExportError) {
-        guard let existing = try target.read(path) else { return }
-        if before?.owns(path.description, SHA256(existing)) == true {
-            removals.append(path)
-        } else {
-            report.diagnostics.append(
-                Diagnostic(
-                    .exportKeptFile,
-                    "The file is no longer part of the homepage, but it was changed by hand",
-                    severity: .warning, hint: "Remove it yourself if it is not needed",
-                    profile: profile.id.text,
-                    location: SourceLocation(file: target.path + "/" + path.description)))
+    /// Returns what the fields of a shared file are laid over, and whose that is.
+    ///
+    /// What is all ours is made anew, so that the result is that of a first export; what a person
+    /// wrote or changed stays.
+    private func ground(
+        of path: TargetPath, existing: [UInt8]?, old: Manifest.File?
+    ) throws(ExportError) -> (bytes: [UInt8], origin: Manifest.Origin) {
+        var origin = Manifest.Origin.layout
+        if let existing {
+            let isUntouched = old?.hashes.contains(SHA256(existing).description) == true
+            origin = isUntouched ? old?.origin ?? .person : .person
+            if origin == .person || (origin == .theme && theme == nil) { return (existing, origin) }
         }
+        guard let theme, theme.files.contains(path) else { return ([], .layout) }
+        return (try theme.read(path), .theme)
     }
 
-    /// Tells whether nothing but a file stands at a path, and reports what does.
-    private mutating func isFree(_ path: TargetPath) throws(ExportError) -> Bool {
-        guard let obstacle = try target.obstacle(for: path) else { return true }
+    private mutating func planRemoval(
+        _ path: TargetPath, _ file: Manifest.File
+    ) throws(ExportError) {
+        // The theme stays under a homepage that is exported without naming it again.
+        if file.origin == .theme, theme == nil, before?.layout == after.layout {
+            after.files[path.description] = file
+            return
+        }
+        var existing: [UInt8]?
+        if let obstacle = try target.obstacle(for: path) {
+            // Something of another kind took its place, but a link could still lead to it.
+            guard obstacle.kind == .symbolicLink else { return }
+        } else {
+            existing = try target.read(path)
+            if existing == nil { return }
+        }
+        if let existing, file.origin != .person, file.hashes.contains(SHA256(existing).description)
+        {
+            removals.insert(path)
+            return
+        }
+        report.diagnostics.append(
+            Diagnostic(
+                .exportKeptFile,
+                file.origin == .person
+                    ? "The file is no longer part of the homepage, but not all of it is ours"
+                    : "The file is no longer part of the homepage, but it was changed by hand",
+                severity: .warning, hint: "Remove it yourself if it is not needed",
+                profile: profile.id.text,
+                location: SourceLocation(file: target.path + "/" + path.description)))
+    }
+
+    /// Returns the bytes that stand at a path; nil where nothing does or will; nothing at all
+    /// where something is in the way, which it reports.
+    private mutating func standing(at path: TargetPath) throws(ExportError) -> [UInt8]?? {
+        guard let obstacle = try target.obstacle(for: path) else {
+            return .some(try target.read(path))
+        }
+        // A file of an earlier export makes room for a folder of this one, and the other way round.
+        var cleared: [TargetPath]?
+        switch obstacle.kind {
+        case .file: cleared = TargetPath(obstacle.path).map { [$0] }
+        case .folder: cleared = try target.contents(of: obstacle.path)?.compactMap(TargetPath.init)
+        default: break
+        }
+        if let cleared, cleared.allSatisfy(removals.contains) {
+            clearings.formUnion(cleared)
+            if obstacle.kind == .folder { clearedFolders.insert(obstacle.path) }
+            return .some(nil)
+        }
         refuse(
-            .exportObstacle, path, "`\(obstacle)` in the target is a link, or of another kind",
+            .exportObstacle, path,
+            "`\(obstacle.path)` in the target is a link, or of another kind",
             hint: "Remove it, or choose another folder")
-        return false
+        return nil
     }
 
     /// Samples of the theme that stay in the target would show on the person's homepage.
@@ -236,27 +322,39 @@ struct Transfer {
     /// Writes and removes what was planned.
     mutating func carryOut() throws(ExportError) {
         guard let manifestPath = TargetPath(Manifest.path) else { return }
+        try target.removeUnfinished(Manifest.path)
         guard !steps.isEmpty || !removals.isEmpty || before != after else { return }
         try ExportError.file { () throws(FileError) in try FileSystem.makeFolder(target.path) }
         target = TargetFolder(path: FileSystem.resolved(target.path) ?? target.path)
-        if !steps.isEmpty || !removals.isEmpty {
-            try target.write(after.union(before).bytes, to: manifestPath)
-        }
-        for step in steps {
-            switch step.source {
-            case .bytes(let bytes): try target.write(bytes, to: step.path)
-            case .asset(let asset):
-                let bytes = try ExportError.store { () throws(StoreError) in
-                    try reader.asset(asset, of: profile.id)
+        if before?.isComplete == false {
+            for path in (before?.files ?? [:]).keys.sorted() {
+                try target.removeUnfinished(path)
+                if after.files[path] == nil, let path = TargetPath(path) {
+                    try target.removeEmptyFolders(above: path)
                 }
-                try target.write(bytes ?? [], to: step.path)
-            case .theme:
-                guard let theme else { continue }
-                try target.write(try theme.read(step.path), to: step.path)
             }
         }
-        for path in removals { try target.remove(path) }
+        if !steps.isEmpty || !removals.isEmpty {
+            try target.write(after.underWay(from: before).bytes, to: manifestPath)
+        }
+        for path in clearings.sorted() { try target.remove(path) }
+        for folder in clearedFolders.sorted() { try target.removeEmptyFolder(folder) }
+        for step in steps { try write(step) }
+        for path in removals.subtracting(clearings).sorted() { try target.remove(path) }
         try target.write(after.bytes, to: manifestPath)
+    }
+
+    private mutating func write(_ step: Step) throws(ExportError) {
+        switch step.source {
+        case .bytes(let bytes): try target.write(bytes, to: step.path)
+        case .asset(let asset):
+            let bytes = try ExportError.store { () throws(StoreError) in
+                try reader.asset(asset, of: profile.id)
+            }
+            try target.write(bytes ?? [], to: step.path)
+        case .theme:
+            if let theme { try target.write(try theme.read(step.path), to: step.path) }
+        }
     }
 }
 

@@ -64,10 +64,15 @@ public enum OutputStream: Sendable {
     /// Everything else.
     case standardError
 
-    /// Writes a text; false where the reader has gone away or the disk is full.
-    public func write(_ text: String) -> Bool {
+    /// Writes a text; false where the reader has gone away.
+    ///
+    /// - Throws: Any other reason why it cannot be written, such as a full disk.
+    public func write(_ text: String) throws(FileError) -> Bool {
         let descriptor: Int32 = self == .standardOutput ? 1 : 2
-        return FileSystem.writeAll(Array(text.utf8), to: descriptor) == 0
+        let number = FileSystem.writeAll(Array(text.utf8), to: descriptor)
+        if number == EPIPE { return false }
+        guard number == 0 else { throw FileError(number: number, "write", "the output") }
+        return true
     }
 
     /// Tells whether a person looks at the stream in a terminal.

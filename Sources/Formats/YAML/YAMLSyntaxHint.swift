@@ -19,6 +19,10 @@ enum YAMLSyntaxHint {
             "Keys of one mapping stand in one column; a text that begins with a quote ends with it"
         ),
         ("did not find expected '-' indicator", "Items of one list begin with `- ` in one column"),
+        (
+            "did not find expected node content",
+            "A bracket is opened and never closed, or a value is missing"
+        ),
         ("unexpected end of stream", "A quote or a bracket is opened and never closed"),
         ("did not find expected ',' or ']'", "Separate items by `,` and close the list with `]`"),
         ("did not find expected ',' or '}'", "Separate fields by `,` and close them with `}`"),

@@ -9,6 +9,9 @@ struct NarrowAutomaton: Hashable, Sendable {
     private let classes: [ScalarClass]
     /// The states whose class holds a character, for each of the first 128.
     private let states: [UInt64]
+    /// The states that the marks before and behind a text lead to.
+    private let starts: UInt64
+    private let ends: UInt64
     private let first: UInt64
     private let last: UInt64
     private let follow: [UInt64]
@@ -21,19 +24,32 @@ struct NarrowAutomaton: Hashable, Sendable {
         last = automaton.last[0]
         follow = automaton.follow.map { $0[0] }
         states = (0..<128).map { Self.states(holding: $0, in: automaton.classes) }
+        starts = Self.states(holding: ScalarClass.start, in: automaton.classes)
+        ends = Self.states(holding: ScalarClass.end, in: automaton.classes)
     }
 
     /// Tells whether the pattern matches anywhere in a text.
     func matches(_ text: String) -> Bool {
         var active: UInt64 = 0
-        if step(&active, Self.states(holding: ScalarClass.start, in: classes)) { return true }
+        if step(&active, starts) { return true }
         for scalar in text.unicodeScalars {
             let value = scalar.value
-            let possible =
-                value < 128 ? states[Int(value)] : Self.states(holding: value, in: classes)
+            let possible = value < 128 ? states[Int(value)] : states(holding: value, of: active)
             if step(&active, possible) { return true }
         }
-        return step(&active, Self.states(holding: ScalarClass.end, in: classes))
+        return step(&active, ends)
+    }
+
+    /// The states that a character beyond the table leads to, among those that may be next.
+    private func states(holding symbol: UInt32, of active: UInt64) -> UInt64 {
+        var rest = active | first
+        var states: UInt64 = 0
+        while rest != 0 {
+            let state = rest.trailingZeroBitCount
+            if classes[state].contains(symbol) { states |= 1 << UInt64(state) }
+            rest &= rest &- 1
+        }
+        return states
     }
 
     /// Moves on by one symbol, given the states that it may lead to, and tells whether a match is

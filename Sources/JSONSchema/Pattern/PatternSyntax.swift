@@ -14,14 +14,14 @@ indirect enum PatternSyntax {
 /// follow which, and which can be last.
 struct PositionAutomaton {
     private(set) var classes: [ScalarClass] = []
-    private(set) var follow: [Pattern.States] = []
-    private(set) var first = Pattern.States.zero
-    private(set) var last = Pattern.States.zero
+    private(set) var follow: [WideAutomaton.States] = []
+    private(set) var first = WideAutomaton.States.zero
+    private(set) var last = WideAutomaton.States.zero
     private(set) var isNullable = true
 
     private struct Part {
-        var first = Pattern.States.zero
-        var last = Pattern.States.zero
+        var first = WideAutomaton.States.zero
+        var last = WideAutomaton.States.zero
         var isNullable = true
     }
 
@@ -33,12 +33,13 @@ struct PositionAutomaton {
     private mutating func add(_ syntax: PatternSyntax) throws(Pattern.Failure) -> Part {
         switch syntax {
         case .symbol(let symbols):
-            guard classes.count < Pattern.stateLimit else {
+            guard classes.count < WideAutomaton.stateLimit else {
                 throw Pattern.Failure(
-                    message: "The pattern has more than \(Pattern.stateLimit) characters once "
+                    message:
+                        "The pattern has more than \(WideAutomaton.stateLimit) characters once "
                         + "its counted repetitions are written out", offset: 0)
             }
-            var states = Pattern.States.zero
+            var states = WideAutomaton.States.zero
             states[classes.count / 64] = 1 << UInt64(classes.count % 64)
             classes.append(symbols)
             follow.append(.zero)
@@ -82,7 +83,8 @@ struct PositionAutomaton {
             isNullable: one.isNullable && next.isNullable)
     }
 
-    private mutating func connect(_ sources: Pattern.States, to targets: Pattern.States) {
+    private mutating func connect(_ sources: WideAutomaton.States, to targets: WideAutomaton.States)
+    {
         for state in classes.indices where sources[state / 64] >> UInt64(state % 64) & 1 == 1 {
             follow[state] |= targets
         }

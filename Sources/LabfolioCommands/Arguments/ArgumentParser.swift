@@ -81,9 +81,9 @@ struct ArgumentParser {
             if option.value != nil {
                 if parts.count == 2 {
                     value = String(parts[1])
-                } else if argument.hasSuffix("=") {
+                } else if argument.hasSuffix("="), option.choices.isEmpty {
                     value = ""
-                } else if let next = rest.popFirst() {
+                } else if !argument.hasSuffix("="), let next = rest.popFirst() {
                     value = next
                 } else {
                     throw .usage(

@@ -48,7 +48,11 @@ struct CommandDescription: Sendable {
     }
 
     /// What a shell offers for a word.
-    enum Completion: Sendable { case none, files, folders, profiles, revisions }
+    enum Completion: Sendable {
+        case none, files, folders, profiles, revisions
+        /// One of these.
+        case words([String])
+    }
 }
 
 extension CommandDescription.Option {

@@ -100,6 +100,8 @@ enum CompletionScript {
     private static func bash(_ completion: CommandDescription.Completion) -> String {
         switch completion {
         case .none: ":"
+        case .words(let words):
+            "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
         case .files: "COMPREPLY=($(compgen -f -- \"$word\"))"
         case .folders: "COMPREPLY=($(compgen -d -- \"$word\"))"
         case .profiles: "COMPREPLY=($(compgen -W \"$(\(profiles))\" -- \"$word\"))"
@@ -159,6 +161,7 @@ enum CompletionScript {
         if !choices.isEmpty { return " -a '\(choices.joined(separator: " "))'" }
         return switch completion {
         case .none: ""
+        case .words(let words): " -a '\(words.joined(separator: " "))'"
         case .files: " -F"
         case .folders: " -a '(__fish_complete_directories)'"
         case .profiles: " -a '(\(profiles))'"

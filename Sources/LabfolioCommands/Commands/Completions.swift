@@ -4,7 +4,9 @@ extension CommandDescription {
         name: "completions", summary: "Print the completions of a shell",
         discussion: "Profiles and branches are completed from the store of the current folder.",
         operands: [
-            Operand(name: "SHELL", summary: CompletionScript.shells.joined(separator: ", "))
+            Operand(
+                name: "SHELL", summary: CompletionScript.shells.joined(separator: ", "),
+                completion: .words(CompletionScript.shells))
         ],
         examples: [
             Example(

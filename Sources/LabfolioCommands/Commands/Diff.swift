@@ -53,17 +53,19 @@ extension CommandDescription {
                     if let tree = try old?.treeID(of: id), tree == (try new.treeID(of: id)) {
                         continue
                     }
-                    let diff = Diff(
-                        from: try old?.profile(id)?.record, to: try new.profile(id)?.record,
-                        shape: shape)
-                    if !diff.isEmpty { diffs.append(ProfileDiff(id: id, diff: diff)) }
+                    let (one, other) = (
+                        try old?.profile(id)?.record, try new.profile(id)?.record
+                    )
+                    let diff = Diff(from: one, to: other, shape: shape)
+                    guard !diff.isEmpty else { continue }
+                    diffs.append(ProfileDiff(id: id, diff: diff, before: one, after: other))
                 }
                 return diffs
             }
         }
         if invocation.format() == "json" {
             _ = terminal.write(
-                JSONWriter().text(
+                VisibleText.json(
                     DiffText.json(diffs, before: before?.commitID, after: after.commitID)) + "\n")
         } else {
             let text = DiffText(style: Style(isOn: terminal.usesColor))

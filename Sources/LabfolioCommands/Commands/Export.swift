@@ -147,7 +147,7 @@ private enum ExportText {
         let terminal = invocation.terminal
         let failed = outcomes.contains { $0.isRefused }
         guard invocation.format() == "text" else {
-            _ = terminal.write(JSONWriter().text(json(outcomes)) + "\n")
+            _ = terminal.write(VisibleText.json(json(outcomes)) + "\n")
             return failed ? .findings : .fine
         }
         let printer = DiagnosticPrinter(

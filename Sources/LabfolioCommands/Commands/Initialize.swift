@@ -25,14 +25,16 @@ extension CommandDescription {
     ) { invocation throws(CommandError) in
         let folder = invocation.path(invocation.operand(0) ?? ".")
         let creation = try CommandError.store { () throws(StoreError) in
-            try Store.create(in: folder, name: invocation.value("--name") ?? "My lab")
+            try Store.create(
+                in: folder, name: invocation.value("--name") ?? "My lab",
+                author: try invocation.authorOfEnvironment())
         }
-        let shown = invocation.operand(0) ?? "this folder"
+        let shown = invocation.operand(0) ?? "This folder"
         guard !creation.written.isEmpty else {
             invocation.terminal.writeError("\(shown) is a store already; nothing was written\n")
             return .fine
         }
-        var text = "Wrote \(creation.written.count) files in \(creation.store.path)"
+        var text = "Wrote \(creation.written.count.counted("file")) in \(creation.store.path)"
         text +=
             creation.commitID.map { " and committed them as \($0.description.prefix(7))\n" } ?? "\n"
         if creation.commitID == nil { text += "Next: git add . && git commit\n" }

@@ -36,13 +36,15 @@ extension CommandDescription {
         guard invocation.format() == "json" else {
             let width = rows.map(\.id.text.count).max() ?? 0
             let nameWidth = min(32, rows.map(\.name.count).max() ?? 0)
+            let layoutWidth = rows.map(\.layout.count).max() ?? 0
             for row in rows {
                 let columns = [
-                    row.id.text.padded(to: width), row.name.padded(to: nameWidth),
-                    row.layout.padded(to: 13), row.role,
+                    row.id.text.padded(to: width),
+                    row.name.cut(to: nameWidth).padded(to: nameWidth),
+                    row.layout.padded(to: layoutWidth), row.role,
                 ]
                 let line = columns.joined(separator: "  ")
-                _ = terminal.write(VisibleText.of(line).trimmed + "\n")
+                _ = terminal.write(VisibleText.line(line).trimmed + "\n")
             }
             if rows.isEmpty {
                 terminal.writeError(
@@ -57,7 +59,7 @@ extension CommandDescription {
                 "layout": .string(row.layout),
             ]
         }
-        _ = terminal.write(JSONWriter().text(["profiles": .list(profiles)]) + "\n")
+        _ = terminal.write(VisibleText.json(["profiles": .list(profiles)]) + "\n")
         return .fine
     }
 }
@@ -80,6 +82,9 @@ private struct ListRow: Sendable {
 }
 
 extension String {
+    /// The text, or its beginning and `…` where it is longer.
+    func cut(to width: Int) -> String { count > width ? prefix(max(0, width - 1)) + "…" : self }
+
     /// The text without blanks at its end.
     var trimmed: String {
         var text = self[...]

@@ -69,7 +69,7 @@ extension CommandDescription {
                 let id = style.text(String(commit.id.description.prefix(9)), .changed)
                 let line =
                     "\(GitDate.day(of: commit.author))  \(commit.author.name)  \(commit.summary)"
-                guard terminal.write("\(id)  \(VisibleText.of(line))\n") else { break }
+                guard terminal.write("\(id)  \(VisibleText.line(line))\n") else { break }
             }
             return .fine
         }
@@ -83,7 +83,7 @@ extension CommandDescription {
                 "message": .string(commit.message),
             ]
         }
-        _ = terminal.write(JSONWriter().text(["commits": .list(entries)]) + "\n")
+        _ = terminal.write(VisibleText.json(["commits": .list(entries)]) + "\n")
         return .fine
     }
 }

@@ -41,10 +41,13 @@ extension CommandDescription {
                 hint: "Try \(slug)")
         }
         guard let name = invocation.value("--name"),
-            !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 })
+            !name.isEmpty
         else {
             throw .usage(
                 "The name is missing", hint: "labfolio new \(id) --name \"Ada Lovelace\"")
+        }
+        guard VisibleText.line(name) == name else {
+            throw .usage("The name has a line end or another control character in it")
         }
         let store = try invocation.store()
         let message = invocation.value("--message")
@@ -89,15 +92,21 @@ extension CommandDescription {
 extension Invocation {
     /// Returns who makes a commit: the environment as git reads it, else git's configuration.
     func author(in store: Store) throws(StoreError) -> Signature {
+        if let signature = try authorOfEnvironment() { return signature }
         let repository = try store.repository()
         do throws(GitError) {
-            if let name = terminal.environment("GIT_AUTHOR_NAME"),
-                let email = terminal.environment("GIT_AUTHOR_EMAIL")
-            {
-                return try Signature.now(name: name, email: email)
-            }
             if let signature = try repository.defaultSignature() { return signature }
         } catch { throw .git(error) }
         throw .unknownAuthor
+    }
+
+    /// Returns who makes a commit by the environment, nil where it does not say.
+    func authorOfEnvironment() throws(StoreError) -> Signature? {
+        guard let name = terminal.environment("GIT_AUTHOR_NAME"),
+            let email = terminal.environment("GIT_AUTHOR_EMAIL")
+        else { return nil }
+        do throws(GitError) { return try Signature.now(name: name, email: email) } catch {
+            throw .git(error)
+        }
     }
 }

@@ -46,9 +46,11 @@ extension CommandDescription {
                 isAllValid = isAllValid && instance.isValid
                 let text =
                     invocation.isOn("--lines")
-                    ? JSONWriter(style: .compact).text(instance.json) + "\n"
+                    ? VisibleText.json(instance.json, style: .compact) + "\n"
                     : instance.diagnostics.map(printer.text).joined()
-                guard invocation.terminal.write(text) else { return .failure }
+                guard invocation.terminal.write(text) else {
+                    return isAllValid ? .fine : .findings
+                }
             }
         }
         return isAllValid ? .fine : .findings
@@ -97,25 +99,29 @@ private enum SchemaCheck {
     static func schema(
         _ file: String, _ invocation: Invocation
     ) throws(CommandError) -> Schema {
+        let bytes = try bytes(file, invocation)
         do throws(Diagnostic) {
-            let document = try read(try bytesOrFinding(file, invocation), file: file).value
+            let document = try read(bytes, file: file).value
             let base = invocation.value("--base-uri") ?? ""
             var resources: [String: Value] = [:]
+            var uri = base + file
             if let folder = invocation.value("--resources") {
                 try collect(invocation.path(folder), "", base: base, into: &resources)
+                // A schema of that folder has the address that the others know it by.
+                if let root = FileSystem.resolved(invocation.path(folder)),
+                    let path = FileSystem.resolved(invocation.path(file)),
+                    path.hasPrefix(root + "/")
+                {
+                    uri = base + path.dropFirst(root.count + 1)
+                }
             }
-            return try Schema(compiling: document, uri: base + file, resources: resources)
+            return try Schema(compiling: document, uri: uri, resources: resources)
         } catch {
+            var diagnostic = error
+            diagnostic.location = error.location ?? SourceLocation(file: file)
             throw CommandError(
-                status: .findings, message: error.message, hint: error.hint, diagnostics: [error])
-        }
-    }
-
-    private static func bytesOrFinding(
-        _ file: String, _ invocation: Invocation
-    ) throws(Diagnostic) -> [UInt8] {
-        do throws(CommandError) { return try bytes(file, invocation) } catch {
-            throw Diagnostic(.schemaUnreadable, error.message)
+                status: .findings, message: error.message, hint: error.hint,
+                diagnostics: [diagnostic])
         }
     }
 

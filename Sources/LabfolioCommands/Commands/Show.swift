@@ -57,9 +57,17 @@ extension CommandDescription {
         }
         let text =
             invocation.format(default: "yaml") == "json"
-            ? JSONWriter().text(value) + "\n" : YAMLWriter().text(value, shape: shape)
+            ? VisibleText.json(value) + "\n" : invocation.yaml(value, shape)
         _ = invocation.terminal.write(text)
         return .fine
+    }
+}
+
+extension Invocation {
+    /// A value as YAML; for a person who looks at it, without what could move the cursor.
+    fileprivate func yaml(_ value: Value, _ shape: Shape) -> String {
+        let text = YAMLWriter().text(value, shape: shape)
+        return terminal.isOutputTerminal ? VisibleText.of(text) : text
     }
 }
 

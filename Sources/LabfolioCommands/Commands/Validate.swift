@@ -58,7 +58,7 @@ extension CommandDescription {
                 "warnings": .number(Number(warnings)),
                 "diagnostics": DiagnosticPrinter.json(diagnostics),
             ]
-            _ = terminal.write(JSONWriter().text(result) + "\n")
+            _ = terminal.write(VisibleText.json(result) + "\n")
         case "github":
             for diagnostic in diagnostics {
                 _ = terminal.write(DiagnosticPrinter.github(diagnostic))

@@ -4,6 +4,8 @@ internal import RecordModel
 /// Prints findings: the only place that decides how one looks.
 struct DiagnosticPrinter {
     let style: Style
+    /// The longest line that is shown whole, in characters.
+    private static let columns = 100
 
     /// A finding for a person: place, severity, message and code on one line that editors turn
     /// into a link; the line itself with a caret below; then what to do.
@@ -17,35 +19,42 @@ struct DiagnosticPrinter {
         var text = ""
         if let location = diagnostic.location {
             // A finding about a whole file needs no line.
-            text +=
-                style.text(
-                    diagnostic.line == nil && location.line == 1 && location.column == 1
-                        ? location.file : location.description, .strong) + ": "
+            let isWhole = diagnostic.line == nil && location.line == 1 && location.column == 1
+            let place = VisibleText.of(isWhole ? location.file : location.description)
+            text += style.text(place, .strong) + ": "
         } else if let profile = diagnostic.profile {
             text += style.text(profile, .strong) + ": "
         }
         text += style.text(diagnostic.severity.rawValue, role) + ": "
-        text += VisibleText.of(diagnostic.message) + " [\(diagnostic.code.rawValue)]\n"
+        text += VisibleText.line(diagnostic.message) + " [\(diagnostic.code.rawValue)]\n"
         if let line = diagnostic.line, let location = diagnostic.location {
             text += snippet(line, location, role)
         }
         if let hint = diagnostic.hint {
-            text += "    " + style.text("hint:", .strong) + " \(VisibleText.of(hint))\n"
+            text += "    " + style.text("hint:", .strong) + " \(VisibleText.line(hint))\n"
         }
         return text
     }
 
-    /// The line with a caret under the column.
+    /// The line with a caret under the column; of a long one the part around it.
     private func snippet(
         _ line: String, _ location: SourceLocation, _ role: Style.Role
     ) -> String {
         let number = String(location.line)
         let margin = String(repeating: " ", count: number.count)
-        // A tab stays a tab in both lines, so that the caret stands where it should.
-        let before = line.unicodeScalars.prefix(location.column - 1)
-        var space = ""
-        for scalar in before { space += scalar == "\t" ? "\t" : width(of: scalar) }
-        return style.text("    \(number) | ", .faint) + VisibleText.of(line) + "\n"
+        let scalars = Array(line.unicodeScalars)
+        let column = min(location.column - 1, scalars.count)
+        let start = scalars.count > Self.columns ? max(0, column - Self.columns / 2) : 0
+        let end = min(scalars.count, start + Self.columns)
+        var (shown, space) = (start > 0 ? "…" : "", start > 0 ? " " : "")
+        for (index, scalar) in scalars[start..<end].enumerated() {
+            shown.unicodeScalars.append(scalar)
+            guard start + index < column else { continue }
+            // A tab stays a tab in both lines, so that the caret stands where it should.
+            space += scalar == "\t" ? "\t" : width(of: scalar)
+        }
+        if end < scalars.count { shown += "…" }
+        return style.text("    \(number) | ", .faint) + VisibleText.of(shown) + "\n"
             + style.text("    \(margin) | ", .faint) + space + style.text("^", role) + "\n"
     }
 
@@ -96,7 +105,7 @@ struct DiagnosticPrinter {
 
     private static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        for scalar in VisibleText.of(text).unicodeScalars {
             switch scalar {
             case "%": result += "%25"
             case "\r": result += "%0D"

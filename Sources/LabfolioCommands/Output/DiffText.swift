@@ -3,10 +3,12 @@ internal import Git
 internal import Merging
 internal import RecordModel
 
-/// The changes of one profile.
+/// The changes of one profile, and the records that they lie between.
 struct ProfileDiff: Sendable {
     let id: ProfileID
     let diff: Diff
+    let before: Record?
+    let after: Record?
 }
 
 /// Prints changes for people and for programs.
@@ -19,8 +21,8 @@ struct DiffText {
         var text = style.text(profile.id.text, .strong) + "\n"
         var section: String?
         var entry: String?
-        for change in profile.diff.changes {
-            let steps = change.path.steps
+        for line in DiffLine.lines(of: profile) {
+            let steps = line.path.steps
             if steps.first != section {
                 section = steps.first
                 entry = nil
@@ -30,61 +32,83 @@ struct DiffText {
             if steps.count > 2 {
                 if steps[1] != entry {
                     entry = steps[1]
-                    text += "    \(mark("~", .changed)) \(VisibleText.of(steps[1]))\n"
+                    text += "    \(style.text("~", .changed)) \(VisibleText.of(steps[1]))\n"
                 }
-                text += "      " + line(change, FieldPath(steps: Array(steps.dropFirst(2))))
+                text += "      " + self.text(of: line, FieldPath(steps: Array(steps.dropFirst(2))))
             } else {
                 entry = nil
-                text += "    " + line(change, FieldPath(steps: Array(steps.dropFirst())))
+                text += "    " + self.text(of: line, FieldPath(steps: Array(steps.dropFirst())))
             }
         }
         return text + "\n"
     }
 
-    private func line(_ change: Change, _ path: FieldPath) -> String {
+    private func text(of line: DiffLine, _ path: FieldPath) -> String {
         let name = VisibleText.of(String(path.description.dropFirst()))
-        let prefix = name.isEmpty ? "" : name + ": "
-        switch change.kind {
-        case .add:
-            return mark("+", .added) + " " + prefix + style.text(brief(change.after), .added)
-                + "\n"
-        case .remove:
-            return mark("-", .removed) + " " + prefix
-                + style.text(brief(change.before), .removed) + "\n"
-        case .replace:
-            return mark("~", .changed) + " " + prefix
-                + style.text(brief(change.before), .removed) + " → "
-                + style.text(brief(change.after), .added) + "\n"
-        case .move:
-            let places = (change.before?.number?.integer ?? 0, change.after?.number?.integer ?? 0)
-            return mark("↕", .changed) + " " + prefix
-                + "moved from place \(places.0 + 1) to \(places.1 + 1)\n"
+        let prefix = " " + (name.isEmpty ? "" : name + ": ")
+        switch line.event {
+        case .added(let value):
+            return style.text("+", .added) + prefix + style.text(brief(value), .added) + "\n"
+        case .removed(let value):
+            return style.text("-", .removed) + prefix + style.text(brief(value), .removed) + "\n"
+        case .replaced(let before, let after):
+            return style.text("~", .changed) + prefix + style.text(brief(before), .removed) + " → "
+                + style.text(brief(after), .added) + "\n"
+        case .moved(let before, let after):
+            return style.text("↕", .changed) + prefix
+                + "moved from place \(before + 1) to \(after + 1)\n"
+        case .list(let before, let after, let fields, let items):
+            return style.text("~", .changed) + prefix + list(before, after, fields, items) + "\n"
         }
     }
 
-    private func mark(_ sign: String, _ role: Style.Role) -> String { style.text(sign, role) }
+    /// A list before and after on one line: the items that it holds now, or the fields that
+    /// changed where these are the same ones.
+    private func list(_ before: [Value], _ after: [Value], _ fields: [String], _ items: Int)
+        -> String
+    {
+        let count =
+            before.count == after.count
+            ? after.count.counted("item") : "\(before.count) → \(after.count.counted("item"))"
+        let names = after.map { Self.name(of: $0) ?? "…" }
+        if names == before.map({ Self.name(of: $0) ?? "…" }) {
+            return "\(cut(fields.joined(separator: ", "))) changed in \(items) of \(count)"
+        }
+        return count + ": " + style.text(cut(names.joined(separator: ", ")), .added)
+    }
 
     /// A value on one line: a text, an entry by what it is called, or what a collection holds.
-    private func brief(_ value: Value?) -> String {
-        guard let value else { return "" }
+    private func brief(_ value: Value) -> String {
         switch value {
         case .string(let text): return cut(text)
         case .number, .bool, .null: return JSONWriter(style: .compact).text(value)
         case .list(let items):
-            let texts = items.compactMap(\.string)
-            return texts.count == items.count && !texts.isEmpty
-                ? cut(texts.joined(separator: ", ")) : items.count.counted("item")
+            guard !items.isEmpty else { return "empty" }
+            let names = items.compactMap(Self.name)
+            return names.count == items.count
+                ? cut(names.joined(separator: ", ")) : items.count.counted("item")
         case .mapping(let mapping):
-            // What an entry is called stands in its first texts; which fields these are only the
-            // schema knows, and its order is that of the files.
-            let texts = mapping.entries.filter { $0.key != "id" }.compactMap(\.value.string)
-            return texts.isEmpty
-                ? mapping.keys.joined(separator: ", ") : cut(texts.joined(separator: " · "))
+            let texts = Self.texts(of: mapping)
+            if mapping.isEmpty { return "empty" }
+            return cut(
+                texts.isEmpty
+                    ? mapping.keys.joined(separator: ", ") : texts.joined(separator: " · "))
         }
     }
 
+    /// What an item is called.
+    private static func name(of item: Value) -> String? {
+        if case .mapping(let mapping) = item { texts(of: mapping).first } else { item.string }
+    }
+
+    /// What an entry is called stands in its first texts; which fields these are only the schema
+    /// knows, and its order is that of the files.
+    private static func texts(of mapping: Mapping) -> [String] {
+        mapping.entries.filter { $0.key != "id" }.compactMap(\.value.string)
+    }
+
     private func cut(_ text: String) -> String {
-        let line = String(VisibleText.of(text).map { $0.isNewline ? " " : $0 })
+        let line = String(VisibleText.of(text).map { $0.isNewline ? " " : $0 }).trimmed
         return line.count > Self.columns ? line.prefix(Self.columns - 1) + "…" : line
     }
 

@@ -1,3 +1,6 @@
+internal import Formats
+internal import RecordModel
+
 /// Text of a record on its way to a terminal.
 enum VisibleText {
     /// Returns the text with control characters shown as signs, so that no record can move the
@@ -12,6 +15,28 @@ enum VisibleText {
                 result.unicodeScalars.append(sign)
             } else {
                 result += "\\u{\(String(scalar.value, radix: 16))}"
+            }
+        }
+        return result
+    }
+
+    /// Returns the text on one line, for messages and tables.
+    static func line(_ text: String) -> String {
+        of(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
+    }
+
+    /// Returns JSON of the same meaning without control characters in it.
+    static func json(_ value: Value, style: JSONWriter.Style = .indented) -> String {
+        let text = JSONWriter(style: style).text(value)
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if isHidden(scalar) {
+                // All of them stand within strings, and none needs more than four digits.
+                let hex = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            } else {
+                result.unicodeScalars.append(scalar)
             }
         }
         return result

@@ -26,9 +26,9 @@ extension Rule {
     ]
 
     private static let sampleBytes = samples.map { Array($0.utf8) }
-    /// Whether a sample begins with a byte, by the byte.
-    private static let isFirst = (0..<256).map { byte in
-        sampleBytes.contains { $0.first.map(Int.init) == byte }
+    /// Whether a sample begins with a byte, in either case, by the byte.
+    private static let isFirst = (UInt8.min...UInt8.max).map { byte in
+        sampleBytes.contains { $0.first == folded(byte) }
     }
 
     /// Returns the first sample in a text, whatever its case.
@@ -36,13 +36,14 @@ extension Rule {
     /// Every text of every record comes by here, so bytes are compared, each looked at once
     /// unless a sample may begin with it.
     private static func sample(in text: String) -> String? {
-        var rest = text.utf8[...]
-        while let byte = rest.first {
-            if isFirst[Int(folded(byte))] {
-                for (sample, name) in zip(sampleBytes, samples)
-                where rest.lazy.map(folded).starts(with: sample) { return name }
+        let bytes = text.utf8.span
+        for position in bytes.indices where isFirst[Int(bytes[position])] {
+            for (sample, name) in zip(sampleBytes, samples)
+            where position + sample.count <= bytes.count
+                && sample.indices.allSatisfy({ folded(bytes[position + $0]) == sample[$0] })
+            {
+                return name
             }
-            rest.removeFirst()
         }
         return nil
     }

@@ -1,0 +1,135 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import LabfolioCommands
+
+/// `labfolio export`, by the layout that is a site of its own.
+@Suite(.enabled(if: GitOracle.isInstalled)) struct ExportCommandTests {
+    let lab: LabFixture
+    var transcript: Transcript
+
+    init() throws {
+        lab = try LabFixture()
+        transcript = lab.transcript()
+    }
+
+    /// The number of files that the layout writes is the layout's, so it is not in golden files.
+    private func counts(_ output: String) throws -> [[String: Int]] {
+        let value = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+        let profiles = value?["profiles"] as? [[String: Any]] ?? []
+        return profiles.map { profile in
+            profile.compactMapValues { ($0 as? NSNumber)?.intValue }
+        }
+    }
+
+    @Test func `the report has the shape that programs read, and counts add up`() async throws {
+        let terminal = RecordingTerminal(folder: lab.path)
+        let arguments = ["export", "--to", "out", "--format", "json"]
+        let dry = await terminal.run(arguments + ["--dry-run"])
+        #expect(!lab.oracle.folder.contains("repository/out"))
+        let first = await terminal.run(arguments)
+        let second = await terminal.run(arguments)
+        #expect(dry.output == first.output)
+        for outcome in [first, second] {
+            #expect(outcome.status == 0)
+            let value = try #require(
+                try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+                    as? [String: Any])
+            #expect(Set(value.keys) == ["profiles", "diagnostics"])
+            let profiles = try #require(value["profiles"] as? [[String: Any]])
+            #expect(
+                profiles.compactMap { $0["profile"] as? String }
+                    == ["ada-lovelace", "alan-turing", "grace-hopper"])
+            for profile in profiles {
+                #expect(
+                    Set(profile.keys)
+                        == ["profile", "layout", "files", "written", "unchanged", "deleted"])
+                #expect(profile["layout"] as? String == "plain")
+            }
+        }
+        for (one, two) in zip(try counts(first.output), try counts(second.output)) {
+            #expect(one["files"] == one["written"] && one["unchanged"] == 0)
+            #expect(two["written"] == 0 && two["unchanged"] == two["files"])
+        }
+        #expect(lab.oracle.folder.contains("repository/out/ada-lovelace/_data/homepage.json"))
+    }
+
+    @Test func `text says one line a profile`() async throws {
+        let terminal = RecordingTerminal(folder: lab.path)
+        _ = await terminal.run(["export", "--to", "out"])
+        let outcome = await terminal.run(["export", "--to", "out"])
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count == 3)
+        for line in lines {
+            #expect(line.contains(": 0 written, "))
+            #expect(line.contains("  plain  "))
+        }
+        #expect(Set(lines.map { $0.firstIndex(of: ":")?.utf16Offset(in: $0) }).count <= 2)
+    }
+
+    @Test func `flat writes one profile into the folder itself`() async throws {
+        let terminal = RecordingTerminal(folder: lab.path)
+        let outcome = await terminal.run(["export", "ada-lovelace", "--to", "site", "--flat"])
+        #expect(outcome.status == 0)
+        #expect(
+            lab.oracle.folder.contains("repository/site/index.md")
+                || lab.oracle.folder.contains("repository/site/index.html"))
+        #expect(lab.oracle.folder.contains("repository/site/.labfolio/manifest.json"))
+    }
+
+    @Test mutating func `what stands in the way of an export`() async throws {
+        await transcript.run("export", "--to", "out", "--flat")
+        await transcript.run("export", "nobody", "--to", "out")
+        await transcript.run("export", "--to", "out", "--layout", "al-foli")
+        await transcript.run("export", "--to", "out", "--at", "v9")
+        await transcript.run("export", "alan-turing", "--to", "out", "--theme", "nowhere")
+        await transcript.run("export", "alan-turing", "--to", "labfolio.yml")
+        await transcript.run("export", "alan-turing", "--to", "/proc/none")
+        transcript.note("a file of somebody else is in the way")
+        try lab.oracle.write("mine\n", to: "out/alan-turing/_data/homepage.json")
+        await transcript.run("export", "alan-turing", "--to", "out")
+        #expect(try lab.oracle.read("out/alan-turing/_data/homepage.json") == "mine\n")
+        transcript.note("a homepage that was changed by hand")
+        let terminal = transcript.terminal
+        _ = await terminal.run(["export", "ada-lovelace", "--to", "out"])
+        try lab.oracle.write("by hand\n", to: "out/ada-lovelace/_data/homepage.json")
+        await transcript.run("export", "ada-lovelace", "--to", "out")
+        let forced = await terminal.run(["export", "ada-lovelace", "--to", "out", "--force"])
+        #expect(forced.output.contains(" 1 written"))
+        transcript.note("the folder of another profile")
+        await transcript.run(
+            "export", "alan-turing", "--to", "out/ada-lovelace", "--flat", "--dry-run")
+        transcript.note("a record with errors, and a missing asset")
+        try lab.oracle.write("name: [\n", to: "profiles/alan-turing/profile.yml")
+        try lab.oracle.git("rm", "-q", "profiles/ada-lovelace/assets/photo.jpg")
+        await transcript.run("export", "alan-turing", "ada-lovelace", "--to", "new")
+        #expect(!lab.oracle.folder.contains("repository/new"))
+        #expect(try transcript.mismatch("export") == nil)
+    }
+
+    @Test func `an export of a revision is of that revision`() async throws {
+        let terminal = RecordingTerminal(folder: lab.path)
+        _ = await terminal.run(["export", "ada-lovelace", "--to", "old", "--flat", "--at", "v1"])
+        #expect(!(try lab.oracle.read("old/_data/homepage.json")).contains("Countess"))
+        _ = await terminal.run(["export", "ada-lovelace", "--to", "old", "--flat"])
+        #expect(try lab.oracle.read("old/_data/homepage.json").contains("Countess"))
+        try lab.oracle.commit("exported")
+        _ = await terminal.run(["export", "ada-lovelace", "--to", "old", "--flat", "--at", "v1"])
+        let clean = await terminal.run(
+            ["export", "ada-lovelace", "--to", "clean", "--flat", "--at", "v1"])
+        #expect(clean.status == 0)
+        let same = try SystemCommand.run("diff", ["-r", "old", "clean"], in: lab.path)
+        #expect(same.output == "")
+    }
+
+    @Test func `what is private never leaves the store`() async throws {
+        try lab.oracle.write(
+            StoreText.person("Alan", more: "private_notes: Sesame opens\n"),
+            to: "profiles/alan-turing/profile.yml")
+        let terminal = RecordingTerminal(folder: lab.path)
+        #expect(await terminal.run(["export", "alan-turing", "--to", "out"]).status == 0)
+        let found = try SystemCommand.run("grep", ["-rl", "Sesame", "out"], in: lab.path)
+        #expect(found.output == "")
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Laws 6 and 7: the real binary, killed at any instant.
+@Suite(
+    .enabled(
+        if: LabfolioBinary.path != nil && GitOracle.isInstalled, "needs the tool and git"))
+struct KillTests {
+    private func content(of folder: String) throws -> [String: Data] {
+        var found: [String: Data] = [:]
+        let names = FileManager.default.enumerator(atPath: folder)
+        while let name = names?.nextObject() as? String {
+            found[name] = FileManager.default.contents(atPath: folder + "/" + name)
+        }
+        return found
+    }
+
+    @Test func `an export that was killed leaves whole files, and the next one completes it`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        try folder.write(StoreText.configuration, to: "labfolio.yml")
+        let profile = "profiles/ada-lovelace/"
+        var random = SeededGenerator(seed: 7)
+        /// Writes the record of a round: each has other assets and another text.
+        func write(_ round: Int) throws {
+            try? FileManager.default.removeItem(atPath: folder.path + "/" + profile + "assets")
+            var projects = ""
+            for index in 0..<30 where (index + round) % 3 > 0 {
+                let name = "assets/p\(index).png"
+                try folder.write(
+                    String(repeating: "\(round)", count: 40_000), to: profile + name)
+                projects +=
+                    "- id: p-\(index)\n  name: P \(index)\n  image:\n    file: \(name)\n    alt: A\n"
+            }
+            try folder.write(projects, to: profile + "projects.yml")
+            try folder.write(StoreText.person("Ada \(round)"), to: profile + "profile.yml")
+        }
+        let arguments = ["export", "ada-lovelace", "--flat", "--to"]
+        var versions: [[String: Data]] = []
+        for round in 0..<2 {
+            try write(round)
+            let place = "clean-\(round)"
+            #expect(try LabfolioBinary.run(arguments + [place], in: folder.path).status == 0)
+            versions.append(try content(of: folder.path + "/" + place))
+        }
+        try #require((versions[0].count, versions[1].count) > (20, 20))
+        let begin = Date()
+        _ = try LabfolioBinary.run(arguments + ["timed"], in: folder.path)
+        let whole = UInt32(max(5_000, Date().timeIntervalSince(begin) * 1_200_000))
+        var killed = 0
+        for _ in 0..<LabfolioBinary.kills {
+            let round = Int.random(in: 0..<2, using: &random)
+            try write(round)
+            let delay = UInt32.random(in: 0..<whole, using: &random)
+            if try LabfolioBinary.kill(arguments + ["out"], in: folder.path, after: delay) {
+                killed += 1
+            }
+            for (name, bytes) in try content(of: folder.path + "/out")
+            where !name.hasPrefix(".labfolio") && !name.hasSuffix(".labfolio-unfinished") {
+                #expect(versions.contains { $0[name] == bytes }, "\(name) is neither old nor new")
+            }
+            // Now and then the next run is killed too.
+            guard Int.random(in: 0..<3, using: &random) > 0 else { continue }
+            let next = try LabfolioBinary.run(arguments + ["out"], in: folder.path)
+            #expect(next.status == 0, "\(next.errors)")
+            #expect(try content(of: folder.path + "/out") == versions[round])
+        }
+        #expect(killed > 0)
+    }
+
+    @Test func `a write to the store that was killed leaves the old or the new state`() throws {
+        let oracle = try GitOracle(bare: true)
+        let seed = try GitOracle()
+        try seed.commit("store: begin", StoreText.two)
+        try seed.git("push", "-q", oracle.path, "main")
+        var random = SeededGenerator(seed: 11)
+        let begin = Date()
+        let first = try LabfolioBinary.run(["new", "p-x", "--name", "X"], in: oracle.path)
+        #expect(first.status == 0, "\(first.errors)")
+        let whole = UInt32(max(5_000, Date().timeIntervalSince(begin) * 1_200_000))
+        for round in 0..<LabfolioBinary.kills {
+            let before = try oracle.git("rev-parse", "main")
+            _ = try LabfolioBinary.kill(
+                ["new", "p-\(round)", "--name", "P"], in: oracle.path,
+                after: UInt32.random(in: 0..<whole, using: &random))
+            #expect(try oracle.faults() == "")
+            let after = try oracle.git("rev-parse", "main")
+            if after != before {
+                #expect(try oracle.git("rev-parse", "main~") == before)
+                let files = try oracle.git("ls-tree", "--name-only", "main:profiles/p-\(round)")
+                #expect(files == "news.yml\nprofile.yml\npublications.yml")
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The tool as it was built, beside the bundle of these tests.
+enum LabfolioBinary {
+    /// The path of the tool, nil where it was not built.
+    static let path: String? = {
+        var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
+            .resolvingSymlinksInPath().deletingLastPathComponent()
+        // On a Mac the bundle has folders of its own.
+        for _ in 0..<4 {
+            let tool = folder.appendingPathComponent("labfolio").path
+            if FileManager.default.isExecutableFile(atPath: tool) { return tool }
+            folder = folder.deletingLastPathComponent()
+        }
+        return nil
+    }()
+
+    /// An environment in which nothing of this machine says who commits.
+    static let environment = [
+        "GIT_AUTHOR_NAME": "Ada Lovelace", "GIT_AUTHOR_EMAIL": "ada@example.org",
+    ]
+
+    static func run(_ arguments: [String], in folder: String) throws -> SystemCommand.Outcome {
+        try SystemCommand.run(
+            try #require(path), arguments, in: folder, environment: environment)
+    }
+
+    /// Starts the tool and kills it after so many microseconds; true if it was still running.
+    static func kill(
+        _ arguments: [String], in folder: String, after delay: UInt32
+    ) throws -> Bool {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(path))
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        usleep(delay)
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+    }
+
+    /// How many times something is killed.
+    static var kills: Int {
+        ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1" ? 300 : 20
+    }
+}

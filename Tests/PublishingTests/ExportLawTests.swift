@@ -1,0 +1,156 @@
+import Formats
+import Foundation
+import Layouts
+import RecordModel
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// Law 6 over random sequences of exports: what is written in steps, or after a run that was
+/// killed, is byte for byte what one export into an empty folder writes.
+@Suite struct ExportLawTests {
+    static var seeds: Range<UInt64> {
+        0..<(ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1" ? 1_000 : 40)
+    }
+
+    @Test(arguments: seeds) func `incremental is clean, and a second run writes nothing`(
+        seed: UInt64
+    ) throws {
+        let fixture = try ExportFixture()
+        var random = SeededGenerator(seed: seed)
+        for round in 0..<6 {
+            let files = try Self.output(&random)
+            let report = try fixture.export(files)
+            #expect(report.diagnostics.isEmpty, "seed \(seed), round \(round)")
+            let again = try fixture.export(files)
+            #expect((again.written, again.deleted) == (0, 0), "seed \(seed), round \(round)")
+            #expect(again.unchanged == again.files)
+            let clean = fixture.folder.path + "/clean-\(round)"
+            try fixture.export(files, to: clean)
+            #expect(
+                try fixture.content() == fixture.content(of: clean), "seed \(seed), round \(round)")
+        }
+    }
+
+    /// A run that was killed leaves the manifest that it began with, some of the files that it
+    /// had to write, and perhaps one that is not finished.
+    @Test(arguments: seeds) func `a killed run is completed by the next one`(seed: UInt64) throws {
+        let fixture = try ExportFixture()
+        var random = SeededGenerator(seed: seed)
+        // Some runs are killed on their way into an empty folder.
+        let old = seed % 4 == 0 ? [] : try Self.output(&random)
+        let new = try Self.output(&random)
+        if !old.isEmpty { try fixture.export(old) }
+        let clean = fixture.folder.path + "/clean"
+        try fixture.export(new, to: clean)
+        let before = old.isEmpty ? [:] : try fixture.content()
+        let after = try fixture.content(of: clean)
+        let manifest = Manifest.path
+        func read(_ text: String?) throws -> Manifest? {
+            try text.map { try Manifest(reading: Array($0.utf8), at: manifest) }
+        }
+        let finished = try #require(try read(after[manifest]))
+        try fixture.write(
+            String(
+                decoding: finished.underWay(from: try read(before[manifest])).bytes, as: UTF8.self),
+            to: manifest)
+        let isFile = { (name: String, files: [String: String]) in
+            files[name].map { $0 != "a folder" } == true && name != manifest
+        }
+        let gone = before.keys.filter { isFile($0, before) && after[$0] == nil }.sorted()
+        let written = after.keys.filter { isFile($0, after) && before[$0] != after[$0] }.sorted()
+        let manager = FileManager.default
+        for name in gone where Bool.random(using: &random) {
+            try manager.removeItem(atPath: fixture.target + "/" + name)
+        }
+        for name in written {
+            // Where a file or a folder is in the way still, the run had not come to it.
+            let parts = name.split(separator: "/")
+            let isBlocked = parts.indices.contains { index in
+                var isFolder: ObjCBool = false
+                let path = fixture.target + "/" + parts[...index].joined(separator: "/")
+                return manager.fileExists(atPath: path, isDirectory: &isFolder)
+                    && isFolder.boolValue == (index == parts.count - 1)
+            }
+            if isBlocked { continue }
+            switch Int.random(in: 0..<3, using: &random) {
+            case 0: try fixture.write(try #require(after[name]), to: name)
+            case 1:
+                try fixture.write(
+                    String(try #require(after[name]).prefix(1)),
+                    to: name + FileSystem.unfinishedSuffix)
+            default: break
+            }
+        }
+        // The next run may be of the new record, or of the old one again.
+        let final = Bool.random(using: &random) || old.isEmpty ? new : old
+        let report = try fixture.export(final)
+        #expect(report.diagnostics.isEmpty, "seed \(seed)")
+        let expected = fixture.folder.path + "/expected"
+        try fixture.export(final, to: expected)
+        #expect(try fixture.content() == fixture.content(of: expected), "seed \(seed)")
+        #expect(try fixture.export(final).written == 0)
+    }
+
+    /// A run that fails in the middle, at each of its writes in turn.
+    @Test func `a run that fails half-way leaves whole files and is completed`() throws {
+        let new = try (0..<4).map { try file("f\($0)/index.md", "new \($0)") }
+        for position in 0..<4 {
+            let fixture = try ExportFixture()
+            try fixture.export(try (0..<4).map { try file("f\($0)/index.md", "old \($0)") })
+            // A folder in the place of the file that is being written makes the write fail.
+            let block = "f\(position)/index.md" + FileSystem.unfinishedSuffix
+            try fixture.write("x", to: block + "/x")
+            #expect(throws: ExportError.self) { try fixture.export(new) }
+            for (name, text) in try fixture.content() where name.hasSuffix("/index.md") {
+                #expect(text.hasPrefix("new ") || text.hasPrefix("old "))
+            }
+            try FileManager.default.removeItem(atPath: fixture.target + "/" + block)
+            try fixture.export(new)
+            let clean = fixture.folder.path + "/clean"
+            try fixture.export(new, to: clean)
+            #expect(try fixture.content() == fixture.content(of: clean))
+        }
+    }
+
+    /// Files at random, never one where another one needs a folder.
+    private static func output(_ random: inout SeededGenerator) throws -> [OutputFile] {
+        let pool = [
+            "index.md", "_news/a.md", "_news/b.md", "_news/c/d.md", "_news/c", "_news", "x/y/z",
+            "x/y", "about.md", "_data/cv.yml",
+        ]
+        var taken: [String] = []
+        var files: [OutputFile] = []
+        for path in pool.shuffled(using: &random) where Bool.random(using: &random) {
+            guard
+                !taken.contains(where: {
+                    $0.hasPrefix(path + "/") || path.hasPrefix($0 + "/")
+                })
+            else { continue }
+            taken.append(path)
+            files.append(
+                try file(
+                    path, ["one", "two", "three"].randomElement(using: &random) ?? ""))
+        }
+        if Bool.random(using: &random) {
+            let fields = ["/title", "/author/name", "/author/role", "/url", "/colour"].filter { _ in
+                Bool.random(using: &random)
+            }
+            if !fields.isEmpty {
+                files.append(
+                    try edits(
+                        "_config.yml",
+                        fields.map {
+                            ($0, ["Ada", "Alan", nil].randomElement(using: &random) ?? nil)
+                        })
+                )
+            }
+        }
+        if Bool.random(using: &random) {
+            let name = ["assets/photo.jpg", "assets/cv.pdf"].randomElement(using: &random) ?? ""
+            files.append(try asset("assets/file", name))
+        }
+        return files
+    }
+}
