@@ -159,6 +159,7 @@ let package = Package(
             dependencies: [
                 "Layouts", "Prose", "Profiles", "Formats", "RecordModel", "TestSupport",
             ],
+            exclude: ["StandIns"],
             swiftSettings: strict),
         .testTarget(
             name: "PublishingTests",
