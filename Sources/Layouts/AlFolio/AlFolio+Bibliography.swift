@@ -6,7 +6,7 @@ extension AlFolio {
     /// Writes the bibliography, what the theme looks up for it, and the page that shows it.
     func bibliography(to draft: inout Draft) {
         guard shows(.publications), !profile.publications.isEmpty else { return }
-        let authors = AuthorLines(input)
+        let authors = self.authors
         // A key that comes twice would be renamed, and those after it too.
         var keys = BibTeXKey()
         var text = "---\n---\n"

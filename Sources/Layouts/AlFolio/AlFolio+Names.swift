@@ -28,7 +28,7 @@ extension AlFolio {
     /// A name as this theme's bibliography needs it: of family names it prints neither particle
     /// nor suffix, so these are a part of the name, and marks stand behind it.
     func bibliographyName(_ author: Author, in authors: AuthorLines) -> BibTeXName {
-        let marks = era.isBefore(.marksAfterSurnames) ? "" : Self.marks(authors.signs(author))
+        let marks = era.isBefore(.marksAfterSurnames) ? "" : authors.signs(author)
         return bibliographyName(author.name, marks: marks)
     }
 
@@ -39,15 +39,13 @@ extension AlFolio {
         return BibTeXName(given: parts.given, family: family, marks: marks)
     }
 
-    /// The marks that the theme takes off a surname before it looks for the person; any other
-    /// character there would hide the name.
-    private static func marks(_ signs: String) -> String {
-        String(signs.filter { "*∗†‡§¶‖&^".contains($0) })
-    }
+    /// The authors, with marks that the theme takes off a surname before it looks for the person;
+    /// any other character there would hide the name.
+    var authors: AuthorLines { AuthorLines(input, allowing: "*∗†‡§¶‖&^") }
 
     /// Every surname and every given name under which the bibliography lists the person.
     func ownNames() -> (last: [String], first: [String]) {
-        let authors = AuthorLines(input)
+        let authors = self.authors
         var names: [BibTeXName] = []
         for paper in profile.publications {
             for author in paper.authors where authors.isSelf(author, in: paper) {

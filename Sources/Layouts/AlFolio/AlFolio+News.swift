@@ -29,7 +29,7 @@ extension AlFolio {
             front["date"] = .string(file.date)
             front["related_posts"] = false
             // The theme strips paragraphs of a text in the list, so prose of several has a page.
-            let isLong = item.text.contains("\n")
+            let isLong = !ProseShape.isParagraph(item.text)
             front["inline"] = .bool(!isLong && item.permalink == nil)
             if isLong || item.permalink != nil {
                 let first = Markdown(item.text).plainText().split(separator: "\n").first ?? "…"

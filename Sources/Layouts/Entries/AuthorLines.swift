@@ -17,9 +17,13 @@ struct AuthorLines: Sendable {
     private let hasOwnMarks: Bool
 
     /// Makes the writer of a profile's authors.
-    init(_ input: Layout.Input) {
+    ///
+    /// Where the record chooses a sign that a theme does not allow, all signs are the usual ones.
+    init(_ input: Layout.Input, allowing allowed: String? = nil) {
         let name = input.profile.person.name
-        let own = input.profile.layoutChoices.authorMarks
+        let chosen = input.profile.layoutChoices.authorMarks
+        let signs = [chosen?.equal, chosen?.corresponding, chosen?.lead].compactMap(\.self).joined()
+        let own = signs.allSatisfy { allowed?.contains($0) ?? true } ? chosen : nil
         names = Set([name.display] + name.variants)
         members = input.members
         form = input.profile.layoutChoices.authorNames

@@ -7,13 +7,13 @@ extension EntryLines {
         let title = item.title == nil ? Line() : Line.text(item.title).strong
         let head = Line.joined([.text(item.emoji), badge, title], " ")
         // A text of several paragraphs stands below; see `EntryItem`.
-        let text = item.text.contains("\n") ? Line() : Line.markdown(item.text)
+        let text = ProseShape.isParagraph(item.text) ? Line.markdown(item.text) : Line()
         return Line.joined([head, text, links(item.links)], " ")
     }
 
     /// A piece of news as an item of a list.
     func newsItem(_ item: NewsItem) -> EntryItem {
         let line = dated(item.date.map(dates.text), ": ", news(item))
-        return EntryItem(line, prose: item.text.contains("\n") ? [item.text] : [])
+        return EntryItem(line, prose: ProseShape.isParagraph(item.text) ? [] : [item.text])
     }
 }

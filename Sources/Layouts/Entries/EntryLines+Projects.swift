@@ -11,8 +11,9 @@ extension EntryLines {
     /// Role, time, repository, stars and links of a project.
     func projectFacts(_ project: Project) -> Line {
         let span = dates.range(project.start, project.end, isOver: false)
-        // The name already leads to the repository where the project has no page.
-        let code = project.url == nil ? Line() : Line.text(project.repository)
+        // The name already leads to the repository where the project has no other page.
+        let isSaid = project.url == nil || project.url == repository(project)
+        let code = isSaid ? Line() : Line.text(project.repository)
         let stars = project.stars?.count.map { "★ \($0)" }
         return Line.joined([
             .text(project.role), .text(span), code.linked(to: repository(project)), .text(stars),

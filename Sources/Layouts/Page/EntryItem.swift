@@ -7,14 +7,14 @@ struct EntryItem: Sendable {
     /// Prose that belongs to it, as kramdown blocks.
     var blocks: [String] = []
 
-    /// Makes an item; prose of one line joins the line, other prose stands below it.
+    /// Makes an item; prose of one paragraph joins the line, other prose stands below it.
     init(_ line: Line, prose: [String?] = []) {
         self.line = line
         for text in prose.compactMap(\.self) {
-            if text.contains("\n") {
-                blocks.append(KramdownText.block(text))
-            } else {
+            if ProseShape.isParagraph(text) {
                 self.line = Line.joined([self.line, .markdown(text)], ". ")
+            } else {
+                blocks.append(KramdownText.block(text))
             }
         }
     }

@@ -25,7 +25,8 @@ struct PersonLines: Sendable {
     func affiliation(_ affiliation: Affiliation) -> Line {
         let since = affiliation.since.map { "since \(entries.dates.text($0))" }
         return Line.joined([
-            .text(affiliation.role),
+            // The role of the person is said elsewhere already.
+            .text(affiliation.role == person.role ? nil : affiliation.role),
             entries.organization(
                 affiliation.organization, unit: affiliation.unit, place: affiliation.place,
                 url: affiliation.url), .text(since),
