@@ -123,6 +123,33 @@ import Testing
         #expect(same.output == "")
     }
 
+    @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small disk"))
+    func `a disk that is full or may not be written is the world's failure`() async throws {
+        let terminal = RecordingTerminal(folder: lab.path)
+        try lab.oracle.write(
+            String(repeating: "x", count: 200_000), to: "profiles/ada-lovelace/assets/photo.jpg")
+        let arguments = ["export", "ada-lovelace", "--flat", "--to", "out"]
+        try lab.oracle.write("", to: "out/.keep")
+        do {
+            let disk = try SmallDisk(at: lab.path + "/out", options: "size=256k")
+            let full = await terminal.run(arguments)
+            #expect(full.status == 3)
+            #expect(full.output == "")
+            #expect(full.errors.hasPrefix("labfolio: Cannot write "))
+            #expect(
+                full.errors.contains(": the disk is full\n    hint: Free some room, then run it"))
+            let found = try SystemCommand.run("find", [disk.path, "-name", "*unfinished*"])
+            #expect(found.output == "")
+        }
+        do {
+            let disk = try SmallDisk(at: lab.path + "/out", options: "ro")
+            let refused = await terminal.run(arguments)
+            #expect(refused.status == 3)
+            #expect(refused.errors.contains(": permission is missing\n    hint: Choose another"))
+            withExtendedLifetime(disk) {}
+        }
+    }
+
     @Test func `what is private never leaves the store`() async throws {
         try lab.oracle.write(
             StoreText.person("Alan", more: "private_notes: Sesame opens\n"),

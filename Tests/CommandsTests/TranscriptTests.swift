@@ -132,6 +132,19 @@ import Testing
             try lab.oracle.read(file).replacingOccurrences(
                 of: "    - name", with: "    - equal: true\n      name"), to: file)
         await transcript.run("diff")
+        transcript.note("two long texts that differ late")
+        let prose = "On engines that weave algebraic patterns just as the loom weaves flowers, "
+        for (name, end) in [("one", "and on cards."), ("two", "and on\nthe cards of the loom.")] {
+            try lab.oracle.folder.write(
+                StoreText.person(
+                    "A",
+                    more:
+                        "bio: |\n  \(prose)\(prose)\(end.replacingOccurrences(of: "\n", with: "\n  "))\n"
+                ),
+                to: "\(name)/profiles/a/profile.yml")
+        }
+        await transcript.run(
+            "diff", lab.oracle.folder.path + "/one", lab.oracle.folder.path + "/two")
         await transcript.run("diff", "HEAD", ":index", "--exit-code")
         await transcript.run("diff", "v1", "v9")
         await transcript.run("diff", "a", "b", "c")

@@ -162,6 +162,17 @@ import Testing
         try expectSound(oracle)
     }
 
+    @Test func `where no branch is checked out, HEAD itself moves`() throws {
+        try oracle.git("checkout", "-q", "--detach")
+        let id = try store.commit(message: "x", author: ada) { _ in
+            ["profiles/ada-lovelace/news.yml": news("Yours")]
+        }
+        #expect(try oracle.git("rev-parse", "HEAD") == id?.description)
+        #expect(try oracle.git("rev-parse", "main") == oracle.git("rev-parse", "HEAD~"))
+        #expect(try oracle.git("status", "--porcelain") == "")
+        try expectSound(oracle)
+    }
+
     @Test func `the first commit of a store is made as any other`() throws {
         let bare = try GitOracle(bare: true)
         try bare.open().commit(message: "begin", author: ada) { snapshot in

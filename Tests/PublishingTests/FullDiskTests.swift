@@ -11,26 +11,11 @@ import Testing
 
     init() throws { fixture = try ExportFixture() }
 
-    /// Whether this machine lets a test make a small disk of its own.
-    static let canMount: Bool = {
-        guard getuid() == 0, let folder = try? TemporaryFolder() else { return false }
-        let mounted = try? SystemCommand.run(
-            "mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.path])
-        guard mounted?.status == 0 else { return false }
-        return (try? SystemCommand.run("umount", [folder.path]))?.status == 0
-    }()
-
-    @Test(.enabled(if: canMount, "needs the right to mount a small disk"))
+    @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small disk"))
     func `a full disk is said, no file is half written, and room completes it`() throws {
         try FileManager.default.createDirectory(
             atPath: fixture.target, withIntermediateDirectories: true)
-        func mount(_ options: String) throws {
-            let outcome = try SystemCommand.run(
-                "mount", ["-t", "tmpfs", "-o", options, "tmpfs", fixture.target])
-            try #require(outcome.status == 0, "\(outcome.errors)")
-        }
-        try mount("size=64k")
-        defer { _ = try? SystemCommand.run("umount", [fixture.target]) }
+        let disk = try SmallDisk(at: fixture.target, options: "size=64k")
         let files = try (0..<6).map {
             try file("f\($0).md", String(repeating: "\($0)", count: 20_000))
         }
@@ -46,7 +31,7 @@ import Testing
             #expect(text.count == 20_000)
         }
         #expect(try fixture.content().keys.allSatisfy { !$0.contains("unfinished") })
-        try mount("remount,size=640k")
+        try disk.remount("size=640k")
         try fixture.export(files)
         let clean = fixture.folder.path + "/clean"
         try fixture.export(files, to: clean)

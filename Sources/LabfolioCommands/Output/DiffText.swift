@@ -15,6 +15,8 @@ struct ProfileDiff: Sendable {
 struct DiffText {
     let style: Style
     private static let columns = 96
+    /// How much of what two texts have in common is shown before their difference.
+    private static let contextColumns = 24
 
     /// The changes of a profile: section by section, entry by entry, a line a field.
     func text(_ profile: ProfileDiff) -> String {
@@ -52,8 +54,9 @@ struct DiffText {
         case .removed(let value):
             return style.text("-", .removed) + prefix + style.text(brief(value), .removed) + "\n"
         case .replaced(let before, let after):
-            return style.text("~", .changed) + prefix + style.text(brief(before), .removed) + " → "
-                + style.text(brief(after), .added) + "\n"
+            let (old, new) = Self.fromDifference(before, after)
+            return style.text("~", .changed) + prefix + style.text(brief(old), .removed) + " → "
+                + style.text(brief(new), .added) + "\n"
         case .moved(let before, let after):
             return style.text("↕", .changed) + prefix
                 + "moved from place \(before + 1) to \(after + 1)\n"
@@ -94,6 +97,19 @@ struct DiffText {
                 texts.isEmpty
                     ? mapping.keys.joined(separator: ", ") : texts.joined(separator: " · "))
         }
+    }
+
+    /// Two long texts from shortly before the word where they begin to differ, which a cut at their
+    /// ends could hide.
+    private static func fromDifference(_ before: Value, _ after: Value) -> (Value, Value) {
+        guard case .string(let old) = before, case .string(let new) = after,
+            max(old.count, new.count) > columns
+        else { return (before, after) }
+        let common = zip(old, new).prefix { $0 == $1 }.count
+        let words = old.prefix(max(0, common - contextColumns))
+        guard let space = words.lastIndex(where: \.isWhitespace) else { return (before, after) }
+        let start = old.distance(from: old.startIndex, to: space) + 1
+        return (.string("…" + old.dropFirst(start)), .string("…" + new.dropFirst(start)))
     }
 
     /// What an item is called.
