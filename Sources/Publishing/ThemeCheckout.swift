@@ -11,7 +11,6 @@ struct ThemeCheckout {
     /// What belongs to the checkout's history or to an earlier build, not to the theme.
     private static let ignored: Set<String> = [
         ".git", ".github", ".labfolio", "_site", ".jekyll-cache", ".sass-cache", "node_modules",
-        "vendor",
         ".bundle",
     ]
     private static let depthLimit = 32
@@ -45,6 +44,8 @@ struct ThemeCheckout {
             try FileSystem.names(in: root + "/" + folder)
         }
         for name in names where !ignored.contains(name) {
+            // At the root these are Ruby's packages; further down, `_sass/vendor`, the theme's.
+            if folder.isEmpty, name == "vendor" { continue }
             let relative = folder.isEmpty ? name : folder + "/" + name
             let kind = try ExportError.file { () throws(FileError) in
                 try FileSystem.kind(at: root + "/" + relative)

@@ -34,6 +34,9 @@ public struct YAMLEditor: Sendable {
         let before = try reader.read(bytes, file: file, shape: shape)
         let text = TextLines(bytes)
         var after = before.value
+        let edits = edits.filter {
+            !$0.isOnlyWhereFound || before.value.value(at: $0.path, shape: shape) != nil
+        }
         for edit in edits {
             guard let next = after.setting(edit, shape: shape) else {
                 throw Diagnostic(

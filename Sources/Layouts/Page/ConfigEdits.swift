@@ -8,21 +8,24 @@ import RecordModel
 struct ConfigEdits: Sendable {
     private(set) var edits: [FieldEdit] = []
 
-    /// Sets a field to a text, or takes it away where there is none, so that no sample value of
-    /// the theme stays.
+    /// Sets a field to a text, or blanks it where there is none, so that no sample value of the
+    /// theme stays.
     mutating func set(_ steps: String..., to text: String?) {
-        edits.append(
-            FieldEdit(FieldPath(steps: steps), text.map { .string(HTMLText.escape($0)) }))
+        set(FieldPath(steps: steps), text.map { .string(HTMLText.escape($0)) })
     }
 
     /// Sets a field to an address or a name of our own making, which needs no escapes.
     mutating func set(_ steps: String..., toSafe text: String?) {
-        edits.append(FieldEdit(FieldPath(steps: steps), text.map(Value.string)))
+        set(FieldPath(steps: steps), text.map(Value.string))
     }
 
     /// Sets a field to a value whose texts are safe.
     mutating func set(_ steps: String..., value: Value?) {
-        edits.append(FieldEdit(FieldPath(steps: steps), value))
+        set(FieldPath(steps: steps), value)
+    }
+
+    private mutating func set(_ path: FieldPath, _ value: Value?) {
+        edits.append(value.map { FieldEdit(path, $0) } ?? FieldEdit(blank: path))
     }
 
     /// Sets the options of the theme that the record has, and reports those that it may not set.
