@@ -51,6 +51,9 @@ public enum StoreError: Error, Sendable {
         case .unknownAuthor: "Nothing says who the author of the commit is"
         case .rejected(let diagnostics):
             diagnostics.first?.message ?? "The store cannot be used"
+        case .git(let error) where error.code == .owner:
+            // What to do about it is the hint's to say.
+            "\(error.subject) belongs to another user"
         case .git(let error): error.description
         case .file(let error): error.description
         }
@@ -82,8 +85,7 @@ public enum StoreError: Error, Sendable {
     private static func hint(for error: GitError) -> String? {
         switch error.code {
         case .owner:
-            "The folder belongs to someone else; if you trust it: "
-                + "git config --global --add safe.directory \(error.subject)"
+            "If you trust it: git config --global --add safe.directory \(error.subject)"
         case .unsupportedExtension:
             "The repository uses a git extension that libgit2 does not read, for example reftable"
         case .locked: "Another program works on the repository; run the command again"

@@ -6,29 +6,29 @@ internal import RecordModel
 /// One export on its way into a target: first a plan, then its execution.
 struct Transfer {
     var report: ExportReport
-    private let profile: StoredProfile
-    private let layout: Layout
-    private let reader: ProfileReader
-    private let options: Exporter.Options
-    private let theme: ThemeCheckout?
-    private var target: TargetFolder
-    private let before: Manifest?
-    private var steps: [Step] = []
-    private var removals: Set<TargetPath> = []
+    let profile: StoredProfile
+    let layout: Layout
+    let reader: ProfileReader
+    let options: Exporter.Options
+    let theme: ThemeCheckout?
+    var target: TargetFolder
+    let before: Manifest?
+    var steps: [Step] = []
+    var removals: Set<TargetPath> = []
     /// The removals that make room for other files, which have to come first.
-    private var clearings: Set<TargetPath> = []
+    var clearings: Set<TargetPath> = []
     /// The folders that make room for files, empty once those removals are done.
-    private var clearedFolders: Set<String> = []
+    var clearedFolders: Set<String> = []
     /// The hashes of the files as they will be.
-    private var after: Manifest
+    var after: Manifest
 
     /// A file that has to be written, and where its bytes come from.
-    private struct Step {
+    struct Step {
         let path: TargetPath
         let source: Source
     }
 
-    private enum Source {
+    enum Source {
         case bytes([UInt8])
         case asset(String)
         case theme
@@ -177,57 +177,6 @@ struct Transfer {
         after.files[path.description] = file
     }
 
-    /// Plans a file of which only some fields are ours: whatever is there stays around them.
-    private mutating func plan(_ path: TargetPath, edits: [FieldEdit]) throws(ExportError) {
-        guard let existing = try standing(at: path) else { return }
-        let old = before?.files[path.description]
-        let (ground, origin) = try ground(of: path, existing: existing, old: old)
-        var fields: Set<String> = []
-        for edit in edits where edit.value != nil { fields.insert(edit.path.description) }
-        // What an earlier export set and this one does not would stay for ever.
-        var all: [FieldEdit] = []
-        for field in (old?.fields ?? []).subtracting(fields).sorted() {
-            if let path = FieldPath(parsing: field) { all.append(FieldEdit(path, nil)) }
-        }
-        all += edits
-        let bytes: [UInt8]
-        do throws(Diagnostic) {
-            // Jekyll reads YAML 1.1, so what is written into its files is quoted.
-            bytes = try YAMLEditor(style: .quoted).edited(
-                ground, by: all, file: target.path + "/" + path.description)
-        } catch {
-            var diagnostic = error
-            diagnostic.profile = profile.id.text
-            report.diagnostics.append(diagnostic)
-            return
-        }
-        after.files[path.description] = Manifest.File(
-            hashes: [SHA256(bytes).description], fields: fields, origin: origin)
-        if bytes == existing {
-            report.unchanged += 1
-        } else {
-            steps.append(Step(path: path, source: .bytes(bytes)))
-            report.written += 1
-        }
-    }
-
-    /// Returns what the fields of a shared file are laid over, and whose that is.
-    ///
-    /// What is all ours is made anew, so that the result is that of a first export; what a person
-    /// wrote or changed stays.
-    private func ground(
-        of path: TargetPath, existing: [UInt8]?, old: Manifest.File?
-    ) throws(ExportError) -> (bytes: [UInt8], origin: Manifest.Origin) {
-        var origin = Manifest.Origin.layout
-        if let existing {
-            let isUntouched = old?.hashes.contains(SHA256(existing).description) == true
-            origin = isUntouched ? old?.origin ?? .person : .person
-            if origin == .person || (origin == .theme && theme == nil) { return (existing, origin) }
-        }
-        guard let theme, theme.files.contains(path) else { return ([], .layout) }
-        return (try theme.read(path), .theme)
-    }
-
     private mutating func planRemoval(
         _ path: TargetPath, _ file: Manifest.File
     ) throws(ExportError) {
@@ -262,7 +211,7 @@ struct Transfer {
 
     /// Returns the bytes that stand at a path; nil where nothing does or will; nothing at all
     /// where something is in the way, which it reports.
-    private mutating func standing(at path: TargetPath) throws(ExportError) -> [UInt8]?? {
+    mutating func standing(at path: TargetPath) throws(ExportError) -> [UInt8]?? {
         guard let obstacle = try target.obstacle(for: path) else {
             return .some(try target.read(path))
         }
@@ -317,45 +266,6 @@ struct Transfer {
                 location: SourceLocation(file: target.path + "/" + path.description)))
     }
 
-    // MARK: Execution
-
-    /// Writes and removes what was planned.
-    mutating func carryOut() throws(ExportError) {
-        guard let manifestPath = TargetPath(Manifest.path) else { return }
-        try target.removeUnfinished(Manifest.path)
-        guard !steps.isEmpty || !removals.isEmpty || before != after else { return }
-        try ExportError.file { () throws(FileError) in try FileSystem.makeFolder(target.path) }
-        target = TargetFolder(path: FileSystem.resolved(target.path) ?? target.path)
-        if before?.isComplete == false {
-            for path in (before?.files ?? [:]).keys.sorted() {
-                try target.removeUnfinished(path)
-                if after.files[path] == nil, let path = TargetPath(path) {
-                    try target.removeEmptyFolders(above: path)
-                }
-            }
-        }
-        if !steps.isEmpty || !removals.isEmpty {
-            try target.write(after.underWay(from: before).bytes, to: manifestPath)
-        }
-        for path in clearings.sorted() { try target.remove(path) }
-        for folder in clearedFolders.sorted() { try target.removeEmptyFolder(folder) }
-        for step in steps { try write(step) }
-        for path in removals.subtracting(clearings).sorted() { try target.remove(path) }
-        try target.write(after.bytes, to: manifestPath)
-    }
-
-    private mutating func write(_ step: Step) throws(ExportError) {
-        switch step.source {
-        case .bytes(let bytes): try target.write(bytes, to: step.path)
-        case .asset(let asset):
-            let bytes = try ExportError.store { () throws(StoreError) in
-                try reader.asset(asset, of: profile.id)
-            }
-            try target.write(bytes ?? [], to: step.path)
-        case .theme:
-            if let theme { try target.write(try theme.read(step.path), to: step.path) }
-        }
-    }
 }
 
 extension Diagnostic.Code {

@@ -66,6 +66,16 @@ import Testing
         #expect(try fixture.content()["_config.yml"]?.contains("plugins") == true)
     }
 
+    @Test func `the theme's own value comes back where the record no longer sets one`() throws {
+        let title = ("/title", "Ada" as String?)
+        try fixture.export([try edits("_config.yml", [title, ("/a", "1")])], theme: theme)
+        try fixture.export([try edits("_config.yml", [("/a", "1")])], theme: theme)
+        #expect(try fixture.content()["_config.yml"]?.contains("title: Blank  # shown") == true)
+        let clean = fixture.folder.path + "/clean"
+        try fixture.export([try edits("_config.yml", [("/a", "1")])], to: clean, theme: theme)
+        #expect(try fixture.content() == fixture.content(of: clean))
+    }
+
     @Test func `a file that is all ours is made anew`() throws {
         try fixture.export([try edits("_config.yml", [("/b", "1"), ("/a", "1"), ("/c/d", "2")])])
         try fixture.export([try edits("_config.yml", [("/a", "1"), ("/b", "1")])])
