@@ -20,8 +20,7 @@ test:
 
 bench:
 	@.ci/install-libraries
-	swift build -c release
-	@.build/release/Benchmarks
+	@"$$(.ci/build-release labfolio YAMLEventLoop Benchmarks)/Benchmarks"
 
 soak:
 	@.ci/install-libraries
