@@ -1,10 +1,12 @@
+import Formats
+
 /// E-mail addresses as pages show them.
 public enum EmailText {
     /// Returns an address as people read it and simple robots do not: `a [at] b [dot] c`.
     public static func obfuscated(_ address: String) -> String {
         guard let at = address.lastIndex(of: "@") else { return address }
         // Dots of the name stay: only the host tells that this is an address.
-        let host = address[address.index(after: at)...].replacing(".", with: " [dot] ")
+        let host = address[address.index(after: at)...].replacing(".", by: " [dot] ")
         return "\(address[..<at]) [at] \(host)"
     }
 
@@ -15,14 +17,14 @@ public enum EmailText {
         var rest = " " + text + " "
         for (open, close) in [("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"), (" ", " ")] {
             for (word, mark) in [("at", "@"), ("dot", "."), ("AT", "@"), ("DOT", ".")] {
-                rest = rest.replacing("\(open)\(word)\(close)", with: mark)
-                rest = rest.replacing("\(open) \(word) \(close)", with: mark)
+                rest = rest.replacing("\(open)\(word)\(close)", by: mark)
+                rest = rest.replacing("\(open) \(word) \(close)", by: mark)
             }
         }
         for mark in ["@", "."] {
-            while rest.contains(" " + mark) { rest = rest.replacing(" " + mark, with: mark) }
+            while rest.contains(" " + mark) { rest = rest.replacing(" " + mark, by: mark) }
             while rest.contains(mark + " "), mark == "@" || !rest.hasSuffix(mark + " ") {
-                rest = rest.replacing(mark + " ", with: mark)
+                rest = rest.replacing(mark + " ", by: mark)
             }
         }
         let address = rest.split(separator: " ").joined(separator: " ")

@@ -32,8 +32,8 @@ public struct HandleLink: Hashable, Sendable {
         // A path of several parts (`user/repository`) stays one; nothing else gets through.
         let encoded = name.split(separator: "/").map { URLText.percentEncoded(String($0)) }
             .filter { !$0.isEmpty }.joined(separator: "/")
-            .replacing("%3A", with: ":").replacing("%40", with: "@")
-        return encoded.isEmpty ? nil : pattern.replacing("{}", with: encoded)
+            .replacing("%3A", by: ":").replacing("%40", by: "@")
+        return encoded.isEmpty ? nil : pattern.replacing("{}", by: encoded)
     }
 
     /// Returns the label of a kind; `Website` for one that is not in the table.

@@ -69,7 +69,7 @@ public struct BibTeXEntry: Hashable, Sendable {
             if depth < 0 { break }
         }
         if depth != 0 {
-            text = text.replacing("\\{", with: "").replacing("\\}", with: "")
+            text = text.replacing("\\{", by: "").replacing("\\}", by: "")
                 .filter { $0 != "{" && $0 != "}" }
         }
         while text.hasSuffix("\\") { text.removeLast() }

@@ -24,6 +24,7 @@ public struct JSONWriter: Sendable {
 
     /// Returns a text as a JSON string with its quotes.
     public static func quoted(_ text: String) -> String {
+        guard text.contains(anyOf: special) else { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -41,6 +42,9 @@ public struct JSONWriter: Sendable {
         }
         return result + "\""
     }
+
+    /// The bytes that something to escape may begin with.
+    private static let special = ByteSet("\"\\".utf8).union(.controls)
 
     private func write(_ value: Value, indent: Int, to result: inout String) {
         switch value {

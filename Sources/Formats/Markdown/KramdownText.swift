@@ -41,6 +41,7 @@ public enum KramdownText {
     }
 
     static func escape(_ text: String, at edges: Edges, emoji: Emoji) -> String {
+        if isHarmless(text) { return text }
         let scalars = Array(text.folded.unicodeScalars)
         var result = ""
         var index = 0
@@ -82,6 +83,40 @@ public enum KramdownText {
             index += 1
         }
         return result
+    }
+
+    /// Letters and what means nothing to Markdown between them.
+    private static let harmless = ByteSet(
+        Array(UInt8(ascii: "a")...UInt8(ascii: "z")) + Array(UInt8(ascii: "A")...UInt8(ascii: "Z"))
+            + Array("0123456789 ,;/?%@.:-()".utf8) + (0xC3...0xF4).filter { $0 != 0xE2 }
+            + (0x80...0xBF))
+
+    /// Tells, without taking a text apart, that it stands for itself wherever it goes: words that
+    /// begin and end with letters, and between them single marks that are followed by a letter or
+    /// a space.
+    private static func isHarmless(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        guard bytes.count > 0 else { return true }
+        // A number, a mark or a space at an edge may mean something there.
+        let (first, last) = (bytes[0], bytes[bytes.count - 1])
+        guard first > 0x40, last != UInt8(ascii: " ") else { return false }
+        var previous = first
+        for position in bytes.indices {
+            let byte = bytes[position]
+            guard harmless.contains(byte) else { return false }
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"):
+                if previous == byte { return false }
+            case UInt8(ascii: ":"):
+                // `:name:` may be a picture; a colon before a space is none.
+                guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: " ") else {
+                    return false
+                }
+            default: break
+            }
+            previous = byte
+        }
+        return true
     }
 
     /// Writes what would begin a block at the start of a line, and returns how much that was.

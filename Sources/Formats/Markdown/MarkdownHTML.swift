@@ -107,7 +107,7 @@ struct MarkdownHTML {
         for inline in inlines {
             switch inline {
             case .text(let text):
-                result += HTMLText.escape(text).replacing("\n", with: " ")
+                result += HTMLText.escape(text).replacing("\n", by: " ")
             case .code(let text): result += "<code>\(HTMLText.escape(text))</code>"
             case .html(let source): result += sanitizer.sanitized(source, above: mark)
             case .softBreak: if !result.isEmpty, !result.hasSuffix("\n") { result += "\n" }

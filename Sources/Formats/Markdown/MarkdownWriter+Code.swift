@@ -35,7 +35,7 @@ extension MarkdownWriter {
         for (number, row) in rows.enumerated() {
             var writer = MarkdownWriter(dialect, lines: .one)
             let cells = row.map {
-                (writer.text($0) ?? "").replacing("|", with: "\\|").trimmed
+                (writer.text($0) ?? "").replacing("|", by: "\\|").trimmed
             }
             result.append("| " + cells.joined(separator: " | ") + " |")
             guard number == 0 else { continue }

@@ -119,7 +119,7 @@ extension MarkdownWriter {
     }
 
     private mutating func html(_ source: String, above mark: Int, at start: Place) -> String? {
-        guard dialect != .gitHub else { return source.replacing("\n", with: " ") }
+        guard dialect != .gitHub else { return source.replacing("\n", by: " ") }
         var place = start
         place.next = nil
         var result = ""
@@ -154,7 +154,7 @@ extension MarkdownWriter {
         var result = ""
         for case .tag(let tag) in HTMLPiece.pieces(of: markup) {
             if Self.inlineElements.contains(tag.name) || Self.rawElements.contains(tag.name) {
-                result += tag.source.replacing("|", with: "&#124;")
+                result += tag.source.replacing("|", by: "&#124;")
             } else if !result.hasSuffix(" ") {
                 result += " "
             }

@@ -43,7 +43,7 @@ extension MarkdownWriter {
 
     /// A value of an attribute: no character of it means anything to a reader of Markdown.
     private static func attribute(_ value: String) -> String {
-        HTMLText.escape(value).replacing("|", with: "&#124;")
+        HTMLText.escape(value).replacing("|", by: "&#124;")
     }
 
     private static func titleAttribute(_ title: String) -> String {

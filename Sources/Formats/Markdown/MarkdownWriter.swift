@@ -143,7 +143,7 @@ struct MarkdownWriter {
             let marker = list.start.map { "\($0 + index). " } ?? "- "
             if dialect != .gitHub, !Self.isSimple(item) { return nil }
             guard var text = sequence(item) else { return nil }
-            if list.isTight, Self.isSimple(item) { text = text.replacing("\n\n", with: "\n") }
+            if list.isTight, Self.isSimple(item) { text = text.replacing("\n\n", by: "\n") }
             let indent = String(repeating: " ", count: marker.utf8.count)
             items.append((marker + Self.indented(text, by: indent)).trimmed)
         }

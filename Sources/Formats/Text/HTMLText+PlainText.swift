@@ -49,7 +49,7 @@ extension HTMLText {
             }
             switch node.pointee.type {
             case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
-                result += String(cString: node.pointee.v.text.text).replacing("\n", with: " ")
+                result += String(cString: node.pointee.v.text.text).replacing("\n", by: " ")
             case GUMBO_NODE_ELEMENT:
                 let element = node.pointee.v.element
                 let name = String(cString: gumbo_normalized_tagname(element.tag))

@@ -5,6 +5,7 @@ public enum HTMLText {
     /// Braces become entities too: a page passes through Liquid before a browser sees it, and
     /// `{{` must not be a tag there.
     public static func escape(_ text: String) -> String {
+        guard text.contains(anyOf: special) else { return text }
         var result = ""
         for scalar in text.unicodeScalars where !scalar.isForbiddenControl {
             if let entity = entity(for: scalar) {
@@ -15,6 +16,9 @@ public enum HTMLText {
         }
         return result
     }
+
+    /// The bytes that something to escape or to leave out may begin with.
+    private static let special = ByteSet("&<>\"'{}".utf8).union(.controls)
 
     /// Writes a piece of HTML source, which has no tags, so that it shows what it showed: its
     /// entities stay, all else is escaped.

@@ -36,6 +36,7 @@ extension Unicode.Scalar {
 extension String {
     /// The text on one line: each run of spaces and line ends as one space, no control characters.
     var folded: String {
+        guard contains(anyOf: .controls) || hasRunOfSpaces else { return self }
         var result = ""
         var wasSpace = false
         for scalar in unicodeScalars where !scalar.isForbiddenControl {
@@ -50,8 +51,25 @@ extension String {
         return result
     }
 
+    private var hasRunOfSpaces: Bool {
+        let bytes = utf8.span
+        var wasSpace = false
+        for position in bytes.indices {
+            let isSpace = bytes[position] == UInt8(ascii: " ")
+            if isSpace, wasSpace { return true }
+            wasSpace = isSpace
+        }
+        return false
+    }
+
     /// The text without spaces and line ends at its edges.
     var trimmed: String {
+        // A letter of the basic alphabet at both ends, as nearly every text has.
+        if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x7F, last > 0x20,
+            last < 0x7F
+        {
+            return self
+        }
         var rest = unicodeScalars[...]
         while let first = rest.first, first.isFoldable { rest.removeFirst() }
         while let last = rest.last, last.isFoldable { rest.removeLast() }

@@ -21,7 +21,7 @@ public enum URLText {
             let references = all.indices.prefix { !"/?".unicodeScalars.contains(all[$0]) }
                 .filter { all[$0] == "&" && HTMLText.entityEnd(in: all, from: $0) != nil }
             guard references.isEmpty else { return nil }
-            return String(head).replacing("&", with: "%26")
+            return String(head).replacing("&", by: "%26")
                 + String(text.unicodeScalars[head.endIndex...])
         }
         let scheme = String(head[..<colon]).lowercased()

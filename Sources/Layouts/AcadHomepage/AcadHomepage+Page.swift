@@ -7,7 +7,9 @@ extension AcadHomepage {
     static let usualRedirects = ["/about/", "/about.html"]
 
     /// Writes the only page.
-    func page(to draft: inout Draft) {
+    func page(
+        of parts: [(item: OutlineItem, text: String?)], body: PageBody, to draft: inout Draft
+    ) {
         let layout = input.profile.layoutChoices
         var front = Mapping()
         front["permalink"] = .string(permalink(report: &draft))
@@ -16,9 +18,8 @@ extension AcadHomepage {
         front["author_profile"] = true
         let redirects = layout.redirects.isEmpty ? Self.usualRedirects : layout.redirects
         front["redirect_from"] = .list(redirects.filter(Permalinks.isSafe).map(Value.string))
-        let body = PageBody(input: input, outline: outline, assets: assets)
-        let parts = [body.notice] + outline.items.compactMap { part($0, body: body) }
-        draft.add("_pages/about.md", frontMatter: front, body: PageBody.blocks(parts))
+        let blocks = [body.notice] + parts.compactMap(\.text)
+        draft.add("_pages/about.md", frontMatter: front, body: PageBody.blocks(blocks))
     }
 
     /// A page anywhere but at the root finds neither style sheet nor photo.

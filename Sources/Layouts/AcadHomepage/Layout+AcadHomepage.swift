@@ -54,8 +54,10 @@ struct AcadHomepage {
     func output() -> Layout.Output {
         var draft = draft
         config(to: &draft)
-        page(to: &draft)
-        navigation(to: &draft)
+        let body = PageBody(input: input, outline: outline, assets: assets)
+        let parts = outline.items.map { (item: $0, text: part($0, body: body)) }
+        page(of: parts, body: body, to: &draft)
+        navigation(of: parts, body: body, to: &draft)
         var output = draft.output
         output.diagnostics += Layout.acadHomepage.unshownFields(
             of: input.record, and: sidebar.unshownLabels)

@@ -51,7 +51,7 @@ struct AlFolioEntry {
         fields += [
             bibTeX.field(
                 "abstract",
-                paper.abstract.map { Markdown($0).plainText().replacing("\n", with: " ") }),
+                paper.abstract.map { Markdown($0).plainText().replacing("\n", by: " ") }),
             markup("note", Line.joined([.markdown(paper.summary), .markdown(paper.note)], " ")),
             markup("award", .markdown(paper.award)), bibTeX.field("award_name", paper.awardName),
             markup("annotation", annotation),
@@ -164,8 +164,8 @@ struct AlFolioEntry {
 
     /// An identifier as it goes into an address and an attribute.
     private static func identifier(_ text: String?) -> String {
-        (text ?? "").filter { !"\"'<>{}\\`^| \n\t".contains($0) }.replacing("~", with: "%7E")
-            .replacing("--", with: "-%2D")
+        (text ?? "").filter { !"\"'<>{}\\`^| \n\t".contains($0) }.replacing("~", by: "%7E")
+            .replacing("--", by: "-%2D")
     }
 
     /// The extra fields of the record, each as the theme will read it.

@@ -81,6 +81,6 @@ struct Permalinks: Sendable {
 
     /// Two spellings of one address are one; `/a` becomes `/a.html` and `/a/` a folder.
     private static func normal(_ permalink: String) -> String {
-        permalink.lowercased().replacing("/index.html", with: "/")
+        permalink.lowercased().replacing("/index.html", by: "/")
     }
 }

@@ -38,7 +38,7 @@ struct ConfigLink: Sendable {
     static func safe(_ name: String) -> String? {
         let parts = name.split(separator: "/").map { URLText.percentEncoded(String($0)) }
         let text = parts.filter { !$0.isEmpty }.joined(separator: "/")
-            .replacing("%40", with: "@").replacing("%3A", with: ":")
+            .replacing("%40", by: "@").replacing("%3A", by: ":")
         return text.isEmpty ? nil : text
     }
 }

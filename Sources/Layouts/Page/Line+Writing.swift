@@ -3,9 +3,8 @@ import Formats
 extension Line {
     /// The line as kramdown, to stand at the start of a line or behind a list marker.
     var kramdown: String {
-        let text = inner
         // A space at the edge of a line would be an indentation or a line break.
-        return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        inner.withoutOuterSpaces
     }
 
     private var inner: String {
@@ -69,13 +68,11 @@ extension Line {
 
     /// A piece of a line as kramdown; spaces at its edges stand between it and other pieces.
     private static func escaped(_ text: String) -> String {
-        let inner = text.drop { $0 == " " }
-        guard let last = inner.lastIndex(where: { $0 != " " }) else {
-            return text.isEmpty ? "" : " "
-        }
-        let before = inner.startIndex == text.startIndex ? "" : " "
-        let after = inner.index(after: last) == text.endIndex ? "" : " "
-        return before + KramdownText.escape(String(inner[...last])) + after
+        let inner = text.withoutOuterSpaces
+        guard !inner.isEmpty else { return text.isEmpty ? "" : " " }
+        let space = UInt8(ascii: " ")
+        return (text.utf8.first == space ? " " : "") + KramdownText.escape(inner)
+            + (text.utf8.last == space ? " " : "")
     }
 
     private static func place(ofCitations paper: String) -> String {

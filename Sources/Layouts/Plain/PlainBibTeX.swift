@@ -44,7 +44,7 @@ struct PlainBibTeX {
             ("year", date.map { String($0.year) }), ("month", month),
             ("series", text(paper.venue?.series)), ("volume", text(paper.venue?.volume)),
             ("number", text(paper.venue?.number)),
-            ("pages", text(paper.venue?.pages)?.replacing("–", with: "--")),
+            ("pages", text(paper.venue?.pages)?.replacing("–", by: "--")),
             ("publisher", text(paper.venue?.publisher)), ("doi", paper.doi), ("isbn", paper.isbn),
             ("eprint", paper.arxiv), ("archiveprefix", paper.arxiv == nil ? nil : "arXiv"),
             ("url", paper.url.flatMap(URLText.safe)),

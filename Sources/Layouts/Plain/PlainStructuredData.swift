@@ -98,7 +98,7 @@ struct PlainStructuredData {
 
     /// JSON that no HTML parser takes for anything but text.
     private static func text(_ value: Value) -> String {
-        JSONWriter(style: .compact).text(value).replacing("&", with: "\\u0026")
-            .replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
+        JSONWriter(style: .compact).text(value).replacing("&", by: "\\u0026")
+            .replacing("<", by: "\\u003c").replacing(">", by: "\\u003e")
     }
 }
