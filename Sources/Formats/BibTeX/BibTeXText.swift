@@ -15,7 +15,9 @@ public enum BibTeXText {
     /// its filter knows no macro for a dollar or a brace without a partner, so these are written
     /// as entities there.
     public static func escape(_ text: String, for reader: Reader = .page) -> String {
-        let scalars = Array(text.folded.trimmed.unicodeScalars)
+        let line = text.folded.trimmed
+        guard line.contains(anyOf: special) else { return line }
+        let scalars = Array(line.unicodeScalars)
         let keepsBraces = reader == .document ? false : isBalanced(scalars)
         let dollars = scalars.count { $0 == "$" }
         var result = ""
@@ -55,6 +57,9 @@ public enum BibTeXText {
         }
         return result
     }
+
+    /// The bytes that may mean something to either reader.
+    private static let special = ByteSet("%#_&$\\{}~^<>-'`\"".utf8)
 
     /// A character that the page decodes and the `latex` filter does not see.
     private static func entity(_ scalar: Unicode.Scalar) -> String { "\\&\\#\(scalar.value);" }

@@ -17,73 +17,91 @@ public struct JSONWriter: Sendable {
 
     /// Returns the text of a value, without a line break at its end.
     public func text(_ value: Value) -> String {
-        var result = ""
-        write(value, indent: 0, to: &result)
-        return result
+        var bytes: [UInt8] = []
+        write(value, indent: 0, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Returns a text as a JSON string with its quotes.
+    ///
+    /// Characters that YAML forbids or takes for a line end are written as escapes, so that the
+    /// text means the same to a reader of YAML; Jekyll reads its data so.
     public static func quoted(_ text: String) -> String {
-        guard text.contains(anyOf: special) else { return "\"" + text + "\"" }
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            // U+2028 and U+2029 end a line in older JavaScript, U+007F shows as nothing.
-            case _ where scalar.value < 0x20 || [0x7F, 0x2028, 0x2029].contains(scalar.value):
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        var bytes: [UInt8] = []
+        write(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The bytes that something to escape may begin with.
-    private static let special = ByteSet("\"\\".utf8).union(.controls)
+    private static let special = ByteSet("\"\\".utf8 + [0xEF]).union(.controls)
 
-    private func write(_ value: Value, indent: Int, to result: inout String) {
+    private static func write(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        if text.contains(anyOf: special) {
+            writeEscaped(text, to: &bytes)
+        } else {
+            bytes += text.utf8
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func writeEscaped(_ text: String, to bytes: inout [UInt8]) {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x22: bytes += "\\\"".utf8
+            case 0x5C: bytes += "\\\\".utf8
+            case 0x0A: bytes += "\\n".utf8
+            case 0x0D: bytes += "\\r".utf8
+            case 0x09: bytes += "\\t".utf8
+            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+                let hex = String(scalar.value, radix: 16)
+                bytes += "\\u".utf8
+                bytes += String(repeating: "0", count: 4 - hex.utf8.count).utf8
+                bytes += hex.utf8
+            case 0x20..<0x7F: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            default: bytes += String(scalar).utf8
+            }
+        }
+    }
+
+    private func write(_ value: Value, indent: Int, to bytes: inout [UInt8]) {
         switch value {
-        case .null: result += "null"
-        case .bool(let flag): result += flag ? "true" : "false"
-        case .number(let number): result += number.description
-        case .string(let text): result += Self.quoted(text)
+        case .null: bytes += "null".utf8
+        case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+        case .number(let number): bytes += number.description.utf8
+        case .string(let text): Self.write(text, to: &bytes)
         case .list(let items):
-            write(items, between: ("[", "]"), indent: indent, to: &result) { item, result in
-                write(item, indent: indent + 1, to: &result)
+            write(items, between: "[]", indent: indent, to: &bytes) { item, bytes in
+                write(item, indent: indent + 1, to: &bytes)
             }
         case .mapping(let mapping):
-            write(mapping.entries, between: ("{", "}"), indent: indent, to: &result) {
-                entry, result in
-                result += Self.quoted(entry.key) + (style == .compact ? ":" : ": ")
-                write(entry.value, indent: indent + 1, to: &result)
+            write(mapping.entries, between: "{}", indent: indent, to: &bytes) { entry, bytes in
+                Self.write(entry.key, to: &bytes)
+                bytes += (style == .compact ? ":" : ": ").utf8
+                write(entry.value, indent: indent + 1, to: &bytes)
             }
         }
     }
 
     private func write<Item>(
-        _ items: [Item], between brackets: (String, String), indent: Int,
-        to result: inout String, each: (Item, inout String) -> Void
+        _ items: [Item], between brackets: String, indent: Int, to bytes: inout [UInt8],
+        each: (Item, inout [UInt8]) -> Void
     ) {
-        result += brackets.0
+        bytes += brackets.utf8.prefix(1)
         var isFirst = true
         for item in items {
-            if !isFirst { result += "," }
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            breakLine(indent: indent + 1, in: &result)
-            each(item, &result)
+            breakLine(indent: indent + 1, in: &bytes)
+            each(item, &bytes)
         }
-        if !items.isEmpty { breakLine(indent: indent, in: &result) }
-        result += brackets.1
+        if !items.isEmpty { breakLine(indent: indent, in: &bytes) }
+        bytes += brackets.utf8.suffix(1)
     }
 
-    private func breakLine(indent: Int, in result: inout String) {
+    private func breakLine(indent: Int, in bytes: inout [UInt8]) {
         guard style == .indented else { return }
-        result += "\n"
-        for _ in 0..<indent { result += "  " }
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<indent { bytes += "  ".utf8 }
     }
 }

@@ -28,27 +28,12 @@ enum PlainOutput {
         let data = site.value
         var files = PlainTheme.outputFiles + pages.files + [pages.configuration].compactMap { $0 }
         if let path = TargetPath(dataPath) {
-            files.append(OutputFile(path, .bytes(Array((dataText(data) + "\n").utf8))))
+            files.append(OutputFile(path, .bytes(Array((JSONWriter().text(data) + "\n").utf8))))
         }
         for asset in PlainAsset.all(in: data) {
             files.append(OutputFile(asset.path, .asset(asset.path.description)))
         }
         files.sort { $0.path < $1.path }
         return Layout.Output(files: files, diagnostics: PlainFindings(style: site.style).all)
-    }
-
-    /// JSON that is also the YAML that Jekyll reads it as: that knows further line ends and
-    /// forbids some characters, even in quotes.
-    static func dataText(_ data: Value) -> String {
-        var text = ""
-        for scalar in JSONWriter().text(data).unicodeScalars {
-            switch scalar.value {
-            case 0x80...0x9F, 0xFEFF, 0xFFFE, 0xFFFF:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
     }
 }

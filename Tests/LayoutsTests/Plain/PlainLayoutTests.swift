@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import RecordModel
 import TestSupport
@@ -131,7 +132,7 @@ import Testing
     }
 
     @Test func `data is YAML as well as JSON`() {
-        let data = PlainOutput.dataText(["a": "x\u{85}y\u{2028}z\u{FEFF}\u{9F}\u{7F} 🎉 </script>"])
+        let data = JSONWriter().text(["a": "x\u{85}y\u{2028}z\u{FEFF}\u{9F}\u{7F} 🎉 </script>"])
         #expect(
             data.contains("x\\u0085y\\u2028z\\ufeff\\u009f\\u007f 🎉 </script>"),
             "\(data)")
