@@ -10,6 +10,9 @@ extension NameText {
         "von", "y", "zu", "zum", "zur",
     ]
 
+    /// The number of bytes that the longest particle has.
+    static let longestParticle = particles.map(\.utf8.count).max() ?? 0
+
     /// Tells whether two words are a particle that is written with a capital letter too, as in
     /// `Van der Waals`; a lone capital word is a middle name for all we know.
     static func isPair(_ first: String, _ second: String) -> Bool {
@@ -18,6 +21,7 @@ extension NameText {
 
     /// Tells whether a word follows a name without being one.
     static func isSuffix(_ word: String) -> Bool {
+        guard word.utf8.count <= 6 else { return false }
         let plain = word.filter { $0 != "." }.lowercased()
         return ["jr", "sr", "ii", "iii", "iv", "phd", "md"].contains(plain) && plain != word
             || ["II", "III", "IV"].contains(word)

@@ -1,3 +1,5 @@
+import Formats
+
 /// A person's name in its parts, and the forms in which pages show it.
 public struct NameText: Hashable, Sendable {
     /// The given names with what stands between them and the family name.
@@ -23,10 +25,14 @@ public struct NameText: Hashable, Sendable {
     /// name in Chinese, Japanese or Korean script is written without a space and family name
     /// first; one character of it is the family name, two where it is one of the double names.
     public init(displayed text: String) {
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = text.words.map(String.init)
         let name = words.joined(separator: " ")
         if words.count == 1, Self.isEastAsian(name) {
             self = Self.eastAsian(name)
+            return
+        }
+        guard name.utf8.contains(UInt8(ascii: ",")) else {
+            self.init(westernWords: words)
             return
         }
         let parts = name.split(separator: ",", omittingEmptySubsequences: true)
@@ -61,7 +67,8 @@ public struct NameText: Hashable, Sendable {
             return
         }
         var start = words.count - 1
-        while start > 1, Self.particles.contains(words[start - 1].lowercased()),
+        while start > 1, words[start - 1].utf8.count <= Self.longestParticle,
+            Self.particles.contains(words[start - 1].lowercased()),
             words[start - 1].first?.isLowercase == true
                 || Self.isPair(words[start - 2], words[start - 1])
         {

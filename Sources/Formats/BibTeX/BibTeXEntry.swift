@@ -60,8 +60,11 @@ public struct BibTeXEntry: Hashable, Sendable {
     ///
     /// A backslash does not hide a brace from BibTeX's count, but one at the end would hide ours
     /// from LaTeX.
+    private static let bracesAndBackslashes = ByteSet("{}\\".utf8)
+
     private static func balanced(_ value: String) -> String {
         var text = value.folded.trimmed
+        guard text.contains(anyOf: bracesAndBackslashes) else { return text }
         var depth = 0
         for scalar in text.unicodeScalars {
             if scalar == "{" { depth += 1 }

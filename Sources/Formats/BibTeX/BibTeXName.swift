@@ -61,8 +61,12 @@ public struct BibTeXName: Hashable, Sendable {
     }
 
     private static func needsBraces(_ text: String, isFamily: Bool) -> Bool {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        if text.contains(",") || words.contains(where: { $0.lowercased() == "and" }) { return true }
+        let words = text.words
+        if text.utf8.contains(UInt8(ascii: ","))
+            || words.contains(where: { $0.utf8.count == 3 && $0.lowercased() == "and" })
+        {
+            return true
+        }
         // BibTeX reads leading words in small letters as the particle.
         return isFamily && words.count > 1 && words.first?.first?.isLowercase == true
     }

@@ -98,4 +98,12 @@ extension String {
         while bytes.last == space { bytes.removeLast() }
         return String(Substring(bytes))
     }
+
+    /// The words of the text: what stands between runs of white space.
+    public var words: [Substring] {
+        unicodeScalars.split {
+            // The properties of a character are looked up only beyond the basic alphabet.
+            $0.value <= 0x20 || $0.value > 0x7F && $0.properties.isWhitespace
+        }.map { Substring($0) }
+    }
 }
