@@ -45,7 +45,9 @@ extension AcadHomepage {
         if let base = layout.baseurl, Permalinks.isSafe(base) { edits.set("baseurl", toSafe: base) }
         edits.set("author", "name", to: person.name.display)
         // The avatar is used as it is written, with no folder before it.
-        edits.set("author", "avatar", toSafe: assets.address(person.photo?.file, .photo))
+        let photo = assets.address(person.photo?.file, .photo)
+        edits.set("author", "avatar", toSafe: photo ?? "images/" + NoPhoto.name)
+        if photo == nil { draft.add("images/" + NoPhoto.name, text: NoPhoto.picture) }
         edits.set("author", "bio", to: sidebar.line)
         edits.set("author", "location", to: person.location)
         edits.set("author", "employer", to: sidebar.employer)

@@ -24,8 +24,14 @@ import Testing
         trap("the avatar is written with its folder", .shown) {
             $0.config("/author/avatar") == "images/photo.jpg"
         },
-        trap("without a photo the sample goes", .person()) {
-            $0.config("/author/avatar") == .null
+        trap(
+            "without a photo there is a figure, neither the sample nor a broken picture", .person()
+        ) {
+            $0.config("/author/avatar") == "images/no-photo.svg"
+                && $0.text("images/no-photo.svg").hasPrefix("<svg ")
+        },
+        trap("with a photo there is no figure", .shown) {
+            $0.text("images/no-photo.svg").isEmpty
         },
         trap("sample values are blanked", .person()) { exported in
             let fields = [
