@@ -55,8 +55,8 @@ extension AcademicPages {
         edits.set("author", "name", to: person.name.display)
         edits.set("author", "pronouns", to: person.name.pronouns)
         edits.set("author", "bio", to: sidebar.line)
-        edits.set("author", "location", to: person.location)
-        edits.set("author", "employer", to: sidebar.employer)
+        edits.set("author", "location", toSafe: SidebarPlan.wrapping(person.location))
+        edits.set("author", "employer", toSafe: SidebarPlan.wrapping(sidebar.employer))
         edits.set("author", "email", to: sidebar.email?.address)
         for field in Set(sidebar.values.map(\.key)).sorted() {
             edits.set(

@@ -33,6 +33,23 @@ import Testing
         trap("with a photo there is no figure", .shown) {
             $0.text("images/no-photo.svg").isEmpty
         },
+        trap(
+            "a long line of the sidebar breaks, a short one is as it is",
+            .person([
+                "profile": [
+                    "location": "Linz & Wels",
+                    "affiliations": [
+                        ["id": "a", "organization": "The Institute for Long Names & Others"]
+                    ],
+                ]
+            ])
+        ) {
+            $0.config("/author/location") == "Linz &amp; Wels"
+                && $0.config("/author/employer")
+                    == .string(
+                        "<span style=\"white-space: normal\">"
+                            + "The Institute for Long Names &amp; Others</span>")
+        },
         trap("sample values are blanked", .person()) { exported in
             let fields = [
                 "/description", "/repository", "/author/googlescholar", "/author/email",
