@@ -385,6 +385,26 @@ import Testing
         trap("2024-01: announcements are in the config too", version("v0.11")) {
             $0.config("/announcements") == ["enabled": true, "scrollable": true, "limit": 5]
         },
+        trap("2024-01: posts are off, where a mapping would be a yes", version("v0.11")) {
+            $0.front(about)["latest_posts"] == false && $0.config("/latest_posts/enabled") == nil
+        },
+        trap("2024-06: posts are off in the config", version("v0.12")) {
+            $0.config("/latest_posts/enabled") == false
+        },
+        trap("before 2024 the menu has a blog only if the record says so", version("2022-07")) {
+            let own = Record.person([
+                "profile": [
+                    "layout": ["version": "2022-07", "options": ["blog_nav_title": "diary"]]
+                ]
+            ])
+            return $0.config("/blog_nav_title") == .null
+                && Exported(.alFolio, own).config("/blog_nav_title") == "diary"
+        },
+        trap("before 2024 the blog and the news were pages elsewhere", version("2022-07")) { _ in
+            ["blog/index.html", "news.html"].allSatisfy { path in
+                TargetPath(path).map(Layout.alFolio.isSample) == true
+            }
+        },
         trap(
             "2023-11: Twitter is Twitter",
             Record.person([
