@@ -194,6 +194,13 @@ import Testing
                 == ["enabled": true, "scrollable": true, "limit": 5]
                 && $0.front(about)["news"] == nil
         },
+        trap(
+            "a CV of hidden sections is none",
+            .person([
+                "awards": [["id": "a", "title": "Prize"]],
+                "profile": ["layout": ["sections": [["section": "awards", "hidden": true]]]],
+            ])
+        ) { $0.text("_pages/cv.md").isEmpty && $0.text("_data/cv.yml").isEmpty },
         trap("posts are off", .person()) { $0.front(about)["latest_posts"]?["enabled"] == false },
         trap("a piece of news is one paragraph", .shown) {
             let file = "_news/2025-01-02-icml.md"
