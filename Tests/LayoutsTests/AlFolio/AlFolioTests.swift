@@ -36,6 +36,12 @@ import Testing
             $0.config("/title") == "San&#39;s site"
                 && $0.findings.contains("layout.unmapped-field /profile/name/display")
         },
+        trap(
+            "a remark in place of a name stays whole",
+            .person(["profile": ["name": ["display": "(no name given)"]]])
+        ) {
+            $0.config("/first_name") == "(no name given)" && $0.config("/last_name") == ""
+        },
         trap("the parts make up the name as it is shown", .shown) {
             $0.config("/first_name") == "San M." && $0.config("/last_name") == "van der Zhang Jr."
         },
