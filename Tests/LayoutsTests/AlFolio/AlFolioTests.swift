@@ -201,6 +201,18 @@ import Testing
                 && $0.front(about)["news"] == nil
         },
         trap(
+            "a role that the person's role says is not said again",
+            .person([
+                "profile": [
+                    "role": "Last-year PhD student",
+                    "affiliations": [
+                        ["id": "a", "organization": "O", "role": "PhD student"],
+                        ["id": "b", "organization": "P", "role": "Member"],
+                    ],
+                ]
+            ])
+        ) { $0.front(about)["subtitle"] == "Last-year PhD student, O; Member, P" },
+        trap(
             "a CV of hidden sections is none",
             .person([
                 "awards": [["id": "a", "title": "Prize"]],
