@@ -50,6 +50,17 @@ import Testing
                         "<span style=\"white-space: normal\">"
                             + "The Institute for Long Names &amp; Others</span>")
         },
+        trap(
+            "an address of a unit or an organization is a link of both",
+            .person([
+                "positions": [
+                    [
+                        "id": "a", "role": "R", "organization": "O", "unit": "U", "place": "P",
+                        "url": "https://u.example",
+                    ]
+                ]
+            ])
+        ) { $0.body(page).contains("R, [U, O](https://u.example), P") },
         trap("sample values are blanked", .person()) { exported in
             let fields = [
                 "/description", "/repository", "/author/googlescholar", "/author/email",

@@ -263,7 +263,9 @@ import Testing
         },
         trap("the subtitle is HTML", .shown) {
             $0.front(about)["subtitle"]?.string?
-                .contains("<a href=\"https://uni.example\">Example University</a>") == true
+                .contains(
+                    "<a href=\"https://uni.example\">Department of Computing, Example University</a>"
+                ) == true
         },
         trap("the photo is a name in assets/img", .shown) {
             $0.front(about)["profile"]?["image"] == "photo.jpg"
