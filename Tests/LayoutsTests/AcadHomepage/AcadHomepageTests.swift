@@ -51,6 +51,13 @@ import Testing
                             + "The Institute for Long Names &amp; Others</span>")
         },
         trap(
+            "a date with nothing around it does not run into the award",
+            .person([
+                "awards": [["id": "a", "title": "Prize", "date": "2021"]],
+                "profile": ["layout": ["date_frame": "plain"]],
+            ])
+        ) { $0.body(page).contains("- 2021, Prize") },
+        trap(
             "an address of a unit or an organization is a link of both",
             .person([
                 "positions": [
