@@ -39,8 +39,16 @@ extension EntryLines {
 
     /// Short name and date of a publication: what a badge shows.
     func label(_ publication: Publication) -> String {
-        [publication.venue?.short, publication.date.map(dates.text)].compactMap(\.self)
-            .joined(separator: " ")
+        let short = publication.venue?.short
+        let date = publication.date.map(dates.text)
+        // `IJCAI-19` has its year already.
+        let isSaid =
+            if let short, let date, date.utf8.count == 4 {
+                ["", "'", "’", "-"].contains { mark in
+                    short.hasSuffix(mark.isEmpty ? date : mark + date.suffix(2))
+                }
+            } else { false }
+        return [short, isSaid ? nil : date].compactMap(\.self).joined(separator: " ")
     }
 
     /// Award and badges.

@@ -68,6 +68,16 @@ import Testing
                 ]
             ])
         ) { $0.body(page).contains("R, [U, O](https://u.example), P") },
+        trap(
+            "a venue that has its year does not get it twice",
+            paper([("venue", ["short": "IJCAI-19"]), ("date", "2019")])
+        ) {
+            $0.body(page).contains("**IJCAI-19**") && !$0.body(page).contains("IJCAI-19 2019")
+        },
+        trap(
+            "a venue without its year gets it",
+            paper([("venue", ["short": "Top 19"]), ("date", "2019")])
+        ) { $0.body(page).contains("**Top 19 2019**") },
         trap("sample values are blanked", .person()) { exported in
             let fields = [
                 "/description", "/repository", "/author/googlescholar", "/author/email",
