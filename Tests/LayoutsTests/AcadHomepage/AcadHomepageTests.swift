@@ -58,6 +58,23 @@ import Testing
             ])
         ) { $0.body(page).contains("- 2021, Prize") },
         trap(
+            "the stars of a project are a picture",
+            .person([
+                "projects": [
+                    [
+                        "id": "p", "name": "P", "repository": "san/a&b",
+                        "stars": ["badge": true],
+                    ],
+                    ["id": "q", "name": "Q", "repository": "san/q", "stars": ["badge": false]],
+                ]
+            ])
+        ) {
+            $0.body(page).contains(
+                "- [P](https://github.com/san/a%26b) "
+                    + "<img src=\"https://img.shields.io/github/stars/san/a%26b?label=Stars\"")
+                && !$0.body(page).contains("stars/san/q")
+        },
+        trap(
             "an address of a unit or an organization is a link of both",
             .person([
                 "positions": [
