@@ -95,6 +95,25 @@ import Testing
             "a venue without its year gets it",
             paper([("venue", ["short": "Top 19"]), ("date", "2019")])
         ) { $0.body(page).contains("**Top 19 2019**") },
+        trap(
+            "a counter has the look that the record gives it, as far as it is one",
+            .person([
+                "profile": [
+                    "widgets": [
+                        [
+                            "kind": "flagcounter", "token": "o3ta",
+                            "options": [
+                                "server": "s11", "view": "map", "size": "m", "border": "BA0202",
+                                "txt": "../x",
+                            ],
+                        ]
+                    ]
+                ]
+            ])
+        ) {
+            $0.body(page).contains(
+                "\"https://s11.flagcounter.com/map/o3ta/size_m/border_BA0202/\"")
+        },
         trap("sample values are blanked", .person()) { exported in
             let fields = [
                 "/description", "/repository", "/author/googlescholar", "/author/email",
