@@ -80,8 +80,12 @@ extension EntryLines {
             ("HAL", publication.hal, PageURL.hal), ("PubMed", publication.pmid, PageURL.pubMed),
             ("OpenReview", publication.openreview, PageURL.openReview),
         ]
+        // A link of the record may lead to the same page.
+        let linked = publication.links.compactMap(\.url)
         let pages = known.compactMap { name, id, url in
-            id.map { Line.text(name).linked(to: url($0)) }
+            id.map(url).flatMap { page in
+                linked.contains(page) ? nil : Line.text(name).linked(to: page)
+            }
         }
         return pages + (publication.isbn.map { [.text("ISBN \($0)")] } ?? [])
     }

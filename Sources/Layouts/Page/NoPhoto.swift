@@ -1,6 +1,6 @@
 /// The picture in the sidebar of a person without a photo.
 ///
-/// The themes of one page always show a picture, so a blank would be a broken one, and their own
+/// The themes with a sidebar show a picture in any case: a blank would be a broken one, and their own
 /// sample is not of the person.
 enum NoPhoto {
     /// Its path in the folder of pictures.

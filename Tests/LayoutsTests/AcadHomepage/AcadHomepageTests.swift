@@ -92,6 +92,15 @@ import Testing
             $0.body(page).contains("**IJCAI-19**") && !$0.body(page).contains("IJCAI-19 2019")
         },
         trap(
+            "a page that has a link does not get another",
+            paper([
+                ("arxiv", "2401.00001"), ("doi", "10.1/x"),
+                ("links", [["kind": "paper", "url": "https://arxiv.org/abs/2401.00001"]]),
+            ])
+        ) {
+            $0.body(page).contains("\\[[Paper](https://arxiv.org/abs/2401.00001)\\] \\[[DOI](")
+        },
+        trap(
             "a venue without its year gets it",
             paper([("venue", ["short": "Top 19"]), ("date", "2019")])
         ) { $0.body(page).contains("**Top 19 2019**") },
