@@ -45,10 +45,12 @@ extension AcadHomepage {
         if let base = layout.baseurl, Permalinks.isSafe(base) { edits.set("baseurl", toSafe: base) }
         edits.set("author", "name", to: person.name.display)
         // The avatar is used as it is written, with no folder before it.
-        edits.set("author", "avatar", toSafe: assets.address(person.photo?.file, .photo))
+        let photo = assets.address(person.photo?.file, .photo)
+        edits.set("author", "avatar", toSafe: photo ?? "images/" + NoPhoto.name)
+        if photo == nil { draft.add("images/" + NoPhoto.name, text: NoPhoto.picture) }
         edits.set("author", "bio", to: sidebar.line)
-        edits.set("author", "location", to: person.location)
-        edits.set("author", "employer", to: sidebar.employer)
+        edits.set("author", "location", toSafe: SidebarPlan.wrapping(person.location))
+        edits.set("author", "employer", toSafe: SidebarPlan.wrapping(sidebar.employer))
         edits.set("author", "email", to: sidebar.email?.address)
         for field in Set(sidebar.values.map(\.key)).sorted() {
             let value = sidebar.values.first { $0.key == field }?.value

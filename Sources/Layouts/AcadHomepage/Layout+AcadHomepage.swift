@@ -29,7 +29,7 @@ struct AcadHomepage {
         "/publications/*/bibtex", "/publications/*/tags", "/publications/*/permalink",
         "/publications/*/authors/*/affiliation", "/publications/*/citations/as_of",
         "/projects/*/image", "/projects/*/tags", "/projects/*/references", "/projects/*/permalink",
-        "/projects/*/stars/as_of", "/projects/*/stars/badge", "/sections/*/permalink",
+        "/projects/*/stars/as_of", "/sections/*/permalink",
         "/service/*/kind", "/talks/*/permalink", "/teaching/*/permalink",
     ]
 

@@ -49,12 +49,14 @@ extension AcademicPages {
         edits.set("baseurl", toSafe: SiteRoot.bare(base))
         edits.set("repository", to: layout.repository)
         // The theme puts the folder before the avatar.
-        edits.set("author", "avatar", toSafe: assets.name(person.photo?.file, .photo))
+        let photo = assets.name(person.photo?.file, .photo)
+        edits.set("author", "avatar", toSafe: photo ?? NoPhoto.name)
+        if photo == nil { draft.add("images/" + NoPhoto.name, text: NoPhoto.picture) }
         edits.set("author", "name", to: person.name.display)
         edits.set("author", "pronouns", to: person.name.pronouns)
         edits.set("author", "bio", to: sidebar.line)
-        edits.set("author", "location", to: person.location)
-        edits.set("author", "employer", to: sidebar.employer)
+        edits.set("author", "location", toSafe: SidebarPlan.wrapping(person.location))
+        edits.set("author", "employer", toSafe: SidebarPlan.wrapping(sidebar.employer))
         edits.set("author", "email", to: sidebar.email?.address)
         for field in Set(sidebar.values.map(\.key)).sorted() {
             edits.set(

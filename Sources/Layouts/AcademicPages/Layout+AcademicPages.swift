@@ -38,8 +38,7 @@ struct AcademicPages {
         "/publications/*/authors/*/affiliation", "/publications/*/citations/as_of",
         "/publications/*/citations/scholar_id",
         "/publications/*/bibtex/show", "/projects/*/references", "/projects/*/selected",
-        "/projects/*/stars/as_of", "/projects/*/stars/badge",
-        "/sections/*/permalink", "/service/*/kind",
+        "/projects/*/stars/as_of", "/sections/*/permalink", "/service/*/kind",
     ]
 
     let input: Layout.Input

@@ -20,7 +20,9 @@ extension AlFolio {
         let hasSocials = socialValues.contains { $0.value != nil } || !otherLinks.isEmpty
         front["social"] = .bool(hasSocials || profile.person.contactNote != nil)
         front["announcements"] = .mapping(announcements)
-        front["latest_posts"] = ["enabled": false]
+        // To an old theme any mapping here is a yes.
+        front["latest_posts"] =
+            era.isBefore(.announcementsOnPage) ? false : ["enabled": false]
         if era.isBefore(.announcementsOnPage) { front["news"] = announcements["enabled"] }
         let body = PageBody(input: input, outline: outline, assets: assets)
         let parts = [body.notice] + outline.items.compactMap { part($0, body: body) }

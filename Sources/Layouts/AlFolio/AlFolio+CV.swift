@@ -7,8 +7,10 @@ extension AlFolio {
     /// Writes the data of the CV and its page.
     func cv(to draft: inout Draft) {
         let hasEntries =
-            !profile.education.isEmpty || !profile.positions.isEmpty || !profile.awards.isEmpty
-            || !profile.service.isEmpty
+            !profile.education.isEmpty && shows(.education)
+            || !profile.positions.isEmpty && shows(.positions)
+            || !profile.awards.isEmpty && shows(.awards)
+            || !profile.service.isEmpty && shows(.service)
         let file = profile.person.cv
         guard hasEntries || file != nil else { return }
         let isOld = era.isBefore(.renderCV)

@@ -37,12 +37,19 @@ extension AlFolio {
             // The badges of venues are in the same column as the pictures.
             edits.set("enable_publication_thumbnails", value: true)
         }
+        if era.isBefore(.liquidTemplates), layout.options["blog_nav_title"] == nil {
+            // Its own key puts the blog in the menu, whether there is one or not.
+            edits.set("blog_nav_title", to: nil)
+        }
         if era.isBefore(.announcementsOnPage) {
             let announcements = self.announcements
             edits.set("announcements", value: .mapping(announcements))
             if era.isBefore(.announcementsInConfig) {
                 edits.set("news_limit", value: announcements["limit"])
                 edits.set("news_scrollable", value: announcements["scrollable"])
+            }
+            if !era.isBefore(.postsInConfig) {
+                edits.set("latest_posts", "enabled", value: false)
             }
         }
         if era.isBefore(.socialsFile) {

@@ -18,6 +18,10 @@ extension AlFolio {
             if !family.isEmpty, name.display.hasSuffix(" " + family) {
                 first = String(name.display.dropLast(family.count + 1))
                 last = family
+            } else if name.display.first?.isLetter != true {
+                // No name but a remark, such as one in brackets, and not to be cut in two.
+                first = name.display
+                last = ""
             } else {
                 first = words.dropLast().joined(separator: " ")
                 last = words.last ?? ""

@@ -60,6 +60,8 @@ struct AlFolioEra: Sendable {
         case xUsername = "2023-11-23"
         /// Templates end in `.liquid`; coauthors are looked up by lower-case surnames.
         case liquidTemplates = "2024-01-10"
+        /// `_config.yml` decides on the latest posts, before that the home page.
+        case postsInConfig = "2024-03-03"
         /// Bibliographies have `additional_info`, `award` and `location`.
         case additionalInfo = "2024-04-07"
         /// Links of the person moved to `_data/socials.yml`.

@@ -27,7 +27,7 @@ struct AlFolio {
         "_pages/projects.md", "_pages/publications.md", "_pages/repositories.md",
         "_pages/teaching.md", "_data/citations.yml", "_data/coauthors.yml", "_data/cv.yml",
         "_data/repositories.yml", "_data/socials.yml", "_data/venues.yml",
-        "assets/json/resume.json",
+        "assets/json/resume.json", "blog/index.html", "news.html",
     ]
 
     /// The fields that the theme has no place for.

@@ -8,7 +8,9 @@ extension EntryLines {
             .text(award.amount), links(award.links),
         ])
         let date = award.period ?? award.date.map(dates.text)
-        return EntryItem(dated(date, " ", line), prose: [award.text])
+        // A date with nothing around it would run into the title.
+        let separator: StaticString = dates.frame == .plain ? ", " : " "
+        return EntryItem(dated(date, separator, line), prose: [award.text])
     }
 
     /// Service; its area is the heading above it.

@@ -4,7 +4,9 @@ extension EntryLines {
     /// A project; its category is the heading above it.
     func project(_ project: Project) -> EntryItem {
         let name = Line.text(project.name).linked(to: project.url ?? repository(project))
-        let head = Line.joined([name, .markdown(project.description)], ": ")
+        let title = Line.joined([name, .markdown(project.description)], ": ")
+        let badge = project.stars?.hasBadge == true ? project.repository : nil
+        let head = Line.joined([title, Line([.stars(of: badge ?? "")])], " ")
         return EntryItem(Line.joined([head, projectFacts(project)]), prose: [project.text])
     }
 

@@ -39,8 +39,16 @@ extension EntryLines {
 
     /// Short name and date of a publication: what a badge shows.
     func label(_ publication: Publication) -> String {
-        [publication.venue?.short, publication.date.map(dates.text)].compactMap(\.self)
-            .joined(separator: " ")
+        let short = publication.venue?.short
+        let date = publication.date.map(dates.text)
+        // `IJCAI-19` has its year already.
+        let isSaid =
+            if let short, let date, date.utf8.count == 4 {
+                ["", "'", "’", "-"].contains { mark in
+                    short.hasSuffix(mark.isEmpty ? date : mark + date.suffix(2))
+                }
+            } else { false }
+        return [short, isSaid ? nil : date].compactMap(\.self).joined(separator: " ")
     }
 
     /// Award and badges.
@@ -72,8 +80,12 @@ extension EntryLines {
             ("HAL", publication.hal, PageURL.hal), ("PubMed", publication.pmid, PageURL.pubMed),
             ("OpenReview", publication.openreview, PageURL.openReview),
         ]
+        // A link of the record may lead to the same page.
+        let linked = publication.links.compactMap(\.url)
         let pages = known.compactMap { name, id, url in
-            id.map { Line.text(name).linked(to: url($0)) }
+            id.map(url).flatMap { page in
+                linked.contains(page) ? nil : Line.text(name).linked(to: page)
+            }
         }
         return pages + (publication.isbn.map { [.text("ISBN \($0)")] } ?? [])
     }

@@ -49,7 +49,9 @@ struct EntryLines: Sendable {
     func organization(_ organization: String?, unit: String?, place: String?, url: String? = nil)
         -> Line
     {
-        Line.joined([.text(unit), Line.text(organization).linked(to: url), .text(place)])
+        // The address may be that of either.
+        let whole = Line.joined([.text(unit), .text(organization)])
+        return Line.joined([whole.linked(to: url), .text(place)])
     }
 }
 

@@ -21,6 +21,7 @@ extension Line {
                 text += KramdownText.link(label: line.unlinked.kramdown, url: url)
             case .fixed(let punctuation): text += "\(punctuation)"
             case .citations(let paper): text += Self.place(ofCitations: paper)
+            case .stars(let repository): text += Self.badge(ofStars: repository)
             }
         }
         return text
@@ -41,6 +42,7 @@ extension Line {
                 text += "<a href=\"" + HTMLText.escape(url) + "\">" + line.unlinked.html + "</a>"
             case .fixed(let punctuation): text += "\(punctuation)"
             case .citations(let paper): text += Self.place(ofCitations: paper)
+            case .stars(let repository): text += Self.badge(ofStars: repository)
             }
         }
         return text
@@ -56,7 +58,7 @@ extension Line {
             case .emphasis(let line), .strong(let line), .link(let line, _): text += line.plain
             case .bracketed(let line): text += "[" + line.plain + "]"
             case .fixed(let punctuation): text += "\(punctuation)"
-            case .citations: break
+            case .citations, .stars: break
             }
         }
         return text
@@ -73,6 +75,11 @@ extension Line {
         let space = UInt8(ascii: " ")
         return (text.utf8.first == space ? " " : "") + KramdownText.escape(inner)
             + (text.utf8.last == space ? " " : "")
+    }
+
+    private static func badge(ofStars repository: String) -> String {
+        let address = PageURL.starBadge(repository)
+        return "<img src=\"\(HTMLText.escape(address))\" alt=\"Stars on GitHub\">"
     }
 
     private static func place(ofCitations paper: String) -> String {

@@ -18,6 +18,8 @@ struct Line: Sendable {
         case fixed(StaticString)
         /// A place that the script of acad-homepage fills with the citations of a paper.
         case citations(of: String)
+        /// A picture with the stars of a repository on GitHub.
+        case stars(of: String)
         /// A link to an address that a page may link to.
         case link(Line, to: String)
     }
@@ -93,7 +95,7 @@ struct Line: Sendable {
 
     private static func isEmpty(_ part: Part) -> Bool {
         switch part {
-        case .text(let text), .markdown(let text), .code(let text): text.isEmpty
+        case .text(let text), .markdown(let text), .code(let text), .stars(let text): text.isEmpty
         case .emphasis(let line), .strong(let line), .bracketed(let line), .link(let line, _):
             line.isEmpty
         case .fixed, .citations: false

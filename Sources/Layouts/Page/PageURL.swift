@@ -27,6 +27,11 @@ enum PageURL {
     /// The page of a repository at GitHub.
     static func gitHub(_ repository: String) -> String { "https://github.com/" + path(repository) }
 
+    /// A picture with the stars of a repository at GitHub.
+    static func starBadge(_ repository: String) -> String {
+        "https://img.shields.io/github/stars/" + path(repository) + "?label=Stars"
+    }
+
     private static func path(_ text: String) -> String {
         text.split(separator: "/", omittingEmptySubsequences: false)
             .map { URLText.percentEncoded(String($0)) }.joined(separator: "/")

@@ -24,9 +24,10 @@ struct PersonLines: Sendable {
     /// One affiliation.
     func affiliation(_ affiliation: Affiliation) -> Line {
         let since = affiliation.since.map { "since \(entries.dates.text($0))" }
+        // What the role of the person says elsewhere is not said again.
+        let isSaid = affiliation.role.map { person.role?.contains($0) ?? false } ?? true
         return Line.joined([
-            // The role of the person is said elsewhere already.
-            .text(affiliation.role == person.role ? nil : affiliation.role),
+            .text(isSaid ? nil : affiliation.role),
             entries.organization(
                 affiliation.organization, unit: affiliation.unit, place: affiliation.place,
                 url: affiliation.url), .text(since),

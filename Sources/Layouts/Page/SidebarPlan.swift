@@ -1,3 +1,4 @@
+import Formats
 import Profiles
 import RecordModel
 
@@ -44,6 +45,14 @@ struct SidebarPlan: Sendable {
         unshownLabels = labels
         line = person.role
         employer = person.affiliation.map { $0.organization }
+    }
+
+    /// A text of the sidebar, where the themes would not break a long one but cut it off or lay it
+    /// over the page.
+    static func wrapping(_ text: String?) -> String? {
+        guard let text else { return nil }
+        let html = HTMLText.escape(text)
+        return text.utf8.count <= 24 ? html : "<span style=\"white-space: normal\">\(html)</span>"
     }
 
     /// The affiliations of which the sidebar does not say everything.

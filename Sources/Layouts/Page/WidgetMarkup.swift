@@ -34,7 +34,7 @@ enum WidgetMarkup {
                 "revolvermaps", "https://rf.revolvermaps.com/0/0/8.js?i=\(token)\(settings)")
         case .flagcounter:
             return "<a href=\"https://info.flagcounter.com/\(token)\">"
-                + "<img src=\"https://s01.flagcounter.com/count2/\(token)/\" alt=\"Flag Counter\"></a>\n"
+                + "<img src=\"\(FlagCounter.image(widget))\" alt=\"Flag Counter\"></a>\n"
         }
     }
 

@@ -12,7 +12,7 @@ struct PlainWidgets {
     var values: [Value] {
         style.profile.person.widgets.compactMap { widget in
             guard let kind = widget.kind, Self.isToken(widget.token) else { return nil }
-            let addresses = Self.addresses(kind, token: widget.token)
+            let addresses = Self.addresses(kind, of: widget)
             return PlainValue.mapping([
                 "label": .string("\(style.word(.visitors)) (\(Self.name(of: kind)))"),
                 "url": .string(addresses.page), "image": PlainValue.text(addresses.image),
@@ -34,9 +34,10 @@ struct PlainWidgets {
     }
 
     private static func addresses(
-        _ kind: Widget.Kind, token: String
+        _ kind: Widget.Kind, of widget: Widget
     ) -> (page: String, image: String?) {
-        switch kind {
+        let token = widget.token
+        return switch kind {
         case .clustrmaps:
             (
                 "https://clustrmaps.com/",
@@ -50,7 +51,7 @@ struct PlainWidgets {
         case .flagcounter:
             (
                 "https://info.flagcounter.com/\(token)",
-                "https://s01.flagcounter.com/count2/\(token)/bg_FFFFFF/txt_000000/border_CCCCCC/"
+                FlagCounter.image(widget, usual: "bg_FFFFFF/txt_000000/border_CCCCCC/")
             )
         case .mapmyvisitors:
             (

@@ -24,8 +24,104 @@ import Testing
         trap("the avatar is written with its folder", .shown) {
             $0.config("/author/avatar") == "images/photo.jpg"
         },
-        trap("without a photo the sample goes", .person()) {
-            $0.config("/author/avatar") == .null
+        trap(
+            "without a photo there is a figure, neither the sample nor a broken picture", .person()
+        ) {
+            $0.config("/author/avatar") == "images/no-photo.svg"
+                && $0.text("images/no-photo.svg").hasPrefix("<svg ")
+        },
+        trap("with a photo there is no figure", .shown) {
+            $0.text("images/no-photo.svg").isEmpty
+        },
+        trap(
+            "a long line of the sidebar breaks, a short one is as it is",
+            .person([
+                "profile": [
+                    "location": "Linz & Wels",
+                    "affiliations": [
+                        ["id": "a", "organization": "The Institute for Long Names & Others"]
+                    ],
+                ]
+            ])
+        ) {
+            $0.config("/author/location") == "Linz &amp; Wels"
+                && $0.config("/author/employer")
+                    == .string(
+                        "<span style=\"white-space: normal\">"
+                            + "The Institute for Long Names &amp; Others</span>")
+        },
+        trap(
+            "a date with nothing around it does not run into the award",
+            .person([
+                "awards": [["id": "a", "title": "Prize", "date": "2021"]],
+                "profile": ["layout": ["date_frame": "plain"]],
+            ])
+        ) { $0.body(page).contains("- 2021, Prize") },
+        trap(
+            "the stars of a project are a picture",
+            .person([
+                "projects": [
+                    [
+                        "id": "p", "name": "P", "repository": "san/a&b",
+                        "stars": ["badge": true],
+                    ],
+                    ["id": "q", "name": "Q", "repository": "san/q", "stars": ["badge": false]],
+                ]
+            ])
+        ) {
+            $0.body(page).contains(
+                "- [P](https://github.com/san/a%26b) "
+                    + "<img src=\"https://img.shields.io/github/stars/san/a%26b?label=Stars\"")
+                && !$0.body(page).contains("stars/san/q")
+        },
+        trap(
+            "an address of a unit or an organization is a link of both",
+            .person([
+                "positions": [
+                    [
+                        "id": "a", "role": "R", "organization": "O", "unit": "U", "place": "P",
+                        "url": "https://u.example",
+                    ]
+                ]
+            ])
+        ) { $0.body(page).contains("R, [U, O](https://u.example), P") },
+        trap(
+            "a venue that has its year does not get it twice",
+            paper([("venue", ["short": "IJCAI-19"]), ("date", "2019")])
+        ) {
+            $0.body(page).contains("**IJCAI-19**") && !$0.body(page).contains("IJCAI-19 2019")
+        },
+        trap(
+            "a page that has a link does not get another",
+            paper([
+                ("arxiv", "2401.00001"), ("doi", "10.1/x"),
+                ("links", [["kind": "paper", "url": "https://arxiv.org/abs/2401.00001"]]),
+            ])
+        ) {
+            $0.body(page).contains("\\[[Paper](https://arxiv.org/abs/2401.00001)\\] \\[[DOI](")
+        },
+        trap(
+            "a venue without its year gets it",
+            paper([("venue", ["short": "Top 19"]), ("date", "2019")])
+        ) { $0.body(page).contains("**Top 19 2019**") },
+        trap(
+            "a counter has the look that the record gives it, as far as it is one",
+            .person([
+                "profile": [
+                    "widgets": [
+                        [
+                            "kind": "flagcounter", "token": "o3ta",
+                            "options": [
+                                "server": "s11", "view": "map", "size": "m", "border": "BA0202",
+                                "txt": "../x",
+                            ],
+                        ]
+                    ]
+                ]
+            ])
+        ) {
+            $0.body(page).contains(
+                "\"https://s11.flagcounter.com/map/o3ta/size_m/border_BA0202/\"")
         },
         trap("sample values are blanked", .person()) { exported in
             let fields = [

@@ -152,6 +152,10 @@ import Testing
         ) {
             $0.config("/baseurl") == "/home"
         },
+        trap("without a photo there is a figure", .person()) {
+            $0.config("/author/avatar") == "no-photo.svg"
+                && $0.text("images/no-photo.svg").hasPrefix("<svg ")
+        },
         trap("the avatar stands without its folder", .shown) {
             $0.config("/author/avatar") == "photo.jpg" && $0.asset("images/photo.jpg") != nil
         },

@@ -36,6 +36,12 @@ import Testing
             $0.config("/title") == "San&#39;s site"
                 && $0.findings.contains("layout.unmapped-field /profile/name/display")
         },
+        trap(
+            "a remark in place of a name stays whole",
+            .person(["profile": ["name": ["display": "(no name given)"]]])
+        ) {
+            $0.config("/first_name") == "(no name given)" && $0.config("/last_name") == ""
+        },
         trap("the parts make up the name as it is shown", .shown) {
             $0.config("/first_name") == "San M." && $0.config("/last_name") == "van der Zhang Jr."
         },
@@ -194,6 +200,25 @@ import Testing
                 == ["enabled": true, "scrollable": true, "limit": 5]
                 && $0.front(about)["news"] == nil
         },
+        trap(
+            "a role that the person's role says is not said again",
+            .person([
+                "profile": [
+                    "role": "Last-year PhD student",
+                    "affiliations": [
+                        ["id": "a", "organization": "O", "role": "PhD student"],
+                        ["id": "b", "organization": "P", "role": "Member"],
+                    ],
+                ]
+            ])
+        ) { $0.front(about)["subtitle"] == "Last-year PhD student, O; Member, P" },
+        trap(
+            "a CV of hidden sections is none",
+            .person([
+                "awards": [["id": "a", "title": "Prize"]],
+                "profile": ["layout": ["sections": [["section": "awards", "hidden": true]]]],
+            ])
+        ) { $0.text("_pages/cv.md").isEmpty && $0.text("_data/cv.yml").isEmpty },
         trap("posts are off", .person()) { $0.front(about)["latest_posts"]?["enabled"] == false },
         trap("a piece of news is one paragraph", .shown) {
             let file = "_news/2025-01-02-icml.md"
@@ -238,7 +263,9 @@ import Testing
         },
         trap("the subtitle is HTML", .shown) {
             $0.front(about)["subtitle"]?.string?
-                .contains("<a href=\"https://uni.example\">Example University</a>") == true
+                .contains(
+                    "<a href=\"https://uni.example\">Department of Computing, Example University</a>"
+                ) == true
         },
         trap("the photo is a name in assets/img", .shown) {
             $0.front(about)["profile"]?["image"] == "photo.jpg"
@@ -384,6 +411,26 @@ import Testing
         },
         trap("2024-01: announcements are in the config too", version("v0.11")) {
             $0.config("/announcements") == ["enabled": true, "scrollable": true, "limit": 5]
+        },
+        trap("2024-01: posts are off, where a mapping would be a yes", version("v0.11")) {
+            $0.front(about)["latest_posts"] == false && $0.config("/latest_posts/enabled") == nil
+        },
+        trap("2024-06: posts are off in the config", version("v0.12")) {
+            $0.config("/latest_posts/enabled") == false
+        },
+        trap("before 2024 the menu has a blog only if the record says so", version("2022-07")) {
+            let own = Record.person([
+                "profile": [
+                    "layout": ["version": "2022-07", "options": ["blog_nav_title": "diary"]]
+                ]
+            ])
+            return $0.config("/blog_nav_title") == .null
+                && Exported(.alFolio, own).config("/blog_nav_title") == "diary"
+        },
+        trap("before 2024 the blog and the news were pages elsewhere", version("2022-07")) { _ in
+            ["blog/index.html", "news.html"].allSatisfy { path in
+                TargetPath(path).map(Layout.alFolio.isSample) == true
+            }
         },
         trap(
             "2023-11: Twitter is Twitter",
