@@ -45,7 +45,8 @@ struct BuiltPage: Sendable {
     var decodedData: String {
         var text = Self.decoded(html)
         for (escape, character) in [
-            ("\\u003c", "<"), ("\\u003e", ">"), ("\\u0026", "&"), ("\\\"", "\""),
+            ("\\u003c", "<"), ("\\u003e", ">"), ("\\u0026", "&"), ("\\u0085", "\u{85}"),
+            ("\\\"", "\""),
         ] {
             text = text.replacing(escape, with: character)
         }
