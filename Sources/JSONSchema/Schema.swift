@@ -4,14 +4,14 @@ public import RecordModel
 ///
 /// Any number of tasks may validate with it at a time: all state of a validation is its own.
 public struct Schema: Sendable {
-    let parts: [Subschema]
+    private let tables: SchemaTables
     let root: Subschema.ID
     /// What the places of a value expect, for readers and for field paths.
     public let shape: Shape
-    /// For each part itself and those it refers to, the nearest first.
-    let chains: [[Subschema.ID]]
-    /// The parts from which an annotation that is `true` can be reached, by its name.
-    let annotatedParts: [String: Set<Subschema.ID>]
+
+    var parts: [Subschema] { tables.parts }
+    var chains: [[Subschema.ID]] { tables.chains }
+    var annotatedParts: [String: Set<Subschema.ID>] { tables.annotatedParts }
 
     /// Compiles a schema.
     ///
@@ -23,16 +23,14 @@ public struct Schema: Sendable {
     public init(
         compiling schema: Value, uri: String = "", resources: [String: Value] = [:]
     ) throws(Diagnostic) {
-        var registry = SchemaRegistry()
-        for (uri, resource) in resources { registry.add(resource, uri: uri) }
-        registry.add(schema, uri: uri)
-        var compiler = SchemaCompiler(registry: registry)
-        root = try compiler.part(
-            for: schema, base: SchemaRegistry.base(of: schema, in: uri), pointer: .root)
-        parts = compiler.parts
-        shape = ShapeBuilder(parts: parts).shape(of: root)
-        chains = Self.chains(of: parts)
-        annotatedParts = Self.annotatedParts(in: parts)
+        var library = SchemaLibrary(resources: resources)
+        self = try library.compile(schema, uri: uri).schema
+    }
+
+    init(tables: SchemaTables, root: Subschema.ID) {
+        self.tables = tables
+        self.root = root
+        shape = ShapeBuilder(parts: tables.parts).shape(of: root)
     }
 
     /// Tells whether a value meets the schema.

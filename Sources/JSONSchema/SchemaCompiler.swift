@@ -1,8 +1,8 @@
 public import RecordModel
 
 /// Turns schemas into one flat list of parts in which every reference is resolved.
-struct SchemaCompiler {
-    let registry: SchemaRegistry
+struct SchemaCompiler: Sendable {
+    var registry: SchemaRegistry
     private(set) var parts: [Subschema] = []
     /// The parts that are there, by URI and pointer, so that recursion ends.
     private var known: [String: Subschema.ID] = [:]

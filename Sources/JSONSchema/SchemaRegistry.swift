@@ -1,7 +1,7 @@
 internal import RecordModel
 
 /// The schemas that can refer to each other, by their URIs.
-struct SchemaRegistry {
+struct SchemaRegistry: Sendable {
     /// A schema and the base of the references in it.
     struct Place {
         let schema: Value

@@ -32,25 +32,27 @@ public struct SchemaSet: Sendable {
         for (name, document) in documents {
             resources[document["$id"]?.string ?? "\(name)\(StoreLayout.schemaSuffix)"] = document
         }
-        func compiled(_ name: String) throws(Diagnostic) -> Schema {
+        var library = SchemaLibrary(resources: resources)
+        var compiled: [String: SchemaLibrary.Compiled] = [:]
+        let names = Self.sectionNames(of: documents)
+        for name in names + ["labfolio"] {
+            let file = "\(name)\(StoreLayout.schemaSuffix)"
             do throws(Diagnostic) {
-                return try Schema(
-                    compiling: documents[name] ?? .bool(true),
-                    uri: documents[name]?["$id"]?.string ?? "\(name)\(StoreLayout.schemaSuffix)",
-                    resources: resources)
+                compiled[name] = try library.compile(
+                    documents[name] ?? .bool(true), uri: documents[name]?["$id"]?.string ?? file)
             } catch {
                 var diagnostic = error
-                diagnostic.location = SourceLocation(
-                    file: "\(StoreLayout.schemas)/\(name)\(StoreLayout.schemaSuffix)")
+                diagnostic.location = SourceLocation(file: "\(StoreLayout.schemas)/\(file)")
                 throw diagnostic
             }
         }
-        let names = Self.sectionNames(of: documents)
-        var sections: [String: Schema] = [:]
-        for name in names { sections[name] = try compiled(name) }
-        self.sections = sections
+        var schemas = library.schemas(compiled)
+        guard let store = schemas.removeValue(forKey: "labfolio") else {
+            preconditionFailure("the schema of the store is always compiled")
+        }
+        self.store = store
+        sections = schemas
         sectionNames = names
-        store = try compiled("labfolio")
         recordShape = .mapping(sections.mapValues(\.shape), others: .any)
     }
 

@@ -20,42 +20,41 @@ public enum BibTeXText {
         let scalars = Array(line.unicodeScalars)
         let keepsBraces = reader == .document ? false : isBalanced(scalars)
         let dollars = scalars.count { $0 == "$" }
-        var result = ""
+        var result: [UInt8] = []
         for (index, scalar) in scalars.enumerated() {
             let next = index + 1 < scalars.count ? scalars[index + 1] : nil
             let previous = index > 0 ? scalars[index - 1] : nil
             switch (scalar, reader) {
             case ("%", _), ("#", _), ("_", _):
-                result.unicodeScalars.append("\\")
-                result.unicodeScalars.append(scalar)
+                result += "\\\(scalar)".utf8
             case ("&", .page) where HTMLText.entityEnd(in: scalars, from: index) != nil:
-                result += "\\&amp;"
-            case ("&", _): result += "\\&"
-            case ("$", .page) where dollars > 1: result += entity(scalar)
-            case ("$", _): result += "\\$"
-            case ("\\", .page): result += entity(scalar)
-            case ("\\", .document): result += "\\textbackslash{}"
-            case ("{", .document): result += "\\textbraceleft{}"
-            case ("}", .document): result += "\\textbraceright{}"
+                result += "\\&amp;".utf8
+            case ("&", _): result += "\\&".utf8
+            case ("$", .page) where dollars > 1: result += entity(scalar).utf8
+            case ("$", _): result += "\\$".utf8
+            case ("\\", .page): result += entity(scalar).utf8
+            case ("\\", .document): result += "\\textbackslash{}".utf8
+            case ("{", .document): result += "\\textbraceleft{}".utf8
+            case ("}", .document): result += "\\textbraceright{}".utf8
             case ("{", .page), ("}", .page):
-                result += keepsBraces ? "\\" + String(scalar) : entity(scalar)
-            case ("~", _): result += "\\textasciitilde{}"
-            case ("^", _): result += "\\textasciicircum{}"
-            case ("<", .page): result += "\\&lt;"
-            case (">", .page): result += "\\&gt;"
-            case ("<", .document): result += "\\textless{}"
-            case (">", .document): result += "\\textgreater{}"
+                result += (keepsBraces ? "\\" + String(scalar) : entity(scalar)).utf8
+            case ("~", _): result += "\\textasciitilde{}".utf8
+            case ("^", _): result += "\\textasciicircum{}".utf8
+            case ("<", .page): result += "\\&lt;".utf8
+            case (">", .page): result += "\\&gt;".utf8
+            case ("<", .document): result += "\\textless{}".utf8
+            case (">", .document): result += "\\textgreater{}".utf8
             case ("-", _) where next == "-", ("'", _) where next == "'", ("`", _) where next == "`":
                 // An empty group keeps a pair from becoming a dash or a quotation mark.
-                result.unicodeScalars.append(scalar)
-                result += "{}"
-            case ("`", .page): result += entity(scalar)
-            case ("\"", .document) where previous == nil || previous == " ": result += "``"
-            case ("\"", .document): result += "''"
-            default: result.unicodeScalars.append(scalar)
+                result += "\(scalar){}".utf8
+            case ("`", .page): result += entity(scalar).utf8
+            case ("\"", .document) where previous == nil || previous == " ": result += "``".utf8
+            case ("\"", .document): result += "''".utf8
+            case _ where scalar.isASCII: result.append(UInt8(truncatingIfNeeded: scalar.value))
+            default: result += String(scalar).utf8
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// The bytes that may mean something to either reader.

@@ -94,7 +94,7 @@ public enum KramdownText {
     /// Tells, without taking a text apart, that it stands for itself wherever it goes: words that
     /// begin and end with letters, and between them single marks that are followed by a letter or
     /// a space.
-    private static func isHarmless(_ text: String) -> Bool {
+    static func isHarmless(_ text: String) -> Bool {
         let bytes = text.utf8.span
         guard bytes.count > 0 else { return true }
         // A number, a mark or a space at an edge may mean something there.

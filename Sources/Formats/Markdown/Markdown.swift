@@ -32,7 +32,14 @@ public struct Markdown: Hashable, Sendable {
     }
 
     /// Returns the words that a reader sees, without markup; blocks are lines of their own.
-    public func plainText() -> String { HTMLText.plainText(html()) }
+    public func plainText() -> String {
+        if blocks.count == 1, case .paragraph(let inlines) = blocks[0], inlines.count == 1,
+            case .text(let words) = inlines[0], KramdownText.isHarmless(words)
+        {
+            return words
+        }
+        return HTMLText.plainText(html())
+    }
 
     /// Returns the text in the one form that its meaning has: `*emphasis*`, `-` for items, no
     /// escape without need.

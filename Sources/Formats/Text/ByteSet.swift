@@ -101,9 +101,12 @@ extension String {
 
     /// The words of the text: what stands between runs of white space.
     public var words: [Substring] {
-        unicodeScalars.split {
-            // The properties of a character are looked up only beyond the basic alphabet.
-            $0.value <= 0x20 || $0.value > 0x7F && $0.properties.isWhitespace
-        }.map { Substring($0) }
+        // White space beyond the basic alphabet begins with one of these bytes.
+        guard !contains(anyOf: Self.rareSpace) else {
+            return unicodeScalars.split { $0.properties.isWhitespace }.map { Substring($0) }
+        }
+        return utf8.split { $0 <= 0x20 }.map { Substring($0) }
     }
+
+    private static let rareSpace = ByteSet([0xC2, 0xE1, 0xE2, 0xE3])
 }

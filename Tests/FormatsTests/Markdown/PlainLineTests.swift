@@ -1,0 +1,26 @@
+import TestSupport
+import Testing
+
+@testable import Formats
+
+/// The way round the parser that one line of words takes.
+@Suite struct PlainLineTests {
+    static let pieces = [
+        "a", "Zoë", "learning", "of", " ", " ", " ", ".", ",", ";", "?", "%", "/", ":", "-", "(",
+        ")", "1", "2020", "www.x.y", "a@b.org", "振恒", "🎉", "-", "=", "#", "\n", "*", "\u{3000}",
+        "\u{A0}", "http://x.y", "e.g.", "…", "a) b", "1. c",
+    ]
+
+    @Test(arguments: UInt64(0)..<400)
+    func `a line of words means what the parser says`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<20 {
+            let text = (0..<Int.random(in: 1...8, using: &random))
+                .map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+            #expect(
+                MarkdownParser.blocks(of: text) == MarkdownParser.parsedBlocks(of: text), "\(text)")
+            let markdown = Markdown(text)
+            #expect(markdown.plainText() == HTMLText.plainText(markdown.html()), "\(text)")
+        }
+    }
+}
