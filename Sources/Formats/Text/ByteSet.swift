@@ -2,7 +2,7 @@
 ///
 /// Most texts hold nothing that has to be escaped. Finding that out byte by byte, and then giving
 /// back the text itself, is what makes a thousand pages a matter of seconds.
-struct ByteSet: Hashable, Sendable {
+struct ByteSet: Sendable {
     private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     init(_ bytes: some Sequence<UInt8>) {
@@ -30,13 +30,6 @@ struct ByteSet: Hashable, Sendable {
         return word >> UInt64(byte & 63) & 1 == 1
     }
 
-    static func == (first: Self, second: Self) -> Bool { first.words == second.words }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(words.0)
-        hasher.combine(words.1)
-    }
-
     /// The bytes that a control character, or a space that is folded, may begin with: the first
     /// 32, DEL, and the first bytes of U+0080 to U+009F, U+2028 and U+2029.
     static let controls = ByteSet(Array(0..<0x20) + [0x7F, 0xC2, 0xE2])
@@ -58,55 +51,4 @@ extension String {
         for position in bytes.indices where set.contains(bytes[position]) { return true }
         return false
     }
-}
-
-extension StringProtocol {
-    /// Returns the text with every occurrence of a part, from the left, replaced.
-    ///
-    /// As the standard library's `replacing`, which works on any collection and takes its time.
-    public func replacing(_ part: String, by replacement: String) -> String {
-        let (bytes, searched) = (Array(utf8), Array(part.utf8))
-        guard let first = searched.first, bytes.count >= searched.count else {
-            return String(self)
-        }
-        var result: [UInt8] = []
-        var kept = 0
-        var position = 0
-        while position + searched.count <= bytes.count {
-            guard bytes[position] == first, bytes[position...].starts(with: searched) else {
-                position += 1
-                continue
-            }
-            result += bytes[kept..<position]
-            result += replacement.utf8
-            position += searched.count
-            kept = position
-        }
-        guard kept > 0 else { return String(self) }
-        result += bytes[kept...]
-        return String(decoding: result, as: UTF8.self)
-    }
-}
-
-extension String {
-    /// The text without spaces at its ends.
-    public var withoutOuterSpaces: String {
-        let space = UInt8(ascii: " ")
-        guard utf8.first == space || utf8.last == space else { return self }
-        var bytes = utf8[...]
-        while bytes.first == space { bytes.removeFirst() }
-        while bytes.last == space { bytes.removeLast() }
-        return String(Substring(bytes))
-    }
-
-    /// The words of the text: what stands between runs of white space.
-    public var words: [Substring] {
-        // White space beyond the basic alphabet begins with one of these bytes.
-        guard !contains(anyOf: Self.rareSpace) else {
-            return unicodeScalars.split { $0.properties.isWhitespace }.map { Substring($0) }
-        }
-        return utf8.split { $0 <= 0x20 }.map { Substring($0) }
-    }
-
-    private static let rareSpace = ByteSet([0xC2, 0xE1, 0xE2, 0xE3])
 }
