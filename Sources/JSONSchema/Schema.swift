@@ -24,7 +24,8 @@ public struct Schema: Sendable {
         compiling schema: Value, uri: String = "", resources: [String: Value] = [:]
     ) throws(Diagnostic) {
         var library = SchemaLibrary(resources: resources)
-        self = try library.compile(schema, uri: uri).schema
+        let compiled = try library.compile(schema, uri: uri)
+        self = library.schema(compiled)
     }
 
     init(tables: SchemaTables, root: Subschema.ID) {

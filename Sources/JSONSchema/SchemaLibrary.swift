@@ -11,15 +11,9 @@ public struct SchemaLibrary: Sendable {
         compiler = SchemaCompiler(registry: registry)
     }
 
-    /// A schema that was compiled, until all are.
+    /// A schema that was compiled, by its place in the library.
     public struct Compiled: Sendable {
-        fileprivate let compiler: SchemaCompiler
         fileprivate let root: Subschema.ID
-
-        /// The schema by itself.
-        public var schema: Schema {
-            Schema(tables: SchemaTables(parts: compiler.parts), root: root)
-        }
     }
 
     /// Compiles a schema and what it refers to.
@@ -27,7 +21,7 @@ public struct SchemaLibrary: Sendable {
     /// - Parameters:
     ///   - schema: The schema.
     ///   - uri: The base of its references, unless it has an `$id`.
-    /// - Returns: The schema, to be had by itself or with `schemas(_:)`.
+    /// - Returns: Its place, for `schemas(_:)` once all are compiled.
     /// - Throws: What is wrong with the schema.
     public mutating func compile(
         _ schema: Value, uri: String
@@ -35,7 +29,12 @@ public struct SchemaLibrary: Sendable {
         compiler.registry.add(schema, uri: uri)
         let root = try compiler.part(
             for: schema, base: SchemaRegistry.base(of: schema, in: uri), pointer: .root)
-        return Compiled(compiler: compiler, root: root)
+        return Compiled(root: root)
+    }
+
+    /// Returns one schema by itself.
+    func schema(_ compiled: Compiled) -> Schema {
+        Schema(tables: SchemaTables(parts: compiler.parts), root: compiled.root)
     }
 
     /// Returns schemas that share what they have in common, by the names of the compiled ones.
