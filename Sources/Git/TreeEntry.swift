@@ -44,9 +44,6 @@ extension TreeEntry.Target {
         if case .tree(let id) = self { id } else { nil }
     }
 
-    /// The 20 bytes of the object ID, whatever its kind.
-    public var objectIDBytes: [UInt8] { CommitID(raw).bytes }
-
     init(mode: git_filemode_t, id: git_oid, at path: String) throws(GitError) {
         switch mode {
         case GIT_FILEMODE_BLOB: self = .blob(BlobID(id))
