@@ -1,4 +1,4 @@
-public import Formats
+public import RecordModel
 
 /// One file that an export wants to find in its target.
 public struct OutputFile: Hashable, Sendable {

@@ -45,12 +45,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public var location: SourceLocation?
     /// The line that the finding points into, without its line break, cut to a bounded length.
     public var line: String?
+    /// Other places that the finding speaks of.
+    public var related: [RelatedPlace]
+    /// A way to mend it by a program.
+    public var fix: Fix?
 
     /// Makes a finding.
     public init(
         _ code: Code, _ message: String, severity: Severity = .error, hint: String? = nil,
         profile: String? = nil, path: FieldPath? = nil, isAboutKey: Bool = false,
-        location: SourceLocation? = nil
+        location: SourceLocation? = nil, related: [RelatedPlace] = [], fix: Fix? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -60,6 +64,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
         self.path = path
         self.isAboutKey = isAboutKey
         self.location = location
+        self.related = related
+        self.fix = fix
     }
 }
 

@@ -1,6 +1,4 @@
-public import RecordModel
-
-/// One change to a YAML text: the value that a field shall have.
+/// One change to a text that holds a value: the value that a field shall have.
 public struct FieldEdit: Hashable, Sendable {
     /// The field, from the root of the file.
     public let path: FieldPath
