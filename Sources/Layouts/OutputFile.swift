@@ -1,3 +1,4 @@
+public import Formats
 public import RecordModel
 
 /// One file that an export wants to find in its target.
@@ -17,10 +18,14 @@ public struct OutputFile: Hashable, Sendable {
     public let path: TargetPath
     /// What it holds.
     public let content: Content
+    /// The hash of the bytes, where the layout knows it: files that are the same for every record
+    /// are hashed once, not once for each.
+    public let hash: SHA256?
 
     /// Makes a file.
-    public init(_ path: TargetPath, _ content: Content) {
+    public init(_ path: TargetPath, _ content: Content, hash: SHA256? = nil) {
         self.path = path
         self.content = content
+        self.hash = hash
     }
 }

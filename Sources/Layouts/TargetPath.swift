@@ -17,6 +17,12 @@ public struct TargetPath: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// The components from the target's root.
     public var components: [Substring] { description.split(separator: "/") }
 
+    /// The path of the folder that holds the file; empty for one at the target's root.
+    public var folder: Substring {
+        let slash = description.utf8.lastIndex(of: UInt8(ascii: "/"))
+        return description[..<(slash ?? description.startIndex)]
+    }
+
     /// The last component.
     public var name: Substring { components.last ?? "" }
 

@@ -67,8 +67,15 @@ public struct Fields: Sendable {
     }
 
     private static func text(_ value: Value?) -> String? {
-        guard let scalars = value?.string?.unicodeScalars,
-            let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        guard case .string(let text)? = value else { return nil }
+        // Nearly every text begins and ends with a letter or a mark of the basic alphabet.
+        if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, last > 0x20,
+            last < 0x7F
+        {
+            return text
+        }
+        let scalars = text.unicodeScalars
+        guard let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return nil }
         return String(scalars[...end].drop { $0 == "\n" || $0 == "\r" })
     }

@@ -75,7 +75,7 @@ struct Manifest: Hashable {
             "layout": .string(layout), "layoutVersion": .number(Number(layoutVersion)),
             "complete": .bool(isComplete), "files": .list(entries),
         ]
-        return Array((JSONWriter().text(value) + "\n").utf8)
+        return JSONWriter().file(value)
     }
 
     /// Reads a manifest.

@@ -7,7 +7,10 @@ internal import Layouts
 /// target cannot lead a file elsewhere.
 struct TargetFolder {
     let path: String
-    private var knownFolders: Set<String> = []
+    /// The folders that were made, or seen to be there, to write into them.
+    private var readyFolders: Set<Substring> = []
+    /// What stands where folders are needed, as the plan saw it.
+    private var kinds: [Substring: FileSystem.Kind?] = [:]
     private static let depthLimit = 32
 
     init(path: String) { self.path = path }
@@ -24,11 +27,7 @@ struct TargetFolder {
 
     /// Writes a file and the folders on its way.
     mutating func write(_ bytes: [UInt8], to file: TargetPath) throws(ExportError) {
-        var folder = path
-        for component in file.components.dropLast() {
-            folder += "/" + component
-            try prepare(folder)
-        }
+        try prepare(file.folder)
         try ExportError.file { () throws(FileError) in
             try FileSystem.write(bytes, to: absolute(file))
         }
@@ -83,24 +82,43 @@ struct TargetFolder {
 
     /// Returns what stands in the way of a file: a link or a file where a folder is needed, or a
     /// folder where the file is to be.
-    func obstacle(for file: TargetPath) throws(ExportError) -> Obstacle? {
-        var current = path
-        let components = file.components
-        for (index, component) in components.enumerated() {
-            current += "/" + component
-            let place = current
-            let kind = try ExportError.file { () throws(FileError) in
-                try FileSystem.kind(at: place)
-            }
-            switch kind {
-            case nil: return nil
-            case .folder where index < components.count - 1: continue
-            case .file where index == components.count - 1: return nil
-            case let kind?:
-                return Obstacle(path: String(place.dropFirst(path.count + 1)), kind: kind)
-            }
+    mutating func obstacle(for file: TargetPath) throws(ExportError) -> Obstacle? {
+        if let obstacle = try obstacle(inFolder: file.folder) { return obstacle }
+        guard !isMissing(folderOf: file) else { return nil }
+        switch try kind(at: file.description[...]) {
+        case nil, .file: return nil
+        case let kind?: return Obstacle(path: file.description, kind: kind)
         }
-        return nil
+    }
+
+    /// Returns what stands where a folder of the target or one above it has to be.
+    ///
+    /// Thousands of files share few folders, so each is looked at once.
+    private mutating func obstacle(inFolder folder: Substring) throws(ExportError) -> Obstacle? {
+        guard !folder.isEmpty else { return nil }
+        if let known = kinds[folder], known == nil || known == .folder { return nil }
+        let above = Self.parent(of: folder)
+        if let obstacle = try obstacle(inFolder: above) { return obstacle }
+        let kind = above.isEmpty || kinds[above] == .folder ? try kind(at: folder) : nil
+        kinds[folder] = .some(kind)
+        guard let kind, kind != .folder else { return nil }
+        return Obstacle(path: String(folder), kind: kind)
+    }
+
+    /// Tells whether the folder of a file is known not to be there.
+    func isMissing(folderOf file: TargetPath) -> Bool {
+        if case .some(nil) = kinds[file.folder] { true } else { false }
+    }
+
+    private func kind(at place: Substring) throws(ExportError) -> FileSystem.Kind? {
+        try ExportError.file { () throws(FileError) in
+            try FileSystem.kind(at: path + "/" + place)
+        }
+    }
+
+    private static func parent(of folder: Substring) -> Substring {
+        let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/"))
+        return folder[..<(slash ?? folder.startIndex)]
     }
 
     /// Returns all that a folder holds, at any depth, but folders; nil where there are too many
@@ -127,7 +145,7 @@ struct TargetFolder {
     }
 
     /// Removes what a run that was killed left of a file that it was writing.
-    func removeUnfinished(_ file: String) throws(ExportError) {
+    mutating func removeUnfinished(_ file: String) throws(ExportError) {
         guard let unfinished = TargetPath(file + FileSystem.unfinishedSuffix),
             try obstacle(for: unfinished) == nil
         else { return }
@@ -136,14 +154,18 @@ struct TargetFolder {
         }
     }
 
-    private mutating func prepare(_ folder: String) throws(ExportError) {
-        guard knownFolders.insert(folder).inserted else { return }
+    /// Makes a folder of the target and those above it.
+    private mutating func prepare(_ folder: Substring) throws(ExportError) {
+        guard !folder.isEmpty, !readyFolders.contains(folder) else { return }
+        try prepare(Self.parent(of: folder))
+        let place = path + "/" + folder
         try ExportError.file { () throws(FileError) in
-            if case .symbolicLink = try FileSystem.kind(at: folder) {
-                throw FileError(.symbolicLink, "write into", folder)
+            if case .symbolicLink = try FileSystem.kind(at: place) {
+                throw FileError(.symbolicLink, "write into", place)
             }
-            try FileSystem.makeFolder(folder)
+            try FileSystem.makeFolder(place)
         }
+        readyFolders.insert(folder)
     }
 
     private func absolute(_ file: TargetPath) -> String { path + "/" + file.description }

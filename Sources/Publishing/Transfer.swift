@@ -50,7 +50,7 @@ struct Transfer {
         }
         after = Manifest(
             profile: profile.id.text, layout: layout.name, layoutVersion: layout.version)
-        before = try Self.manifest(in: target)
+        before = try Self.manifest(in: &target)
         if let before, before.profile != profile.id.text {
             report.diagnostics.append(
                 Diagnostic(
@@ -62,7 +62,7 @@ struct Transfer {
         }
     }
 
-    private static func manifest(in target: TargetFolder) throws(ExportError) -> Manifest? {
+    private static func manifest(in target: inout TargetFolder) throws(ExportError) -> Manifest? {
         guard let path = TargetPath(Manifest.path) else { return nil }
         if let obstacle = try target.obstacle(for: path) {
             throw .rejected(
@@ -93,7 +93,14 @@ struct Transfer {
             }
         }
         let copied = (theme?.files ?? []).filter { planned.insert($0).inserted }
-        for path in planned where Self.parents(of: path).contains(where: planned.contains) {
+        // Few folders hold many files, so the folders are looked at, and the files only if one is
+        // the name of a file.
+        let folders = Set(planned.map(\.folder)).compactMap { TargetPath(String($0)) }
+        let isBlocked = folders.contains {
+            planned.contains($0) || Self.parents(of: $0).contains(where: planned.contains)
+        }
+        for path in planned
+        where isBlocked && Self.parents(of: path).contains(where: planned.contains) {
             refuse(
                 .exportCollision, path, "Another file of the export has the name of this folder",
                 hint: "Give one of the two entries another id or permalink")
@@ -122,7 +129,8 @@ struct Transfer {
 
     private mutating func plan(_ file: OutputFile) throws(ExportError) {
         switch file.content {
-        case .bytes(let bytes): try plan(file.path, bytes: bytes, source: .bytes(bytes))
+        case .bytes(let bytes):
+            try plan(file.path, bytes: bytes, hash: file.hash, source: .bytes(bytes))
         case .asset(let asset):
             guard
                 let bytes = try ExportError.store({ () throws(StoreError) in
@@ -140,12 +148,12 @@ struct Transfer {
     }
 
     private mutating func plan(
-        _ path: TargetPath, bytes: [UInt8], source: Source
+        _ path: TargetPath, bytes: [UInt8], hash: SHA256? = nil, source: Source
     ) throws(ExportError) {
-        let hash = SHA256(bytes).description
+        let hash = hash ?? SHA256(bytes)
         var origin = Manifest.Origin.layout
         if case .theme = source { origin = .theme }
-        let file = Manifest.File(hashes: [hash], origin: origin)
+        let file = Manifest.File(hashes: [hash.description], origin: origin)
         guard let existing = try standing(at: path) else { return }
         switch existing {
         case nil:
@@ -156,7 +164,7 @@ struct Transfer {
             // A file that was there before us, by chance the same, does not become ours.
             guard
                 options.overwritesForeignFiles
-                    || before?.owns(path.description, SHA256(bytes)) == true
+                    || before?.owns(path.description, hash) == true
             else { return }
         case let existing?:
             let isOurs = before?.owns(path.description, SHA256(existing)) == true
@@ -213,7 +221,7 @@ struct Transfer {
     /// where something is in the way, which it reports.
     mutating func standing(at path: TargetPath) throws(ExportError) -> [UInt8]?? {
         guard let obstacle = try target.obstacle(for: path) else {
-            return .some(try target.read(path))
+            return .some(target.isMissing(folderOf: path) ? nil : try target.read(path))
         }
         // A file of an earlier export makes room for a folder of this one, and the other way round.
         var cleared: [TargetPath]?
@@ -237,8 +245,7 @@ struct Transfer {
     /// Samples of the theme that stay in the target would show on the person's homepage.
     private mutating func reportSamples(_ planned: Set<TargetPath>) {
         guard layout.theme != nil, theme == nil else { return }
-        let folders = Set(planned.map { $0.components.dropLast().joined(separator: "/") })
-        for folder in folders.sorted() {
+        for folder in Set(planned.map { String($0.folder) }).sorted() {
             // A folder that is not there yet has no samples; one that cannot be read is reported
             // when it is written.
             let names = (try? FileSystem.names(in: target.path + "/" + folder)) ?? []

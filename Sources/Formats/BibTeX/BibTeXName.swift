@@ -60,7 +60,12 @@ public struct BibTeXName: Hashable, Sendable {
         return "\(first), \(part(given))"
     }
 
+    /// The bytes that a comma or white space may begin with.
+    private static let separators = ByteSet(", ".utf8 + [0xE1, 0xE3]).union(.controls)
+
     private static func needsBraces(_ text: String, isFamily: Bool) -> Bool {
+        // One word in a script without capitals is no particle, and is not `and` unless so short.
+        if text.utf8.count > 3, !text.contains(anyOf: separators) { return false }
         let words = text.words
         if text.utf8.contains(UInt8(ascii: ","))
             || words.contains(where: { $0.utf8.count == 3 && $0.lowercased() == "and" })

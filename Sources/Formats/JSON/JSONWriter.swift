@@ -22,6 +22,14 @@ public struct JSONWriter: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Returns the text of a value as the bytes of a file, with a line break at its end.
+    public func file(_ value: Value) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(value, indent: 0, to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
+
     /// Returns a text as a JSON string with its quotes.
     ///
     /// Characters that YAML forbids or takes for a line end are written as escapes, so that the
@@ -37,30 +45,22 @@ public struct JSONWriter: Sendable {
 
     private static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        if text.contains(anyOf: special) {
-            writeEscaped(text, to: &bytes)
-        } else {
-            bytes += text.utf8
-        }
+        text.append(to: &bytes, rewriting: special, escape)
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func writeEscaped(_ text: String, to bytes: inout [UInt8]) {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x22: bytes += "\\\"".utf8
-            case 0x5C: bytes += "\\\\".utf8
-            case 0x0A: bytes += "\\n".utf8
-            case 0x0D: bytes += "\\r".utf8
-            case 0x09: bytes += "\\t".utf8
-            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
-                let hex = String(scalar.value, radix: 16)
-                bytes += "\\u".utf8
-                bytes += String(repeating: "0", count: 4 - hex.utf8.count).utf8
-                bytes += hex.utf8
-            case 0x20..<0x7F: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            default: bytes += String(scalar).utf8
-            }
+    /// The escape of a character, nil for one that stands for itself.
+    private static func escape(_ scalar: Unicode.Scalar) -> String? {
+        switch scalar.value {
+        case 0x22: return "\\\""
+        case 0x5C: return "\\\\"
+        case 0x0A: return "\\n"
+        case 0x0D: return "\\r"
+        case 0x09: return "\\t"
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+            let hex = String(scalar.value, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+        default: return nil
         }
     }
 

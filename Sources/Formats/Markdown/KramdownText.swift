@@ -42,47 +42,65 @@ public enum KramdownText {
 
     static func escape(_ text: String, at edges: Edges, emoji: Emoji) -> String {
         if isHarmless(text) { return text }
-        let scalars = Array(text.folded.unicodeScalars)
-        var result = ""
-        var index = 0
-        if edges.startsLine { index = escapeLineStart(scalars, into: &result) }
-        while index < scalars.count {
-            let scalar = scalars[index]
-            let previous = index > 0 ? scalars[index - 1] : nil
-            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-            let isSmart = edges.typography == .smart
-            switch scalar {
-            // With a colon after it, a bracket would make a link definition of the whole line.
-            case "]" where next == nil && edges.isOpen: result += "&#93;"
-            case ":" where previous == "]": result += "\\:"
-            case "*", "_", "`", "[", "]", "|", "~": result += "\\" + String(scalar)
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "{": result += "&#123;"
-            case "}": result += "&#125;"
-            // A caret alone on a line ends a block, and one after a bracket begins a footnote.
-            case "^": result += "&#94;"
-            // A reference could also begin with the text that follows this piece.
-            case "&": result += next == " " ? "&" : "&amp;"
-            // Before a letter a backslash is a backslash; elsewhere it escapes or breaks a line.
-            case "\\": result += next?.isASCIIAlphanumeric == true ? "\\" : "&#92;"
-            case "\"", "'": result += (isSmart ? "" : "\\") + String(scalar)
-            case "-" where previous == "-" && !isSmart, "." where previous == "." && !isSmart:
-                result += "\\" + String(scalar)
-            case "$" where previous == "$" || next == "$": result += "\\$"
-            case "#" where previous == nil || previous == " " || previous == "#":
-                result += "\\#"
-            case "#" where next == nil && (edges.endsLine || edges.isOpen): result += "\\#"
-            case "!" where next == nil && edges.isOpen: result += "\\!"
-            case " " where (index == 0 && edges.startsLine) || (next == nil && edges.endsLine):
-                result += "&#32;"
-            case ":" where emoji == .cut && isShortcode(scalars, at: index):
-                result += ":<span></span>"
-            default: result.unicodeScalars.append(scalar)
+        // Whatever means something is ASCII, so bytes are looked at and other characters copied.
+        let bytes = Array(text.folded.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 64)
+        var index = edges.startsLine ? escapeLineStart(bytes, into: &result) : 0
+        while index < bytes.count {
+            if let written = escaped(bytes, at: index, edges, emoji) {
+                result += UnsafeBufferPointer(
+                    start: written.utf8Start, count: written.utf8CodeUnitCount)
+            } else {
+                result.append(bytes[index])
             }
             index += 1
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// What to write for the byte at a position; nil keeps it.
+    private static func escaped(
+        _ bytes: [UInt8], at index: Int, _ edges: Edges, _ emoji: Emoji
+    ) -> StaticString? {
+        let scalar = Unicode.Scalar(bytes[index])
+        let previous = index > 0 ? Unicode.Scalar(bytes[index - 1]) : nil
+        let next = index + 1 < bytes.count ? Unicode.Scalar(bytes[index + 1]) : nil
+        let isSmart = edges.typography == .smart
+        switch scalar {
+        // With a colon after it, a bracket would make a link definition of the whole line.
+        case "]" where next == nil && edges.isOpen: return "&#93;"
+        case ":" where previous == "]": return "\\:"
+        case "*": return "\\*"
+        case "_": return "\\_"
+        case "`": return "\\`"
+        case "[": return "\\["
+        case "]": return "\\]"
+        case "|": return "\\|"
+        case "~": return "\\~"
+        case "<": return "&lt;"
+        case ">": return "&gt;"
+        case "{": return "&#123;"
+        case "}": return "&#125;"
+        // A caret alone on a line ends a block, and one after a bracket begins a footnote.
+        case "^": return "&#94;"
+        // A reference could also begin with the text that follows this piece.
+        case "&" where next != " ": return "&amp;"
+        // Before a letter a backslash is a backslash; elsewhere it escapes or breaks a line.
+        case "\\" where next?.isASCIIAlphanumeric != true: return "&#92;"
+        case "\"" where !isSmart: return "\\\""
+        case "'" where !isSmart: return "\\'"
+        case "-" where previous == "-" && !isSmart: return "\\-"
+        case "." where previous == "." && !isSmart: return "\\."
+        case "$" where previous == "$" || next == "$": return "\\$"
+        case "#" where previous == nil || previous == " " || previous == "#": return "\\#"
+        case "#" where next == nil && (edges.endsLine || edges.isOpen): return "\\#"
+        case "!" where next == nil && edges.isOpen: return "\\!"
+        case " " where (index == 0 && edges.startsLine) || (next == nil && edges.endsLine):
+            return "&#32;"
+        case ":" where emoji == .cut && isShortcode(bytes, at: index): return ":<span></span>"
+        default: return nil
+        }
     }
 
     /// Letters and what means nothing to Markdown between them.
@@ -120,36 +138,36 @@ public enum KramdownText {
     }
 
     /// Writes what would begin a block at the start of a line, and returns how much that was.
-    private static func escapeLineStart(
-        _ scalars: [Unicode.Scalar], into result: inout String
-    ) -> Int {
-        guard let first = scalars.first else { return 0 }
-        if "+-=:".unicodeScalars.contains(first) {
-            if first == ":", isShortcode(scalars, at: 0) {
-                result += "\\:<span></span>"
-            } else {
-                result += "\\" + String(first)
+    private static func escapeLineStart(_ bytes: [UInt8], into result: inout [UInt8]) -> Int {
+        guard let first = bytes.first else { return 0 }
+        if "+-=:".utf8.contains(first) {
+            result.append(UInt8(ascii: "\\"))
+            result.append(first)
+            if first == UInt8(ascii: ":"), isShortcode(bytes, at: 0) {
+                result += "<span></span>".utf8
             }
             return 1
         }
-        let digits = scalars.prefix { $0.isASCIIDigit }
-        guard !digits.isEmpty, digits.count < scalars.count else { return 0 }
-        let mark = scalars[digits.count]
-        let next = digits.count + 1 < scalars.count ? scalars[digits.count + 1] : " "
+        let digits = bytes.prefix { Unicode.Scalar($0).isASCIIDigit }
+        guard !digits.isEmpty, digits.count < bytes.count else { return 0 }
+        let mark = Unicode.Scalar(bytes[digits.count])
+        let next = digits.count + 1 < bytes.count ? Unicode.Scalar(bytes[digits.count + 1]) : " "
         guard mark == "." || mark == ")", next == " " || next == "|" else { return 0 }
-        result.unicodeScalars.append(contentsOf: digits)
-        result += "\\" + String(mark)
+        result += digits
+        result += "\\\(mark)".utf8
         return digits.count + 1
     }
 
     /// Tells whether `:name:` starts here, which jemoji looks up.
-    private static func isShortcode(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
-        let name = scalars[(start + 1)...].prefix {
-            $0.isASCIIAlphanumeric || "+-_".unicodeScalars.contains($0)
+    private static func isShortcode(_ bytes: [UInt8], at start: Int) -> Bool {
+        let name = bytes[(start + 1)...].prefix {
+            Unicode.Scalar($0).isASCIIAlphanumeric || "+-_".utf8.contains($0)
         }
-        guard name.endIndex < scalars.count, scalars[name.endIndex] == ":" else { return false }
+        guard name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ":")
+        else { return false }
         // Times such as 10:30:45 are left alone; these numbers have a picture.
-        return name.contains { !$0.isASCIIDigit } || ["100", "1234"].contains(String.text(name))
+        return name.contains { !Unicode.Scalar($0).isASCIIDigit }
+            || name.elementsEqual("100".utf8) || name.elementsEqual("1234".utf8)
     }
 
     /// Returns a Markdown link; its label is Markdown already, and stays alone where the address
@@ -163,18 +181,17 @@ public enum KramdownText {
     /// Writes a text so that it shows in raw HTML and in quoted titles in either dialect: every
     /// ASCII character that any of them could take for markup is an entity.
     static func entities(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars where !scalar.isForbiddenControl {
-            if scalar.isASCII, !scalar.isASCIIAlphanumeric,
-                !" ,/?@%".unicodeScalars.contains(scalar)
-            {
-                result += "&#\(scalar.value);"
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
+        text.rewriting(entitySpecial) { scalar in
+            scalar.isForbiddenControl ? "" : scalar.isASCII ? "&#\(scalar.value);" : nil
         }
-        return result
     }
+
+    /// All of ASCII but letters, digits and a few marks, and what control characters begin with.
+    private static let entitySpecial = ByteSet(
+        (0x20..<0x7F).filter {
+            !Unicode.Scalar($0).isASCIIAlphanumeric && !" ,/?@%".utf8.contains($0)
+        }
+    ).union(.controls)
 }
 
 extension String {

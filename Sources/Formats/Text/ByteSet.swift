@@ -2,10 +2,11 @@
 ///
 /// Most texts hold nothing that has to be escaped. Finding that out byte by byte, and then giving
 /// back the text itself, is what makes a thousand pages a matter of seconds.
-struct ByteSet: Sendable {
+public struct ByteSet: Sendable {
     private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-    init(_ bytes: some Sequence<UInt8>) {
+    /// Makes the set of some bytes.
+    public init(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { insert(byte) }
     }
 
@@ -19,7 +20,8 @@ struct ByteSet: Sendable {
         }
     }
 
-    func contains(_ byte: UInt8) -> Bool {
+    /// Tells whether a byte is in the set.
+    public func contains(_ byte: UInt8) -> Bool {
         let word =
             switch byte >> 6 {
             case 0: words.0

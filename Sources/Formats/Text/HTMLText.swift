@@ -5,16 +5,7 @@ public enum HTMLText {
     /// Braces become entities too: a page passes through Liquid before a browser sees it, and
     /// `{{` must not be a tag there.
     public static func escape(_ text: String) -> String {
-        guard text.contains(anyOf: special) else { return text }
-        var result = ""
-        for scalar in text.unicodeScalars where !scalar.isForbiddenControl {
-            if let entity = entity(for: scalar) {
-                result += entity
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        text.rewriting(special) { $0.isForbiddenControl ? "" : entity(for: $0) }
     }
 
     /// The bytes that something to escape or to leave out may begin with.

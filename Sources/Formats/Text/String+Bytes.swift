@@ -3,10 +3,8 @@ extension StringProtocol {
     ///
     /// As the standard library's `replacing`, which works on any collection and takes its time.
     public func replacing(_ part: String, by replacement: String) -> String {
+        guard let first = part.utf8.first, utf8.contains(first) else { return String(self) }
         let (bytes, searched) = (Array(utf8), Array(part.utf8))
-        guard let first = searched.first, bytes.count >= searched.count else {
-            return String(self)
-        }
         var result: [UInt8] = []
         var kept = 0
         var position = 0

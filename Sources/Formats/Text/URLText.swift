@@ -7,9 +7,11 @@ public enum URLText {
     /// not. `//host` becomes `https://host`; characters that have no place in an address are
     /// percent-encoded. A safe address is its own safe form.
     public static func safe(_ url: String) -> String? {
-        let scalars = Array(url.trimmed.unicodeScalars)
-        guard !scalars.isEmpty, !scalars.contains(where: isHiding) else { return nil }
-        let text = encoded(scalars)
+        if isOrdinary(url) { return url }
+        let trimmed = url.trimmed
+        guard !trimmed.isEmpty, !trimmed.unicodeScalars.contains(where: isHiding)
+        else { return nil }
+        let text = encoded(trimmed)
         if text.hasPrefix("//") {
             return hasHost(text.dropFirst(2)) ? "https:" + text : nil
         }
@@ -37,6 +39,22 @@ public enum URLText {
         return scheme + ":" + String(rest)
     }
 
+    /// Tells at little cost that an address is its own safe form: the web's, with a host, and
+    /// nothing in it that an address may not hold.
+    private static func isOrdinary(_ url: String) -> Bool {
+        var url = url
+        return url.withUTF8 { bytes in
+            let scheme = bytes.starts(with: "https://".utf8) ? 8 : 7
+            guard scheme == 8 || bytes.starts(with: "http://".utf8), bytes.count > scheme
+            else { return false }
+            return Unicode.Scalar(bytes[scheme]).isASCIIAlphanumeric
+                && bytes.allSatisfy(plain.contains)
+        }
+    }
+
+    /// The bytes that stand in an address as they are.
+    private static let plain = ByteSet((0x21..<0x7F).filter { !"\"<>\\^`{|}".utf8.contains($0) })
+
     /// Tells whether text after `//` begins with a host.
     private static func hasHost(_ rest: Substring) -> Bool {
         guard let first = rest.unicodeScalars.first else { return false }
@@ -49,48 +67,40 @@ public enum URLText {
         scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 
-    /// The characters of an address, with those that may not stand in one percent-encoded.
-    private static func encoded(_ scalars: [Unicode.Scalar]) -> String {
-        var result = ""
-        for scalar in scalars {
-            if scalar.isASCII {
-                if "\"<>\\^`{|} ".unicodeScalars.contains(scalar) {
-                    result += scalar.percentEncoded
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
-            } else if scalar.properties.isWhitespace
+    /// The address with the characters that may not stand in one percent-encoded.
+    private static func encoded(_ url: String) -> String {
+        url.rewriting(unsound) { scalar in
+            scalar.isASCII || scalar.properties.isWhitespace
                 || scalar.properties.isDefaultIgnorableCodePoint
-            {
-                result += scalar.percentEncoded
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
+                ? scalar.percentEncoded : nil
         }
-        return result
     }
+
+    private static let unsound = ByteSet(Array("\"<>\\^`{|} ".utf8) + (0x80...0xFF))
 
     /// Writes any text as one segment of an address's path, or as one value of its query.
     public static func percentEncoded(_ segment: String) -> String {
-        var result = ""
-        for scalar in segment.unicodeScalars {
-            if scalar.isASCIIAlphanumeric || "-._~".unicodeScalars.contains(scalar) {
-                result.unicodeScalars.append(scalar)
-            } else {
-                result += scalar.percentEncoded
-            }
-        }
+        let result = segment.rewriting(reserved) { $0.percentEncoded }
         // A path of dots would climb; encoded dots are read as dots by browsers all the same.
         return result == "." || result == ".." ? "" : result
     }
+
+    /// All but the letters, digits and marks that mean nothing in any part of an address
+    /// (RFC 3986, 2.3).
+    private static let reserved = ByteSet(
+        (0x00...0xFF).filter {
+            !Unicode.Scalar($0).isASCIIAlphanumeric && !"-._~".utf8.contains($0)
+        })
 
     /// Writes an address for the parentheses of a Markdown link: `[label](destination)`.
     ///
     /// The address is that of `safe`, which a caller asks first; brackets, quotes and whatever
     /// else ends a destination in one dialect or the other is percent-encoded.
     public static func markdownDestination(_ url: String) -> String {
+        let text = unbracketed(encoded(url.trimmed))
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
         var result = ""
-        let scalars = Array(unbracketed(encoded(Array(url.trimmed.unicodeScalars))).unicodeScalars)
+        let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             if scalar == "&", HTMLText.entityEnd(in: scalars, from: index) != nil {
                 result += "&amp;"
@@ -103,16 +113,10 @@ public enum URLText {
 
     /// The address with brackets and apostrophes percent-encoded.
     static func unbracketed(_ url: String) -> String {
-        var result = ""
-        for scalar in url.unicodeScalars {
-            if "()[]'\t\n\r".unicodeScalars.contains(scalar) {
-                result += scalar.percentEncoded
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        url.rewriting(brackets) { $0.percentEncoded }
     }
+
+    private static let brackets = ByteSet("()[]'\t\n\r".utf8)
 
     /// Writes an address for a BibTeX field that a page shows through the `latex` filter.
     ///
@@ -122,7 +126,7 @@ public enum URLText {
     public static func latexSafe(_ url: String) -> String {
         var result = ""
         var previous: Unicode.Scalar?
-        for scalar in encoded(Array(url.trimmed.unicodeScalars)).unicodeScalars {
+        for scalar in encoded(url.trimmed).unicodeScalars {
             switch scalar {
             case "~", "'", "$": result += scalar.percentEncoded
             case "-" where previous == "-": result += "%2D"

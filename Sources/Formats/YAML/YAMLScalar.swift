@@ -64,22 +64,24 @@ public enum YAMLScalar {
     /// Returns the text as a double-quoted scalar on one line, which every reader of every version
     /// of YAML takes for exactly this text.
     public static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
+        let inner = text.rewriting(special) { scalar in
             switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
-            case _ where scalar.value <= 0xFF: result += "\\x" + hex(scalar.value, digits: 2)
-            case _ where scalar.value <= 0xFFFF: result += "\\u" + hex(scalar.value, digits: 4)
-            default: result += "\\U" + hex(scalar.value, digits: 8)
+            case "\"": "\\\""
+            case "\\": "\\\\"
+            case "\n": "\\n"
+            case "\t": "\\t"
+            case "\r": "\\r"
+            case _ where isPrintable(scalar): nil
+            case _ where scalar.value <= 0xFF: "\\x" + hex(scalar.value, digits: 2)
+            case _ where scalar.value <= 0xFFFF: "\\u" + hex(scalar.value, digits: 4)
+            default: "\\U" + hex(scalar.value, digits: 8)
             }
         }
-        return result + "\""
+        return "\"" + inner + "\""
     }
+
+    /// The bytes that a character may begin with which does not stand for itself in double quotes.
+    private static let special = ByteSet("\"\\".utf8 + [0xEF]).union(.controls)
 
     /// Returns the text as it looks best on one line: plain where that is safe, else quoted.
     ///
@@ -96,12 +98,7 @@ public enum YAMLScalar {
     /// Returns the text in single quotes on one line, nil where it holds what needs an escape.
     static func singleQuoted(_ text: String) -> String? {
         guard text.unicodeScalars.allSatisfy(isPrintable) else { return nil }
-        var result = "'"
-        for scalar in text.unicodeScalars {
-            result.unicodeScalars.append(scalar)
-            if scalar == "'" { result += "'" }
-        }
-        return result + "'"
+        return "'" + text.replacing("'", by: "''") + "'"
     }
 
     /// Tells whether the syntax lets a text stand plain in block and flow style on one line.

@@ -8,7 +8,10 @@ extension AcademicPages {
         guard shows(.publications) else { return }
         let authors = AuthorLines(input)
         let form = input.profile.layoutChoices.authorNames
-        let bibTeX = PublicationBibTeX(authors: authors, form: form, reader: .document)
+        let bibTeX = PublicationBibTeX(reader: .document) {
+            AuthorNameText.bibTeX($0.name, form: form)
+        }
+        let words = words(.publications)
         var keys = BibTeXKey()
         for paper in input.profile.publications {
             let key = keys.unique(paper.bibtex?.key ?? paper.id)
@@ -24,10 +27,9 @@ extension AcademicPages {
             front["category"] = .string(category(paper).id)
             front["permalink"] = .string(
                 permalinks.unique(paper.permalink, or: "/publication/" + file.stem))
-            front["excerpt"] = .string(excerpt(paper).kramdown)
+            front["excerpt"] = .string(excerpt(paper, words).kramdown)
             front["date"] = .string(file.date)
-            front["venue"] = .string(venue(paper).html)
-            let words = words(.publications)
+            front["venue"] = .string(venue(paper, words).html)
             let main = mainLink(paper)
             front["paperurl"] = main.map(Value.string)
             let slides = paper.links.first { $0.kind == .slides }
@@ -60,21 +62,20 @@ extension AcademicPages {
     /// The venue, which the theme prints as HTML.
     ///
     /// Without one the theme would print a whole day.
-    private func venue(_ paper: Publication) -> Line {
+    private func venue(_ paper: Publication, _ words: EntryLines) -> Line {
         let name = Line.text(paper.venue?.name ?? paper.venue?.short)
         let short = paper.venue?.short.map { Line.text(" (\($0))") } ?? Line()
         let full =
             paper.venue?.name == nil || paper.venue?.name == paper.venue?.short
             ? name : name + short
-        let details = words(.publications).venueDetails(paper.venue)
+        let details = words.venueDetails(paper.venue)
         let line = Line.joined([full.linked(to: paper.venue?.url), details])
         return line.isEmpty ? .text(paper.status?.label ?? paper.group ?? "preprint") : line
     }
 
     /// The line below the title in lists: what the paper is about, and its distinctions.
-    private func excerpt(_ paper: Publication) -> Line {
-        let words = words(.publications)
-        return Line.joined(
+    private func excerpt(_ paper: Publication, _ words: EntryLines) -> Line {
+        Line.joined(
             [
                 .markdown(paper.summary), words.distinctions(paper), .text(paper.status?.label),
             ], ". ")

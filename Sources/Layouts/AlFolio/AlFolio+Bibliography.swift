@@ -7,11 +7,12 @@ extension AlFolio {
     func bibliography(to draft: inout Draft) {
         guard shows(.publications), !profile.publications.isEmpty else { return }
         let authors = self.authors
+        let words = self.words(.publications)
         // A key that comes twice would be renamed, and those after it too.
         var keys = BibTeXKey()
         var text = "---\n---\n"
         for paper in profile.publications {
-            let entry = AlFolioEntry(paper, in: self, authors: authors)
+            let entry = AlFolioEntry(paper, in: self, authors: authors, words: words)
             let key = keys.unique(paper.bibtex?.key ?? paper.id)
             text += "\n" + entry.entry(key: key).render()
             entry.report(to: &draft)

@@ -10,18 +10,22 @@ struct AlFolioEntry {
     private let authors: AuthorLines
     private let bibTeX: PublicationBibTeX
     private let words: EntryLines
+    private let type: String
+    /// The links that are buttons, each field once, and the others.
+    private let buttons: (taken: [(field: String, value: String)], others: [Link])
 
-    init(_ paper: Publication, in layout: AlFolio, authors: AuthorLines) {
+    init(_ paper: Publication, in layout: AlFolio, authors: AuthorLines, words: EntryLines) {
         self.paper = paper
         self.layout = layout
         self.authors = authors
-        bibTeX = PublicationBibTeX(
-            authors: authors, form: layout.profile.layoutChoices.authorNames, reader: .page)
-        words = layout.words(.publications)
+        self.words = words
+        bibTeX = PublicationBibTeX(reader: .page) { layout.bibliographyName($0, in: authors) }
+        type = Self.type(of: paper)
+        buttons = Self.buttons(of: paper, bibTeX, layout.assets)
     }
 
     /// Fields with an address; each one is a button.
-    private static let buttons: [(Link.Kind, String)] = [
+    private static let buttonFields: [(Link.Kind, String)] = [
         (.html, "html"), (.paper, "html"), (.pdf, "pdf"), (.supplement, "supp"),
         (.poster, "poster"), (.slides, "slides"), (.code, "code"), (.website, "website"),
         (.blog, "blog"), (.video, "video"),
@@ -31,12 +35,7 @@ struct AlFolioEntry {
 
     /// The entry under a key.
     func entry(key: String) -> BibTeXEntry {
-        var fields = bibTeX.fields(paper, type: type, marks: false)
-        if let position = fields.firstIndex(where: { $0.name == "author" }) {
-            let names = paper.authors.map { layout.bibliographyName($0, in: authors) }
-            fields[position].value = BibTeXName.list(
-                names, andOthers: paper.hasOthers ? .follow : .none)
-        }
+        var fields = bibTeX.fields(paper, type: type)
         if let position = fields.firstIndex(where: { $0.name == "doi" }) {
             fields[position].value = Self.identifier(paper.doi)
         }
@@ -88,7 +87,7 @@ struct AlFolioEntry {
     ///
     /// The theme prints the venues of a few types only, so whatever else a paper is, it is an
     /// article where the record does not insist.
-    private var type: String {
+    private static func type(of paper: Publication) -> String {
         let type = PublicationBibTeX.type(paper)
         return paper.bibtex?.type == nil && ["misc", "techreport"].contains(type) ? "article" : type
     }
@@ -127,24 +126,26 @@ struct AlFolioEntry {
         return Line.joined([.markdown(paper.annotation), legend], " ")
     }
 
-    /// The links that are buttons, each field once, and the others.
-    private var buttons: (taken: [(field: String, value: String)], others: [Link]) {
+    /// Parts the links into buttons and others.
+    private static func buttons(
+        of paper: Publication, _ bibTeX: PublicationBibTeX, _ assets: AssetPlaces
+    ) -> (taken: [(field: String, value: String)], others: [Link]) {
         var taken: [(field: String, value: String)] = []
         var others: [Link] = []
         if let url = paper.url { taken.append(("html", bibTeX.address("html", url).value)) }
         for link in paper.links {
-            let field = Self.buttons.first { $0.0 == link.kind }?.1
+            let field = buttonFields.first { $0.0 == link.kind }?.1
             guard let field, !taken.contains(where: { $0.field == field }),
                 link.label == nil
-                    || link.label?.lowercased() == Self.label(field)
+                    || link.label?.lowercased() == field
             else {
                 others.append(link)
                 continue
             }
             if let url = link.url {
                 taken.append((field, bibTeX.address(field, url).value))
-            } else if Self.fileButtons.contains(field),
-                let name = layout.assets.name(link.file, .document)
+            } else if fileButtons.contains(field),
+                let name = assets.name(link.file, .document)
             {
                 taken.append((field, name))
             } else {
@@ -154,9 +155,6 @@ struct AlFolioEntry {
         return (taken.filter { !$0.value.isEmpty }, others)
     }
 
-    /// What the theme writes on the button of a field.
-    private static func label(_ field: String) -> String { field }
-
     /// A field of markup, which is safe behind TeX's escapes and Markdown.
     private func markup(_ name: String, _ line: Line) -> BibTeXEntry.Field {
         BibTeXEntry.Field(name: name, value: line.inert)
@@ -164,7 +162,9 @@ struct AlFolioEntry {
 
     /// An identifier as it goes into an address and an attribute.
     private static func identifier(_ text: String?) -> String {
-        (text ?? "").filter { !"\"'<>{}\\`^| \n\t".contains($0) }.replacing("~", by: "%7E")
+        guard let text else { return "" }
+        let bytes = text.utf8.filter { !"\"'<>{}\\`^| \n\t".utf8.contains($0) }
+        return String(decoding: bytes, as: UTF8.self).replacing("~", by: "%7E")
             .replacing("--", by: "-%2D")
     }
 

@@ -4,10 +4,10 @@ import Prose
 
 /// Makes the BibTeX entries of publications.
 struct PublicationBibTeX: Sendable {
-    let authors: AuthorLines
-    let form: LayoutChoices.AuthorNames?
     /// Who reads the entries.
     let reader: BibTeXText.Reader
+    /// The name of an author in its parts.
+    let name: @Sendable (Author) -> BibTeXName
 
     /// The field in which an entry of a type has its venue, nil where it has none.
     static func venueField(_ type: String) -> String? {
@@ -42,14 +42,11 @@ struct PublicationBibTeX: Sendable {
     }
 
     /// The fields that every reader understands.
-    func fields(_ publication: Publication, type: String, marks: Bool) -> [BibTeXEntry.Field] {
+    func fields(_ publication: Publication, type: String) -> [BibTeXEntry.Field] {
         let venue = publication.venue
-        let names = publication.authors.map { author in
-            AuthorNameText.bibTeX(
-                author.name, form: form, marks: marks ? authors.signs(author) : "")
-        }
         let list = BibTeXName.list(
-            names, andOthers: publication.hasOthers ? .follow : .none, for: reader)
+            publication.authors.map(name), andOthers: publication.hasOthers ? .follow : .none,
+            for: reader)
         let date = publication.date.flatMap { PartialDate($0.description) }
         var fields = [
             field("title", publication.title),
@@ -94,7 +91,7 @@ struct PublicationBibTeX: Sendable {
     /// The entry for LaTeX.
     func entry(_ publication: Publication, key: String) -> BibTeXEntry {
         let type = Self.type(publication)
-        var fields = fields(publication, type: type, marks: false)
+        var fields = fields(publication, type: type)
         fields += [
             field("address", publication.venue?.location), address("url", publication.url),
         ]

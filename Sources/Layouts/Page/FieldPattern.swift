@@ -7,14 +7,14 @@ public import RecordModel
 public struct FieldPattern: Hashable, Sendable, ExpressibleByStringLiteral,
     CustomStringConvertible
 {
-    private let steps: [Substring]
+    private let steps: [String]
     /// The pattern as it was written.
     public let description: String
 
     /// Takes a pattern such as `/publications/*/isbn`.
     public init(stringLiteral text: String) {
         description = text
-        steps = text.split(separator: "/")
+        steps = text.split(separator: "/").map(String.init)
     }
 
     /// Tells whether a path is matched, or leads into a field that is.
@@ -24,20 +24,31 @@ public struct FieldPattern: Hashable, Sendable, ExpressibleByStringLiteral,
     }
 
     /// The paths of the fields of a record that the pattern matches, in order.
-    public func paths(in value: Value) -> [FieldPath] { Self.paths(steps[...], in: value) }
+    public func paths(in value: Value) -> [FieldPath] {
+        Self.tails(steps[...], in: value).map { FieldPath(steps: $0.reversed()) }
+    }
 
-    private static func paths(_ steps: ArraySlice<Substring>, in value: Value) -> [FieldPath] {
-        guard let step = steps.first else { return [.root] }
-        var children: [(String, Value)] = []
+    /// The steps of the paths that match, last one first; most fields of a record match nothing,
+    /// so no path is begun before one ends.
+    private static func tails(_ steps: ArraySlice<String>, in value: Value) -> [[String]] {
+        guard let step = steps.first else { return [[]] }
+        let rest = steps.dropFirst()
         switch value {
+        case .mapping(let mapping) where step != "*":
+            guard let child = mapping[step] else { return [] }
+            return tails(rest, in: child).map { $0 + [step] }
         case .mapping(let mapping):
-            children = mapping.entries.map { ($0.key, $0.value) }
+            return mapping.entries.flatMap { entry in
+                tails(rest, in: entry.value).map { $0 + [entry.key] }
+            }
         case .list(let items):
-            children = items.enumerated().map { (Fields.step(to: $1, at: $0), $1) }
+            return items.enumerated().flatMap { position, item in
+                let found = tails(rest, in: item)
+                guard !found.isEmpty else { return found }
+                let name = Fields.step(to: item, at: position)
+                return step == "*" || step == name ? found.map { $0 + [name] } : []
+            }
         default: return []
-        }
-        return children.filter { step == "*" || step == $0.0 }.flatMap { name, child in
-            paths(steps.dropFirst(), in: child).map { FieldPath(steps: [name]).appending($0) }
         }
     }
 }

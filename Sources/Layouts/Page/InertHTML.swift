@@ -1,3 +1,5 @@
+import Formats
+
 /// HTML for values that pass through more than one reader: TeX's escapes, then Markdown.
 ///
 /// al-folio decodes every field of a bibliography as LaTeX and reads some of them as Markdown after
@@ -6,13 +8,15 @@
 enum InertHTML {
     /// Returns safe HTML in which only tags and entities mean anything.
     static func write(_ html: String) -> String {
-        var result = ""
+        // Whatever means something is ASCII, so bytes are looked at and other characters copied.
+        var result: [UInt8] = []
         var isTag = false
         var isEntity = false
         var previous: Unicode.Scalar = "\n"
         // A number with a full stop or a mark at the start would begin a list.
         var isStart = true
-        for scalar in html.unicodeScalars {
+        for byte in html.utf8 {
+            let scalar = Unicode.Scalar(byte)
             defer {
                 if !isTag, !("0"..."9").contains(scalar) { isStart = false }
                 previous = scalar
@@ -26,28 +30,26 @@ enum InertHTML {
             }
             if isTag {
                 switch scalar {
-                case "~": result += "%7E"
-                case "-" where previous == "-": result += "%2D"
-                default: result.unicodeScalars.append(scalar)
+                case "~": result += "%7E".utf8
+                case "-" where previous == "-": result += "%2D".utf8
+                default: result.append(byte)
                 }
             } else if scalar == "#", isEntity {
-                result += "#"
-            } else if markup.contains(scalar)
+                result.append(byte)
+            } else if markup.contains(byte)
                 || scalar == "-" && previous == "-"
-                || isStart && "-+.=:)".unicodeScalars.contains(scalar)
+                || isStart && "-+.=:)".utf8.contains(byte)
             {
-                result += "&#\(scalar.value);"
+                result += "&#\(byte);".utf8
             } else {
-                result.unicodeScalars.append(scalar)
+                result.append(byte)
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// What TeX or Markdown could take for something else anywhere in running text.
-    private static let markup: Set<Unicode.Scalar> = [
-        "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "^", "$", "'",
-    ]
+    private static let markup = ByteSet("\\`*_{}[]#|~^$'".utf8)
 }
 
 extension Line {

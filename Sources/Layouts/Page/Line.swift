@@ -87,7 +87,7 @@ struct Line: Sendable {
     private var isClosed: Bool {
         switch parts.last {
         case .text(let text)?, .markdown(let text)?:
-            text.last { !"*_`)".contains($0) && !$0.isWhitespace }.map(".!?:;,".contains) ?? false
+            text.utf8.last { !"*_`) \n\t".utf8.contains($0) }.map(".!?:;,".utf8.contains) ?? false
         case .emphasis(let line)?, .strong(let line)?, .link(let line, _)?: line.isClosed
         default: false
         }

@@ -28,7 +28,7 @@ enum PlainOutput {
         let data = site.value
         var files = PlainTheme.outputFiles + pages.files + [pages.configuration].compactMap { $0 }
         if let path = TargetPath(dataPath) {
-            files.append(OutputFile(path, .bytes(Array((JSONWriter().text(data) + "\n").utf8))))
+            files.append(OutputFile(path, .bytes(JSONWriter().file(data))))
         }
         for asset in PlainAsset.all(in: data) {
             files.append(OutputFile(asset.path, .asset(asset.path.description)))

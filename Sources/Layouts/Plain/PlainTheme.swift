@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The files of the plain layout that are the same for every record.
 ///
 /// They are real files beside this one, built into the tool, so that they can be read, edited and
@@ -34,9 +36,9 @@ enum PlainTheme {
     ]
 
     /// The files as an export writes them.
-    static var outputFiles: [OutputFile] {
-        files.compactMap { file in
-            TargetPath(file.path).map { OutputFile($0, .bytes(file.bytes)) }
+    static let outputFiles = files.compactMap { file in
+        TargetPath(file.path).map { path in
+            OutputFile(path, .bytes(file.bytes), hash: SHA256(file.bytes))
         }
     }
 }
