@@ -6,7 +6,7 @@ public enum EmailText {
     public static func obfuscated(_ address: String) -> String {
         guard let at = address.lastIndex(of: "@") else { return address }
         // Dots of the name stay: only the host tells that this is an address.
-        let host = address[address.index(after: at)...].replacing(".", by: " [dot] ")
+        let host = String(address[address.index(after: at)...]).replacing(".", by: " [dot] ")
         return "\(address[..<at]) [at] \(host)"
     }
 

@@ -1,15 +1,17 @@
-extension StringProtocol {
+extension String {
     /// Returns the text with every occurrence of a part, from the left, replaced.
     ///
     /// As the standard library's `replacing`, which works on any collection and takes its time.
     public func replacing(_ part: String, by replacement: String) -> String {
-        guard let first = part.utf8.first, utf8.contains(first) else { return String(self) }
+        guard let first = part.utf8.first, contains(anyOf: ByteSet([first])) else { return self }
         let (bytes, searched) = (Array(utf8), Array(part.utf8))
         var result: [UInt8] = []
         var kept = 0
         var position = 0
         while position + searched.count <= bytes.count {
-            guard bytes[position] == first, bytes[position...].starts(with: searched) else {
+            guard bytes[position] == first,
+                searched.indices.allSatisfy({ bytes[position + $0] == searched[$0] })
+            else {
                 position += 1
                 continue
             }
@@ -18,7 +20,7 @@ extension StringProtocol {
             position += searched.count
             kept = position
         }
-        guard kept > 0 else { return String(self) }
+        guard kept > 0 else { return self }
         result += bytes[kept...]
         return String(decoding: result, as: UTF8.self)
     }

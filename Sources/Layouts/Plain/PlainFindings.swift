@@ -20,37 +20,47 @@ struct PlainFindings {
 
     private var addresses: [Diagnostic] {
         var found: [Diagnostic] = []
-        collect(style.input.record.value, at: .root, into: &found)
+        var steps: [String] = []
+        collect(style.input.record.value, at: &steps, into: &found)
         return found
     }
 
-    private func collect(_ value: Value, at path: FieldPath, into found: inout [Diagnostic]) {
+    /// Collects what is wrong with the addresses in a value; the steps that lead to it become a
+    /// path only where something is.
+    private func collect(
+        _ value: Value, at steps: inout [String], into found: inout [Diagnostic]
+    ) {
         switch value {
         case .mapping(let mapping):
-            for entry in mapping.entries {
-                let place = path.appending(entry.key)
-                if entry.key == "url", let url = entry.value.string, !url.isEmpty,
-                    URLText.safe(url) == nil
-                {
-                    found.append(
-                        finding(
-                            .layoutUnsafeAddress, "A page must not link to `\(url.prefix(80))`",
-                            hint: "Write a full address that begins with https://", at: place))
-                } else if entry.key == "file", let file = entry.value.string {
-                    found += [self.finding(aboutFile: file, at: place)].compactMap { $0 }
-                } else if entry.key == "options" {
-                    continue
+            for entry in mapping.entries where entry.key != "options" {
+                steps.append(entry.key)
+                if let text = entry.value.string {
+                    if let finding = finding(about: text, of: entry.key, at: steps) {
+                        found.append(finding)
+                    }
                 } else {
-                    collect(entry.value, at: place, into: &found)
+                    collect(entry.value, at: &steps, into: &found)
                 }
+                steps.removeLast()
             }
         case .list(let items):
             for (position, item) in items.enumerated() {
-                collect(
-                    item, at: path.appending(Shape.any.listRule.name(of: item) ?? String(position)),
-                    into: &found)
+                steps.append(Shape.any.listRule.name(of: item) ?? String(position))
+                collect(item, at: &steps, into: &found)
+                steps.removeLast()
             }
         default: break
+        }
+    }
+
+    private func finding(about text: String, of key: String, at steps: [String]) -> Diagnostic? {
+        switch key {
+        case "file": return finding(aboutFile: text, at: FieldPath(steps: steps))
+        case "url" where !text.isEmpty && URLText.safe(text) == nil:
+            return finding(
+                .layoutUnsafeAddress, "A page must not link to `\(text.prefix(80))`",
+                hint: "Write a full address that begins with https://", at: FieldPath(steps: steps))
+        default: return nil
         }
     }
 
