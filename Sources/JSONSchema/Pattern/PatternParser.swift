@@ -14,6 +14,15 @@ struct PatternParser {
         return syntax
     }
 
+    /// Tells whether a text is a pattern at all, even one that cannot be matched here.
+    static func isPattern(_ text: String) -> Bool {
+        var parser = PatternParser(text)
+        do throws(Pattern.Failure) {
+            _ = try parser.wholePattern()
+            return true
+        } catch { return false }
+    }
+
     private mutating func choice() throws(Pattern.Failure) -> PatternSyntax {
         var parts = [try sequence()]
         while take("|") { parts.append(try sequence()) }
