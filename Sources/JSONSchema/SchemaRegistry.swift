@@ -29,21 +29,21 @@ struct SchemaRegistry: Sendable {
     private var positions: [String: Int] = [:]
     /// The resources embedded in documents, by document and way.
     private var embedded: [FieldPath: Int] = [:]
-    /// The documents as they were given, so that metaschemas can be found in any order.
+    /// The documents as they were given. What is in them is looked for once it is needed: a
+    /// document that names no dialect has that of the one that refers to it.
     private var documents: [String: Value] = [:]
+    private var isAllScanned = true
 
     /// Takes documents by their URIs.
     init(documents: [String: Value]) {
         for (uri, document) in documents { note(document, uri: uri) }
-        for (uri, document) in documents.sorted(by: { $0.key < $1.key }) {
-            scan(document, uri: uri)
-        }
+        isAllScanned = documents.isEmpty
     }
 
     /// Takes one more document with all that is embedded in it, and returns its position.
     mutating func add(_ document: Value, uri: String) -> Int {
         note(document, uri: uri)
-        return scan(document, uri: uri)
+        return scan(document, uri: uri, dialect: Dialect(.draft2020))
     }
 
     private mutating func note(_ document: Value, uri: String) {
@@ -53,13 +53,12 @@ struct SchemaRegistry: Sendable {
     }
 
     @discardableResult
-    private mutating func scan(_ document: Value, uri: String) -> Int {
+    private mutating func scan(_ document: Value, uri: String, dialect: Dialect) -> Int {
         let uri = Dialect.withoutFragment(uri)
         if let known = positions[uri], resources[known].schema == document { return known }
         let position = resources.count
         scan(
-            document, resource: nil, document: uri, base: uri, way: .root,
-            dialect: Dialect(.draft2020))
+            document, resource: nil, document: uri, base: uri, way: .root, dialect: dialect)
         positions[uri] = position
         return position
     }
@@ -128,17 +127,27 @@ struct SchemaRegistry: Sendable {
         let reference = URIReference(reference)
         let uri = reference.resolved(against: resources[resource].base)
         let fragment = URIReference.decoded(reference.fragment ?? "")
-        guard let position = position(of: uri) else { return nil }
+        let dialect = resources[resource].dialect ?? Dialect(.draft2020)
+        guard let position = position(of: uri, dialect: Dialect(dialect.draft)) else { return nil }
         guard fragment.isEmpty || fragment.hasPrefix("/") else {
             return resources[position].anchors[fragment].flatMap { place(at: $0, in: position) }
         }
         return FieldPath(parsing: fragment).flatMap { place(at: $0, in: position) }
     }
 
-    private mutating func position(of uri: String) -> Int? {
+    private mutating func position(of uri: String, dialect: Dialect) -> Int? {
         if let known = positions[uri] { return known }
-        guard let document = Metaschemas.document(uri) else { return nil }
-        return add(document, uri: uri)
+        if let document = documents[uri] ?? Metaschemas.document(uri) {
+            return scan(document, uri: uri, dialect: dialect)
+        }
+        // It may be embedded in a document that nothing has referred to yet.
+        guard !isAllScanned else { return nil }
+        isAllScanned = true
+        for (uri, document) in documents.sorted(by: { $0.key < $1.key })
+        where positions[uri] == nil {
+            scan(document, uri: uri, dialect: dialect)
+        }
+        return positions[uri]
     }
 
     /// Returns the schema at a way in a resource.
