@@ -20,6 +20,17 @@ let schemas = [
     "publications", "sections", "service", "talks", "teaching",
 ].map { Resource.embedInCode("../../schema/\($0).schema.json") }
 
+/// The schemas that say what a schema is, as the specification publishes them.
+let metaschemas = [
+    "07", "2020-12", "2020-12-applicator", "2020-12-content", "2020-12-core",
+    "2020-12-format-annotation", "2020-12-format-assertion", "2020-12-meta-data",
+    "2020-12-unevaluated", "2020-12-validation",
+].map { Resource.embedInCode("Metaschemas/draft-\($0).json") }
+
+/// What the standard library does not know of Unicode's characters.
+let unicodeTables = ["bidi-classes", "joining-types", "script-names", "scripts"]
+    .map { Resource.embedInCode("Unicode/\($0).txt") }
+
 /// The fixed files of the plain layout, from `Sources/Layouts/Plain/Theme/`.
 let plainTheme = [
     "_includes/begin.html",
@@ -81,7 +92,9 @@ let package = Package(
         .target(
             name: "Formats", dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo"],
             swiftSettings: strict),
-        .target(name: "JSONSchema", dependencies: ["RecordModel"], swiftSettings: safe),
+        .target(
+            name: "JSONSchema", dependencies: ["Formats", "RecordModel"],
+            resources: metaschemas + unicodeTables, swiftSettings: safe),
         .target(name: "Merging", dependencies: ["RecordModel"], swiftSettings: safe),
         .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
         .target(name: "Profiles", dependencies: ["RecordModel"], swiftSettings: safe),

@@ -3,13 +3,13 @@ internal import RecordModel
 /// What is demanded of single values.
 extension Evaluation {
     mutating func failOptions(
-        _ value: Value, _ options: [Value], _ id: Subschema.ID
+        _ value: Value, _ options: [Value], _ keyword: String, _ id: Subschema.ID
     ) -> Bool {
         guard isCollecting else { return false }
         let names = options.compactMap(\.string)
         let near = value.string.flatMap { Suggestion.closest(to: $0, in: names) }
         return fail(
-            "enum", id, "\(Wording.brief(value)) is none of the values that are allowed here",
+            keyword, id, "\(Wording.brief(value)) is none of the values that are allowed here",
             hint: near.map { "Did you mean `\($0)`?" }
                 ?? Wording.known("values", options.map { $0.string ?? Wording.brief($0) }))
     }

@@ -3,7 +3,7 @@ internal import RecordModel
 /// What the schema itself says about a fault.
 extension Evaluation {
     func annotation(_ name: String, of id: Subschema.ID) -> String? {
-        parts[id].annotations[name]?.string
+        tables.parts[id].annotations[name]?.string
     }
 
     /// What the schema says of the value that is due, with an example.
@@ -11,7 +11,7 @@ extension Evaluation {
         guard isCollecting else { return nil }
         return Wording.hint(
             description: annotation("description", of: id),
-            example: parts[id].annotations["examples"]?.list?.first)
+            example: tables.parts[id].annotations["examples"]?.list?.first)
     }
 
     /// What to write instead of a value of another type: what the field is for, not what its text
@@ -23,7 +23,7 @@ extension Evaluation {
         if value == .null {
             return Wording.hint(
                 description: "Fill it in, or remove the field",
-                example: parts[referrer ?? id].annotations["examples"]?.list?.first)
+                example: tables.parts[referrer ?? id].annotations["examples"]?.list?.first)
         }
         return Wording.truthHint(value, types) ?? wordingHint(referrer ?? id)
     }
@@ -31,7 +31,7 @@ extension Evaluation {
     /// What a field is that is missing.
     func meaning(of key: String, _ id: Subschema.ID) -> String? {
         guard isCollecting else { return nil }
-        for case .fields(let rules) in parts[id].keywords {
+        for case .fields(let rules) in tables.parts[id].keywords {
             return rules.properties[key].flatMap(wordingHint)
         }
         return nil

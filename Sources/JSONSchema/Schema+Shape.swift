@@ -3,11 +3,20 @@ internal import RecordModel
 /// Reads off a schema what its places expect.
 struct ShapeBuilder {
     let parts: [Subschema]
-    /// A schema that refers to itself has a shape down to here; beyond, anything is expected.
-    private static let depthLimit = 24
+    /// The parts on the way to the current one: a schema that refers to itself has a shape down to
+    /// where it comes for the third time; beyond, anything is expected.
+    private var way: [Subschema.ID] = []
+    private static let recurrenceLimit = 2
+    /// Schemas that refer to each other in every way would have a shape without bounds.
+    private var rest = 10_000
 
-    func shape(of id: Subschema.ID, depth: Int = 0) -> Shape {
-        guard depth < Self.depthLimit else { return .any }
+    init(parts: [Subschema]) { self.parts = parts }
+
+    mutating func shape(of id: Subschema.ID) -> Shape {
+        guard rest > 0, way.count(where: { $0 == id }) < Self.recurrenceLimit else { return .any }
+        rest -= 1
+        way.append(id)
+        defer { way.removeLast() }
         var rule: ListRule?
         if let key = annotation("x-labfolio-key", of: id)?.string {
             rule = ListRule(identity: .key(key))
@@ -20,14 +29,14 @@ struct ShapeBuilder {
             switch keyword {
             case .type(.text): return .text
             case .reference(let part):
-                let target = self.shape(of: part, depth: depth + 1)
+                let target = self.shape(of: part)
                 if target != .any { shape = target }
             case .fields(let rules):
-                let known = rules.properties.mapValues { self.shape(of: $0, depth: depth + 1) }
-                let others = rules.others.map { self.shape(of: $0, depth: depth + 1) }
+                let known = shapes(of: rules)
+                let others = rules.others.map { self.shape(of: $0) }
                 shape = .mapping(known, others: others ?? .any)
             case .list(let rules):
-                let items = rules.items.map { self.shape(of: $0, depth: depth + 1) }
+                let items = rules.items.map { self.shape(of: $0) }
                 let ownRule = rule ?? ListRule(identity: .position)
                 shape = .list(items ?? .any, ownRule)
             case .options(let options) where options.allSatisfy({ $0.string != nil }):
@@ -37,6 +46,12 @@ struct ShapeBuilder {
         }
         if let rule, case .list(let items, _) = shape { shape = .list(items, rule) }
         return shape
+    }
+
+    private mutating func shapes(of rules: Keyword.FieldRules) -> [String: Shape] {
+        var shapes: [String: Shape] = [:]
+        for key in rules.keys { shapes[key] = rules.properties[key].map { shape(of: $0) } }
+        return shapes
     }
 
     private func annotation(_ name: String, of id: Subschema.ID) -> Value? {

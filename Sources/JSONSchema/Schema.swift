@@ -1,10 +1,10 @@
 public import RecordModel
 
-/// A JSON Schema (2020-12), compiled once to an immutable value.
+/// A JSON Schema (2020-12, 2019-09 or draft 7), compiled once to an immutable value.
 ///
 /// Any number of tasks may validate with it at a time: all state of a validation is its own.
 public struct Schema: Sendable {
-    private let tables: SchemaTables
+    let tables: SchemaTables
     let root: Subschema.ID
     /// What the places of a value expect, for readers and for field paths.
     public let shape: Shape
@@ -19,11 +19,15 @@ public struct Schema: Sendable {
     ///   - schema: The schema.
     ///   - uri: The base of its references, unless it has an `$id`.
     ///   - resources: Other schemas that it may refer to, by their URIs.
-    /// - Throws: What is wrong with the schema.
+    ///   - assertsFormats: Whether a value has to keep the `format` that a schema names, and not
+    ///     only where the schema's metaschema says so.
+    /// - Throws: What is wrong with the schema; the location's file is the URI of the document
+    ///   that is to be mended, the path leads from its root to the fault.
     public init(
-        compiling schema: Value, uri: String = "", resources: [String: Value] = [:]
+        compiling schema: Value, uri: String = "", resources: [String: Value] = [:],
+        assertsFormats: Bool = false
     ) throws(Diagnostic) {
-        var library = SchemaLibrary(resources: resources)
+        var library = SchemaLibrary(resources: resources, assertsFormats: assertsFormats)
         let compiled = try library.compile(schema, uri: uri)
         self = library.schema(compiled)
     }
@@ -31,20 +35,21 @@ public struct Schema: Sendable {
     init(tables: SchemaTables, root: Subschema.ID) {
         self.tables = tables
         self.root = root
-        shape = ShapeBuilder(parts: tables.parts).shape(of: root)
+        var builder = ShapeBuilder(parts: tables.parts)
+        shape = builder.shape(of: root)
     }
 
     /// Tells whether a value meets the schema.
     public func isValid(_ value: Value) -> Bool {
-        var evaluation = Evaluation(parts: parts, isCollecting: false)
-        return evaluation.check(value, root)
+        var evaluation = Evaluation(tables, .judging)
+        return evaluation.run(value, root)
     }
 
     /// Returns all demands that a value does not meet, none for a valid one.
     public func errors(in value: Value) -> [SchemaError] {
         if isValid(value) { return [] }
-        var evaluation = Evaluation(parts: parts, isCollecting: true)
-        _ = evaluation.check(value, root)
+        var evaluation = Evaluation(tables, .collecting)
+        _ = evaluation.run(value, root)
         return evaluation.errors
     }
 
@@ -57,7 +62,7 @@ public struct Schema: Sendable {
 
     private func finding(_ error: SchemaError, in value: Value) -> Diagnostic {
         var path = error.instancePath.named(in: value, shape: shape)
-        let isMissing = ["required", "dependentRequired"].contains(error.keyword)
+        let isMissing = ["required", "dependentRequired", "dependencies"].contains(error.keyword)
         if isMissing, let key = error.key { path = path.appending(key) }
         return Diagnostic(
             Diagnostic.Code(rawValue: "schema." + Self.codeName(error.keyword)), error.message,
@@ -67,7 +72,7 @@ public struct Schema: Sendable {
     /// The part of a code that a keyword gives: kebab-case, and the words that people use.
     private static func codeName(_ keyword: String) -> String {
         switch keyword {
-        case "additionalProperties": return "unknown-field"
+        case "additionalProperties", "unevaluatedProperties": return "unknown-field"
         case "uniqueItems": return "duplicate"
         default:
             var name = ""

@@ -3,195 +3,134 @@ public import RecordModel
 /// Turns schemas into one flat list of parts in which every reference is resolved.
 struct SchemaCompiler: Sendable {
     var registry: SchemaRegistry
+    /// Whether formats decide over values even where the dialect does not say so.
+    let assertsFormats: Bool
     private(set) var parts: [Subschema] = []
-    /// The parts that are there, by URI and pointer, so that recursion ends.
-    private var known: [String: Subschema.ID] = [:]
+    /// What the resources are called, and the parts that their dynamic anchors name.
+    private(set) var resources: [CompiledResource] = []
+    /// The parts that are there, by resource and pointer, so that recursion ends.
+    private var known: [Scope: Subschema.ID] = [:]
+    /// The resources that an evaluation can pass through, and the anchors that it may look for.
+    private var entered: Set<Int> = []
+    var dynamicNames: Set<String> = []
     private var depth = 0
     private static let depthLimit = 500
 
-    init(registry: SchemaRegistry) { self.registry = registry }
+    init(registry: SchemaRegistry, assertsFormats: Bool) {
+        self.registry = registry
+        self.assertsFormats = assertsFormats
+    }
 
-    /// Returns the part for a schema, compiling it and what it refers to; its own `$id` is in the
-    /// base already.
-    mutating func part(
-        for schema: Value, base: String, pointer: FieldPath
-    ) throws(Diagnostic) -> Subschema.ID {
-        let name = base + "#" + pointer.description
-        if let id = known[name] { return id }
+    /// Where a schema that is being compiled stands.
+    struct Scope: Hashable {
+        let resource: Int
+        let pointer: FieldPath
+    }
+
+    /// Compiles a document that is in the registry.
+    mutating func document(_ resource: Int) throws(Diagnostic) -> Subschema.ID {
+        let root = try part(
+            for: registry.resources[resource].schema, at: Scope(resource: resource, pointer: .root))
+        try compileDynamicAnchors()
+        return root
+    }
+
+    /// Compiles what the dynamic references can lead to, which may bring more of them.
+    private mutating func compileDynamicAnchors() throws(Diagnostic) {
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for resource in entered.sorted() {
+                for (name, pointer) in registry.resources[resource].dynamicAnchors
+                where dynamicNames.contains(name) && resources[resource].dynamicAnchors[name] == nil
+                {
+                    guard let place = registry.place(at: pointer, in: resource) else { continue }
+                    resources[resource].dynamicAnchors[name] = try part(
+                        for: place.schema, at: Scope(resource: resource, pointer: pointer))
+                    isGrowing = true
+                }
+            }
+        }
+    }
+
+    /// Returns the part for a schema, compiling it and what it refers to.
+    mutating func part(for schema: Value, at scope: Scope) throws(Diagnostic) -> Subschema.ID {
+        if let id = known[scope] { return id }
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.depthLimit else {
-            throw failure("The schemas are nested too deep", at: pointer, in: base)
+            throw failure("The schemas are nested too deep", at: scope)
         }
         let id = parts.count
-        known[name] = id
-        parts.append(Subschema(base: base, pointer: pointer))
-        let scope = Scope(base: base, pointer: pointer)
+        known[scope] = id
+        parts.append(Subschema(resource: scope.resource, pointer: scope.pointer))
+        let dialect = try enter(scope)
         switch schema {
         case .bool(let isTrue): parts[id].keywords = [.always(isTrue)]
         case .mapping(let mapping):
-            parts[id].keywords = try keywords(of: mapping, in: scope)
-            for entry in mapping.entries
-            where Self.annotations.contains(entry.key)
-                || entry.key.hasPrefix("x-")
-            {
+            parts[id].keywords = try keywords(
+                of: Words(schema: mapping, dialect: dialect), in: scope)
+            parts[id].looksAtTheRest = parts[id].keywords.contains {
+                switch $0 {
+                case .unevaluatedItems, .unevaluatedFields: true
+                default: false
+                }
+            }
+            for entry in mapping.entries where Self.isAnnotation(entry.key, dialect) {
                 parts[id].annotations[entry.key] = entry.value
             }
         default:
-            throw failure("A schema is a mapping, `true` or `false`", at: pointer, in: base)
+            throw failure("A schema is a mapping, `true` or `false`", at: scope)
         }
         return id
     }
 
-    private static let annotations: Set<String> = [
-        "title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly",
-    ]
-
-    /// Where the schema that is being compiled stands.
-    private struct Scope {
-        let base: String
-        let pointer: FieldPath
-    }
-
-    private mutating func keywords(
-        of schema: Mapping, in scope: Scope
-    ) throws(Diagnostic) -> [Keyword] {
-        var keywords: [Keyword] = []
-        for entry in schema.entries {
-            if SchemaKeywords.unsupported.contains(entry.key) {
-                throw failure("The keyword `\(entry.key)` is not supported", entry.key, scope)
-            }
-            if let keyword = try keyword(entry.key, entry.value, of: schema, in: scope) {
-                keywords.append(keyword)
-            }
+    /// Notes that an evaluation may pass through a resource, and returns its dialect.
+    private mutating func enter(_ scope: Scope) throws(Diagnostic) -> Dialect {
+        while resources.count < registry.resources.count {
+            resources.append(CompiledResource(base: registry.resources[resources.count].base))
         }
-        if let rules = try fieldRules(of: schema, in: scope) { keywords.append(.fields(rules)) }
-        if let rules = try listRules(of: schema, in: scope) { keywords.append(.list(rules)) }
-        return keywords
+        entered.insert(scope.resource)
+        let resource = registry.resources[scope.resource]
+        guard let dialect = resource.dialect else {
+            throw failure(
+                "The dialect `\(resource.schema["$schema"]?.string ?? "")` is not known", "$schema",
+                scope, hint: "The drafts that are known are 2020-12, 2019-09 and 7")
+        }
+        return dialect
     }
 
-    /// Returns a keyword that stands for itself, nil for one that asserts nothing or is compiled
-    /// together with others.
-    private mutating func keyword(
-        _ name: String, _ value: Value, of schema: Mapping, in scope: Scope
-    ) throws(Diagnostic) -> Keyword? {
-        switch name {
-        case "type":
-            let names = value.list?.compactMap(\.string) ?? [value.string ?? ""]
-            var types = Keyword.TypeSet()
-            for type in names {
-                guard let one = Keyword.TypeSet(name: type) else {
-                    throw failure("`\(type)` is no type of JSON", name, scope)
-                }
-                types.insert(one)
-            }
-            return .type(types)
-        case "const": return .constant(value)
-        case "enum": return .options(try list(value, name, scope))
-        case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum":
-            guard let limit = value.number else {
-                throw failure("`\(name)` takes a number", name, scope)
-            }
-            return .range(keyword: name, limit: limit)
-        case "multipleOf":
-            guard let unit = value.number, unit > Number(0) else {
-                throw failure("`multipleOf` takes a number above 0", name, scope)
-            }
-            return .multiple(of: unit)
-        case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties":
-            return .length(keyword: name, limit: try count(value, name, scope))
-        case "pattern": return .pattern(try pattern(value, name, scope))
-        case "required": return .required(try strings(value, name, scope))
-        case "dependentRequired":
-            return .dependentRequired(
-                try mapping(value, name, scope).entries.map {
-                    entry throws(Diagnostic) in
-                    (entry.key, try strings(entry.value, name, scope))
-                })
-        case "dependentSchemas": return .dependentSchemas(try named(value, name, scope))
-        case "propertyNames": return .propertyNames(try inner(value, [name], scope))
-        case "$ref":
-            guard let reference = value.string,
-                let place = registry.place(of: reference, from: scope.base)
-            else {
-                throw failure(
-                    "`\(value.string ?? "")` names no schema that is here", name, scope)
-            }
-            return .reference(
-                try part(for: place.schema, base: place.base, pointer: place.pointer))
-        case "allOf": return .all(try branches(value, name, scope))
-        case "anyOf": return .any(try branches(value, name, scope))
-        case "oneOf": return .exactlyOne(try branches(value, name, scope))
-        case "not": return .not(try inner(value, [name], scope))
-        case "if":
-            return .condition(
-                try inner(value, [name], scope),
-                then: try optional(schema["then"], "then", scope),
-                else: try optional(schema["else"], "else", scope))
-        default: return nil
+    /// Tells whether a keyword only says something, as those do that no draft knows.
+    private static func isAnnotation(_ keyword: String, _ dialect: Dialect) -> Bool {
+        switch keyword {
+        case "$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$comment",
+            "$defs", "$vocabulary", "definitions":
+            false
+        case "contentEncoding", "contentMediaType", "format": true
+        default: !dialect.knows(keyword)
         }
     }
 
-    private mutating func fieldRules(
-        of schema: Mapping, in scope: Scope
-    ) throws(Diagnostic) -> Keyword.FieldRules? {
-        let properties = try schema["properties"].map { value throws(Diagnostic) in
-            try named(value, "properties", scope)
-        }
-        var patterns: [(Pattern, Subschema.ID)] = []
-        if let value = schema["patternProperties"] {
-            for (source, part) in try named(value, "patternProperties", scope) {
-                patterns.append((try pattern(.string(source), "patternProperties", scope), part))
-            }
-        }
-        let others = try optional(schema["additionalProperties"], "additionalProperties", scope)
-        if properties?.isEmpty ?? true, patterns.isEmpty, others == nil { return nil }
-        return Keyword.FieldRules(
-            properties: properties ?? [], patterns: patterns, others: others,
-            refusesOthers: schema["additionalProperties"] == .bool(false))
-    }
-
-    private mutating func listRules(
-        of schema: Mapping, in scope: Scope
-    ) throws(Diagnostic) -> Keyword.ListRules? {
-        let prefix = try schema["prefixItems"].map { value throws(Diagnostic) in
-            try branches(value, "prefixItems", scope)
-        }
-        let items = try optional(schema["items"], "items", scope)
-        let contains = try optional(schema["contains"], "contains", scope)
-        let least = try schema["minContains"].map { value throws(Diagnostic) in
-            try count(value, "minContains", scope)
-        }
-        let most = try schema["maxContains"].map { value throws(Diagnostic) in
-            try count(value, "maxContains", scope)
-        }
-        let isUnique = schema["uniqueItems"] == .bool(true)
-        if prefix?.isEmpty ?? true, items == nil, contains == nil, !isUnique { return nil }
-        return Keyword.ListRules(
-            prefix: prefix ?? [], items: items, contains: contains, minContains: least ?? 1,
-            maxContains: most, isUnique: isUnique)
-    }
-
-    private mutating func inner(
+    mutating func inner(
         _ schema: Value, _ steps: [String], _ scope: Scope
     ) throws(Diagnostic) -> Subschema.ID {
-        if SchemaRegistry.isResource(schema) {
-            let base = SchemaRegistry.base(of: schema, in: scope.base)
-            return try part(for: schema, base: base, pointer: .root)
+        let pointer = scope.pointer.appending(FieldPath(steps: steps))
+        let owner = registry.resources[scope.resource]
+        let way = owner.way.appending(pointer)
+        if let resource = registry.embedded(at: way, in: owner.document) {
+            return try part(for: schema, at: Scope(resource: resource, pointer: .root))
         }
-        return try part(
-            for: schema, base: scope.base,
-            pointer: scope.pointer.appending(FieldPath(steps: steps)))
+        return try part(for: schema, at: Scope(resource: scope.resource, pointer: pointer))
     }
 
-    private mutating func optional(
+    mutating func optional(
         _ schema: Value?, _ name: String, _ scope: Scope
     ) throws(Diagnostic) -> Subschema.ID? {
         guard let schema else { return nil }
         return try inner(schema, [name], scope)
     }
 
-    private mutating func branches(
+    mutating func branches(
         _ value: Value, _ name: String, _ scope: Scope
     ) throws(Diagnostic) -> [Subschema.ID] {
         var result: [Subschema.ID] = []
@@ -201,7 +140,7 @@ struct SchemaCompiler: Sendable {
         return result
     }
 
-    private mutating func named(
+    mutating func named(
         _ value: Value, _ name: String, _ scope: Scope
     ) throws(Diagnostic) -> [(key: String, schema: Subschema.ID)] {
         var result: [(String, Subschema.ID)] = []
@@ -211,63 +150,23 @@ struct SchemaCompiler: Sendable {
         return result
     }
 
-    private func pattern(
-        _ value: Value, _ name: String, _ scope: Scope
-    ) throws(Diagnostic) -> Pattern {
-        guard let source = value.string else {
-            throw failure("`\(name)` takes a text", name, scope)
-        }
-        do { return try Pattern(source) } catch {
-            throw failure(
-                "The pattern `\(source)` cannot be used: \(error.message)", name, scope)
-        }
-    }
-
-    private func list(
-        _ value: Value, _ name: String, _ scope: Scope
-    ) throws(Diagnostic) -> [Value] {
-        guard let items = value.list else { throw failure("`\(name)` takes a list", name, scope) }
-        return items
-    }
-
-    private func strings(
-        _ value: Value, _ name: String, _ scope: Scope
-    ) throws(Diagnostic) -> [String] {
-        let texts = try list(value, name, scope).map(\.string)
-        guard !texts.contains(nil) else {
-            throw failure("`\(name)` takes a list of texts", name, scope)
-        }
-        return texts.compactMap { $0 }
-    }
-
-    private func mapping(
-        _ value: Value, _ name: String, _ scope: Scope
-    ) throws(Diagnostic) -> Mapping {
-        guard let mapping = value.mapping else {
-            throw failure("`\(name)` takes a mapping", name, scope)
-        }
-        return mapping
-    }
-
-    private func count(
-        _ value: Value, _ name: String, _ scope: Scope
-    ) throws(Diagnostic) -> Int {
-        guard let number = value.number?.integer, number >= 0 else {
-            throw failure("`\(name)` takes a number of things, from 0", name, scope)
-        }
-        return number
-    }
-
-    private func failure(_ message: String, _ keyword: String, _ scope: Scope) -> Diagnostic {
-        failure(message, at: scope.pointer.appending(keyword), in: scope.base)
-    }
-
-    private func failure(
-        _ message: String, at pointer: FieldPath, in base: String
+    func failure(
+        _ message: String, _ keyword: String, _ scope: Scope, hint: String? = nil
     ) -> Diagnostic {
-        Diagnostic(
-            .schemaInvalid, message + " (in \(base)#\(pointer))",
-            hint: "Mend the schema; no file can be checked against it as it is", path: pointer)
+        failure(
+            message,
+            at: Scope(resource: scope.resource, pointer: scope.pointer.appending(keyword)),
+            hint: hint)
+    }
+
+    /// A fault of a schema; its file is the URI of the document, its path is from that one's root.
+    func failure(_ message: String, at scope: Scope, hint: String? = nil) -> Diagnostic {
+        let resource = registry.resources[scope.resource]
+        return Diagnostic(
+            .schemaInvalid, message + " (in \(resource.base)#\(scope.pointer))",
+            hint: hint ?? "Mend the schema; no file can be checked against it as it is",
+            path: resource.way.appending(scope.pointer),
+            location: SourceLocation(file: resource.document))
     }
 }
 

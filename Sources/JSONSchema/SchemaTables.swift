@@ -11,8 +11,15 @@ final class SchemaTables: Sendable {
     /// The parts from which an annotation that is `true` can be reached, by its name.
     let annotatedParts: [String: Set<Subschema.ID>]
 
-    init(parts: [Subschema]) {
-        self.parts = parts
+    /// The resources that the parts stand in.
+    let resources: [CompiledResource]
+    /// Whether any reference depends on the resources that were passed through.
+    let isDynamic: Bool
+
+    init(_ compiler: SchemaCompiler) {
+        parts = compiler.parts
+        resources = compiler.resources
+        isDynamic = !compiler.dynamicNames.isEmpty
         chains = Self.chains(of: parts)
         annotatedParts = Self.annotatedParts(in: parts)
     }

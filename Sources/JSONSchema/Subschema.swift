@@ -8,10 +8,20 @@ struct Subschema: Sendable {
     var keywords: [Keyword] = []
     /// What the schema says without demanding it: titles, examples, `x-labfolio-…`.
     var annotations = Mapping()
-    /// The URI of the resource that the schema stands in.
-    var base: String
+    /// The resource that the schema stands in, by its position in `SchemaTables.resources`.
+    var resource: Int
     /// The way to the schema from the root of that resource.
     var pointer: FieldPath
+    /// Whether what the other keywords looked at decides over the rest of the value.
+    var looksAtTheRest = false
+}
+
+/// A resource as an evaluation needs it.
+struct CompiledResource: Sendable {
+    /// Its URI.
+    let base: String
+    /// The parts that its dynamic anchors name.
+    var dynamicAnchors: [String: Subschema.ID] = [:]
 }
 
 /// One demand of a schema, ready to be checked.
@@ -25,18 +35,23 @@ enum Keyword: Sendable {
     case multiple(of: Number)
     case length(keyword: String, limit: Int)
     case pattern(Pattern)
+    case format(Format)
+    case content(EncodedContent)
     case list(ListRules)
     case fields(FieldRules)
     case required([String])
-    case dependentRequired([(key: String, needs: [String])])
-    case dependentSchemas([(key: String, schema: Subschema.ID)])
+    case dependentRequired([(key: String, needs: [String])], keyword: String)
+    case dependentSchemas([(key: String, schema: Subschema.ID)], keyword: String)
     case propertyNames(Subschema.ID)
     case reference(Subschema.ID)
+    case dynamicReference(Subschema.ID, anchor: String, keyword: String)
     case all([Subschema.ID])
     case any([Subschema.ID])
     case exactlyOne([Subschema.ID])
     case not(Subschema.ID)
     case condition(Subschema.ID, then: Subschema.ID?, else: Subschema.ID?)
+    case unevaluatedItems(Subschema.ID)
+    case unevaluatedFields(Subschema.ID, isRefused: Bool)
 
     /// The types that `type` allows.
     struct TypeSet: OptionSet, Sendable {
@@ -73,20 +88,30 @@ enum Keyword: Sendable {
     /// A class, as is `FieldRules`: keywords are handed around for every value that is checked,
     /// and so one reference is counted and not one for each member.
     final class ListRules: Sendable {
+        /// The schemas of the first items, and of all behind them.
         let prefix: [Subschema.ID]
         let items: Subschema.ID?
+        /// What the draft calls the two.
+        let prefixKeyword: String
+        let itemsKeyword: String
         let contains: Subschema.ID?
+        /// Whether `contains` counts as having looked at the items that it found.
+        let containsCovers: Bool
         let minContains: Int
         let maxContains: Int?
         let isUnique: Bool
 
         init(
-            prefix: [Subschema.ID], items: Subschema.ID?, contains: Subschema.ID?,
-            minContains: Int, maxContains: Int?, isUnique: Bool
+            prefix: [Subschema.ID], items: Subschema.ID?, prefixKeyword: String,
+            itemsKeyword: String, contains: Subschema.ID?, containsCovers: Bool, minContains: Int,
+            maxContains: Int?, isUnique: Bool
         ) {
             self.prefix = prefix
             self.items = items
+            self.prefixKeyword = prefixKeyword
+            self.itemsKeyword = itemsKeyword
             self.contains = contains
+            self.containsCovers = containsCovers
             self.minContains = minContains
             self.maxContains = maxContains
             self.isUnique = isUnique

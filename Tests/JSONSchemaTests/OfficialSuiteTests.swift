@@ -2,63 +2,61 @@ import JSONSchema
 import RecordModel
 import Testing
 
-/// The official suite of JSON Schema 2020-12, group by group.
-@Suite(.enabled(if: OfficialSuite.isThere, "the suite is not beside the checkout"))
+/// The official suite of JSON Schema, group by group: what is required and what is optional.
+@Suite(
+    .enabled(
+        if: OfficialSuite.isThere,
+        "the suite is not there; .ci/install-test-tools brings it"))
 struct OfficialSuiteTests {
-    /// The files that are not run, each with the reason; a folder stands for all in it.
-    static let skippedFiles = [
-        "dynamicRef.json": "the keyword $dynamicRef is not built yet",
-        "unevaluatedItems.json": "the keyword unevaluatedItems is not built yet",
-        "unevaluatedProperties.json": "the keyword unevaluatedProperties is not built yet",
-        "vocabulary.json": "vocabularies are not built yet",
-        "optional/cross-draft.json": "schemas of older drafts are not read",
-        "optional/dependencies-compatibility.json": "dependencies is no keyword of 2020-12",
-        "optional/dynamicRef.json": "the keyword $dynamicRef is not built yet",
-        "optional/format-assertion.json": "format is an annotation",
-        "optional/format/": "format is an annotation",
-    ]
-
     /// The groups that are not run, each with the reason.
-    static let skippedGroups: [String: String] = [
-        "defs.json: validate definition against metaschema":
-            "the meta-schema needs $dynamicRef, which is not built yet",
-        "ref.json: remote ref, containing refs itself":
-            "the meta-schema needs $dynamicRef, which is not built yet",
-        "ref.json: ref creates new scope when adjacent to keywords":
-            "the keyword unevaluatedProperties is not built yet",
-        "not.json: collect annotations inside a 'not', even if collection is disabled":
-            "the keyword unevaluatedProperties is not built yet",
-    ]
-
-    private static func isSkipped(_ group: OfficialSuite.Group) -> Bool {
-        skippedGroups[group.name] != nil
-            || skippedFiles.keys.contains { group.file == $0 || group.file.hasPrefix($0) }
-    }
+    static let exceptions: [String: String] = [:]
 
     @Test(
-        arguments: OfficialSuite.groups.filter { !isSkipped($0) })
+        arguments: ["draft2020-12", "draft2019-09", "draft7"].flatMap(OfficialSuite.groups)
+            .filter { exceptions[$0.name] == nil })
     func `the suite agrees`(group: OfficialSuite.Group) throws {
         #expect(!group.tests.isEmpty)
-        let schema = try Schema(
-            compiling: group.schema, uri: "https://labfolio.dev/case",
-            resources: OfficialSuite.remotes)
+        var schema = group.schema
+        if case .mapping(var mapping) = schema, mapping["$schema"] == nil {
+            mapping["$schema"] = .string(group.metaschema)
+            schema = .mapping(mapping)
+        }
+        let compiled = try Schema(
+            compiling: schema, uri: "https://labfolio.dev/case",
+            resources: OfficialSuite.remotes, assertsFormats: group.assertsFormats)
         for test in group.tests {
-            let isValid = schema.isValid(test.data)
-            let errors = schema.errors(in: test.data)
+            let isValid = compiled.isValid(test.data)
+            let errors = compiled.errors(in: test.data)
             let comment: Comment =
                 "\(test.description): \(group.schema) for \(test.data): \(errors)"
             #expect(isValid == test.isValid, comment)
             #expect(errors.isEmpty == test.isValid, comment)
+            #expect(compiled.outline(of: test.data).isValid == test.isValid, comment)
         }
     }
 
-    @Test func `what is skipped is in the suite`() {
-        let groups = OfficialSuite.groups
-        for name in Self.skippedFiles.keys {
-            #expect(groups.contains { $0.file.hasPrefix(name) }, "\(name)")
-        }
-        for name in Self.skippedGroups.keys {
-            #expect(groups.contains { $0.name == name }, "\(name)")
+    @Test func `the exceptions are few, and are in the suite`() {
+        let names = Set(
+            ["draft2020-12", "draft7"].flatMap(OfficialSuite.groups).map(\.name))
+        #expect(Self.exceptions.count <= 10)
+        for name in Self.exceptions.keys { #expect(names.contains(name), "\(name)") }
+    }
+
+    @Test(arguments: OfficialSuite.outputs("draft2020-12").indices)
+    func `the output has the form that the suite describes`(index: Int) throws {
+        let group = OfficialSuite.outputs("draft2020-12")[index]
+        let outputSchema = OfficialSuite.outputSchema("draft2020-12")
+        let schema = try Schema(compiling: group["schema"] ?? nil)
+        for test in group["tests"]?.list ?? [] {
+            for (form, demand) in test["output"]?.mapping?.entries.map({ ($0.key, $0.value) }) ?? []
+            {
+                let form = try #require(OutputForm(rawValue: form), "the form \(form)")
+                let output = schema.output(for: test["data"] ?? nil, form)
+                let checker = try Schema(
+                    compiling: demand,
+                    resources: ["https://json-schema.org/draft/2020-12/output/schema": outputSchema])
+                #expect(checker.errors(in: output).isEmpty, "\(output)")
+            }
         }
     }
 }

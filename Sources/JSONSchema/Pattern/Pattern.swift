@@ -2,8 +2,9 @@
 ///
 /// Compiled to the position automaton of Glushkov: one state for each character of the pattern,
 /// and the set of states that are alive is one machine vector. So no text, however hostile, costs
-/// more than its length times the pattern's, and the compiled value is immutable. What such an
-/// automaton cannot do, look-around and back-references, is refused when a pattern is compiled.
+/// more than its length times the pattern's, and the compiled value is immutable. What looks
+/// around has an automaton of its own, as fast in the same sense. Back-references, which no one
+/// knows how to match so, are refused when a pattern is compiled.
 public struct Pattern: Hashable, Sendable {
     /// Why a pattern cannot be used.
     public struct Failure: Error, Hashable, Sendable {
@@ -22,6 +23,7 @@ public struct Pattern: Hashable, Sendable {
     private indirect enum Automaton: Hashable, Sendable {
         case narrow(NarrowAutomaton)
         case wide(WideAutomaton)
+        case lookaround(LookaroundAutomaton)
         /// The pattern matches nothing at all, which every text holds.
         case always
     }
@@ -30,7 +32,16 @@ public struct Pattern: Hashable, Sendable {
     public init(_ source: String) throws(Failure) {
         self.source = source
         var parser = PatternParser(source)
-        let positions = try PositionAutomaton(try parser.wholePattern())
+        let syntax = try parser.wholePattern()
+        if let name = syntax.backReference {
+            throw Failure(
+                message: "It refers back to its group `\(name)`, which cannot be matched in a time "
+                    + "that is known beforehand", offset: 0)
+        }
+        guard !syntax.looksAround, let positions = PositionAutomaton(syntax) else {
+            automaton = .lookaround(try LookaroundAutomaton(syntax))
+            return
+        }
         if positions.isNullable {
             automaton = .always
         } else if let narrow = NarrowAutomaton(positions) {
@@ -46,6 +57,7 @@ public struct Pattern: Hashable, Sendable {
         case .always: true
         case .narrow(let narrow): narrow.matches(text)
         case .wide(let wide): wide.matches(text)
+        case .lookaround(let lookaround): lookaround.matches(text)
         }
     }
 }

@@ -1,8 +1,11 @@
 /// Reads the syntax of ECMA-262's regular expressions (22.2.1) with the `u` flag.
 struct PatternParser {
-    private let scalars: [Unicode.Scalar]
-    private var position = 0
+    let scalars: [Unicode.Scalar]
+    var position = 0
     private var depth = 0
+    private var groups = 0
+    private var groupNames: Set<String> = []
+    private var references: [(name: String, offset: Int)] = []
     private static let depthLimit = 100
     private static let countLimit = 1_000
 
@@ -11,7 +14,22 @@ struct PatternParser {
     mutating func wholePattern() throws(Pattern.Failure) -> PatternSyntax {
         let syntax = try choice()
         guard peek == nil else { throw failure("A `)` closes no group") }
+        for (name, offset) in references {
+            let isThere = Int(name).map { $0 <= groups } ?? groupNames.contains(name)
+            guard isThere else {
+                throw Pattern.Failure(message: "There is no group `\(name)`", offset: offset)
+            }
+        }
         return syntax
+    }
+
+    /// Tells whether a text is a pattern at all, even one that cannot be matched here.
+    static func isPattern(_ text: String) -> Bool {
+        var parser = PatternParser(text)
+        do throws(Pattern.Failure) {
+            _ = try parser.wholePattern()
+            return true
+        } catch { return false }
     }
 
     private mutating func choice() throws(Pattern.Failure) -> PatternSyntax {
@@ -23,7 +41,12 @@ struct PatternParser {
     private mutating func sequence() throws(Pattern.Failure) -> PatternSyntax {
         var parts: [PatternSyntax] = []
         while let next = peek, next != "|", next != ")" {
-            parts.append(try repetition(of: try atom()))
+            let part = try atom()
+            // Only what takes room can be repeated.
+            switch part {
+            case .look, .wordBoundary: parts.append(part)
+            default: parts.append(try repetition(of: part))
+            }
         }
         return .sequence(parts)
     }
@@ -69,44 +92,86 @@ struct PatternParser {
         case "(": return try group()
         case "[": return .symbol(try characterClass())
         case "\\":
+            if take("b") { return .wordBoundary(isNegated: false) }
+            if take("B") { return .wordBoundary(isNegated: true) }
+            if let reference = try backReference() { return reference }
             let members = try escape(inClass: false)
-            return .symbol(
-                ScalarClass(
-                    members.ranges, categories: members.categories, isNegated: members.isNegated))
+            return .symbol(ScalarClass(members.ranges, properties: members.properties))
         case "*", "+", "?", "{": throw failure("There is nothing to repeat")
         case "]", "}": throw failure("A bracket is closed that is not open; write `\\\(next)`")
         default: return .symbol(ScalarClass([next.value...next.value]))
         }
     }
 
+    /// Reads a group and what a `?` behind its parenthesis makes of it.
     private mutating func group() throws(Pattern.Failure) -> PatternSyntax {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.depthLimit else { throw failure("The groups are nested too deep") }
+        var look: (isAhead: Bool, isNegated: Bool)?
         if take("?") {
-            if take("<") {
-                guard peek != "=", peek != "!" else {
-                    throw failure("Look-behind is not supported")
+            if take("=") {
+                look = (true, false)
+            } else if take("!") {
+                look = (true, true)
+            } else if take("<") {
+                if take("=") {
+                    look = (false, false)
+                } else if take("!") {
+                    look = (false, true)
+                } else {
+                    groups += 1
+                    guard groupNames.insert(try groupName()).inserted else {
+                        throw failure("Two groups have the same name")
+                    }
                 }
-                while let next = peek, next != ">" {
-                    _ = next
-                    position += 1
-                }
-                guard take(">") else { throw failure("A `>` is missing") }
             } else if !take(":") {
-                throw failure("Look-ahead is not supported")
+                throw failure("No kind of group begins like this")
             }
+        } else {
+            groups += 1
         }
         let inner = try choice()
         guard take(")") else { throw failure("A `)` is missing") }
-        return inner
+        guard let look else { return inner }
+        return .look(inner, isAhead: look.isAhead, isNegated: look.isNegated)
+    }
+
+    private mutating func groupName() throws(Pattern.Failure) -> String {
+        var name = ""
+        while let next = peek, next != ">" {
+            let isFirst = name.isEmpty
+            guard
+                next == "$" || next == "_"
+                    || (isFirst ? next.properties.isIDStart : next.properties.isIDContinue)
+            else { throw failure("The name of a group has letters, digits, `$` and `_`") }
+            name.unicodeScalars.append(next)
+            position += 1
+        }
+        guard take(">") else { throw failure("A `>` is missing") }
+        guard !name.isEmpty else { throw failure("The name of a group is missing") }
+        return name
+    }
+
+    /// Reads what names an earlier group, nil for every other escape.
+    private mutating func backReference() throws(Pattern.Failure) -> PatternSyntax? {
+        let offset = position
+        var name = ""
+        if take("k") {
+            guard take("<") else { throw failure("A `<` is due behind `\\k`") }
+            name = try groupName()
+        } else {
+            guard let first = peek, first >= "1", first <= "9" else { return nil }
+            name = number().map(String.init) ?? "0"
+        }
+        references.append((name, offset))
+        return .backReference(name)
     }
 
     /// What a class or an escape stands for.
-    private struct Members {
+    struct Members {
         var ranges: [ClosedRange<UInt32>] = []
-        var categories: Set<Unicode.GeneralCategory> = []
-        var isNegated = false
+        var properties: [ScalarProperty] = []
         /// The one scalar, where it is one, so that it can begin or end a range.
         var single: UInt32?
     }
@@ -125,19 +190,11 @@ struct PatternParser {
                 }
                 all.ranges.append(low...high)
             } else {
-                guard !member.isNegated else {
-                    // `[^\W]` and `[\S\n]` would need more than one set of ranges.
-                    all.ranges += Self.complement(of: member.ranges)
-                    guard member.categories.isEmpty else {
-                        throw failure("A negated property within brackets is not supported")
-                    }
-                    continue
-                }
                 all.ranges += member.ranges
-                all.categories.formUnion(member.categories)
+                all.properties += member.properties
             }
         }
-        return ScalarClass(all.ranges, categories: all.categories, isNegated: isNegated)
+        return ScalarClass(all.ranges, properties: all.properties, isNegated: isNegated)
     }
 
     private mutating func classMember() throws(Pattern.Failure) -> Members {
@@ -145,86 +202,6 @@ struct PatternParser {
         position += 1
         if next == "\\" { return try escape(inClass: true) }
         return Members(ranges: [next.value...next.value], single: next.value)
-    }
-
-    private mutating func escape(inClass: Bool) throws(Pattern.Failure) -> Members {
-        guard let next = peek else { throw failure("A backslash ends the pattern") }
-        position += 1
-        func one(_ value: UInt32) -> Members { Members(ranges: [value...value], single: value) }
-        switch next {
-        case "d": return Members(ranges: Self.digits)
-        case "D": return Members(ranges: Self.digits, isNegated: true)
-        case "w": return Members(ranges: Self.word)
-        case "W": return Members(ranges: Self.word, isNegated: true)
-        case "s": return Members(ranges: Self.space)
-        case "S": return Members(ranges: Self.space, isNegated: true)
-        case "n": return one(0x0A)
-        case "r": return one(0x0D)
-        case "t": return one(0x09)
-        case "v": return one(0x0B)
-        case "f": return one(0x0C)
-        case "0": return one(0)
-        case "b" where inClass: return one(0x08)
-        case "b", "B": throw failure("`\\\(next)` is not supported")
-        case "c":
-            guard let letter = peek, letter.isASCII, letter.properties.isAlphabetic else {
-                throw failure("A letter is due behind `\\c`")
-            }
-            position += 1
-            return one(letter.value % 32)
-        case "x": return one(try hexadecimal(digits: 2))
-        case "u": return one(try unicodeEscape())
-        case "p", "P": return try property(isNegated: next == "P")
-        case "1"..."9", "k": throw failure("Back-references are not supported")
-        default:
-            guard "^$\\.*+?()[]{}|/-".unicodeScalars.contains(next) else {
-                throw failure("`\\\(next)` is no escape")
-            }
-            return one(next.value)
-        }
-    }
-
-    private mutating func unicodeEscape() throws(Pattern.Failure) -> UInt32 {
-        guard take("{") else {
-            let high = try hexadecimal(digits: 4)
-            guard high & 0xFC00 == 0xD800, take("\\"), take("u") else { return high }
-            let low = try hexadecimal(digits: 4)
-            return 0x10000 + (high & 0x3FF) << 10 + (low & 0x3FF)
-        }
-        var text = ""
-        while let next = peek, next != "}" {
-            text.unicodeScalars.append(next)
-            position += 1
-        }
-        guard take("}"), let value = UInt32(text, radix: 16), value <= 0x10FFFF else {
-            throw failure("A code point is due between `\\u{` and `}`")
-        }
-        return value
-    }
-
-    private mutating func hexadecimal(digits: Int) throws(Pattern.Failure) -> UInt32 {
-        var text = ""
-        for scalar in scalars[position..<min(position + digits, scalars.count)] {
-            text.unicodeScalars.append(scalar)
-        }
-        guard text.count == digits, let value = UInt32(text, radix: 16) else {
-            throw failure("\(digits) hexadecimal digits are due")
-        }
-        position += digits
-        return value
-    }
-
-    private mutating func property(isNegated: Bool) throws(Pattern.Failure) -> Members {
-        guard take("{") else { throw failure("A `{` is due behind `\\p`") }
-        var name = ""
-        while let next = peek, next != "}" {
-            name.unicodeScalars.append(next)
-            position += 1
-        }
-        guard take("}"), let categories = GeneralCategories.named(name) else {
-            throw failure("The property `\(name)` is not supported")
-        }
-        return Members(categories: categories, isNegated: isNegated)
     }
 
     private mutating func number() -> Int? {
@@ -236,38 +213,15 @@ struct PatternParser {
         return Int(text).map { min($0, Self.countLimit) }
     }
 
-    private var peek: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+    var peek: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
-    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
         guard peek == scalar else { return false }
         position += 1
         return true
     }
 
-    private func failure(_ message: String) -> Pattern.Failure {
+    func failure(_ message: String) -> Pattern.Failure {
         Pattern.Failure(message: message, offset: position)
     }
-
-    private static func complement(of ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
-        var result: [ClosedRange<UInt32>] = []
-        var next: UInt32 = 0
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if range.lowerBound > next { result.append(next...(range.lowerBound - 1)) }
-            next = max(next, range.upperBound + 1)
-        }
-        if next <= 0x10FFFF { result.append(next...0x10FFFF) }
-        return result
-    }
-
-    private static let lineBreaks: [ClosedRange<UInt32>] = [
-        0x0A...0x0A, 0x0D...0x0D, 0x2028...0x2029,
-    ]
-    private static let digits: [ClosedRange<UInt32>] = [0x30...0x39]
-    private static let word: [ClosedRange<UInt32>] = [
-        0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A,
-    ]
-    private static let space: [ClosedRange<UInt32>] = [
-        0x09...0x0D, 0x20...0x20, 0xA0...0xA0, 0x1680...0x1680, 0x2000...0x200A, 0x2028...0x2029,
-        0x202F...0x202F, 0x205F...0x205F, 0x3000...0x3000, 0xFEFF...0xFEFF,
-    ]
 }
