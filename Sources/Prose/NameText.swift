@@ -26,7 +26,7 @@ public struct NameText: Hashable, Sendable {
     /// first; one character of it is the family name, two where it is one of the double names.
     public init(displayed text: String) {
         let words = text.words.map(String.init)
-        let name = words.joined(separator: " ")
+        let name = words.count == 1 ? words[0] : words.joined(separator: " ")
         if words.count == 1, Self.isEastAsian(name) {
             self = Self.eastAsian(name)
             return
@@ -66,16 +66,20 @@ public struct NameText: Hashable, Sendable {
             self.init(family: words.first ?? "", suffix: suffix)
             return
         }
+        if words.count == 2, !words[0].beginsWithSmallLetter {
+            self.init(given: words[0], family: words[1], suffix: suffix)
+            return
+        }
         var start = words.count - 1
         while start > 1, words[start - 1].utf8.count <= Self.longestParticle,
             Self.particles.contains(words[start - 1].lowercased()),
-            words[start - 1].first?.isLowercase == true
+            words[start - 1].beginsWithSmallLetter
                 || Self.isPair(words[start - 2], words[start - 1])
         {
             start -= 1
         }
         // `Vincent van Gogh`, but also `van Gogh` alone, which has no given name.
-        if start == 1, words[0].first?.isLowercase == true,
+        if start == 1, words[0].beginsWithSmallLetter,
             Self.particles.contains(words[0].lowercased())
         {
             start = 0
@@ -119,5 +123,13 @@ public struct NameText: Hashable, Sendable {
 
     private static func joined(_ parts: [String]) -> String {
         parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+extension String {
+    /// Tells whether the first letter is a small one.
+    fileprivate var beginsWithSmallLetter: Bool {
+        guard let byte = utf8.first, byte < 0x80 else { return first?.isLowercase == true }
+        return byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
     }
 }

@@ -58,7 +58,17 @@ struct Manifest: Hashable {
     }
 
     /// The manifest as a file, the same manifest always as the same bytes.
-    var bytes: [UInt8] {
+    ///
+    /// - Parameter content: The content, where the caller has it already.
+    /// - Returns: The bytes.
+    func bytes(_ content: [UInt8]? = nil) -> [UInt8] {
+        Array("{\n  \"complete\": \(isComplete),\n".utf8)
+            + (content ?? self.content).dropFirst("{\n".utf8.count)
+    }
+
+    /// All but whether the run came to its end, as a file: where nothing was there before, the
+    /// same while a run is under way and after it.
+    var content: [UInt8] {
         var entries: [Value] = []
         for (path, file) in files.sorted(by: { $0.key < $1.key }) {
             var entry = Mapping()
@@ -73,7 +83,7 @@ struct Manifest: Hashable {
         let value: Value = [
             "format": .number(Number(Self.format)), "profile": .string(profile),
             "layout": .string(layout), "layoutVersion": .number(Number(layoutVersion)),
-            "complete": .bool(isComplete), "files": .list(entries),
+            "files": .list(entries),
         ]
         return JSONWriter().file(value)
     }

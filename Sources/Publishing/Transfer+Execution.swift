@@ -18,14 +18,17 @@ extension Transfer {
                 }
             }
         }
+        let content = after.content
         if !steps.isEmpty || !removals.isEmpty {
-            try target.write(after.underWay(from: before).bytes, to: manifestPath)
+            let underWay = after.underWay(from: before)
+            try target.write(
+                underWay.bytes(before == nil ? content : nil), to: manifestPath)
         }
         for path in clearings.sorted() { try target.remove(path) }
         for folder in clearedFolders.sorted() { try target.removeEmptyFolder(folder) }
         for step in steps { try write(step) }
         for path in removals.subtracting(clearings).sorted() { try target.remove(path) }
-        try target.write(after.bytes, to: manifestPath)
+        try target.write(after.bytes(content), to: manifestPath)
     }
 
     private mutating func write(_ step: Step) throws(ExportError) {

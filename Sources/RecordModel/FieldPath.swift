@@ -43,7 +43,13 @@ public struct FieldPath: Hashable, Sendable {
     }
 
     /// Returns the path with one more step at its end.
-    public func appending(_ step: String) -> FieldPath { FieldPath(steps: steps + [step]) }
+    public func appending(_ step: String) -> FieldPath {
+        var longer: [String] = []
+        longer.reserveCapacity(steps.count + 1)
+        longer += steps
+        longer.append(step)
+        return FieldPath(steps: longer)
+    }
 
     /// Returns the path with the steps of another one at its end.
     public func appending(_ path: FieldPath) -> FieldPath {

@@ -53,7 +53,8 @@ import Testing
         let finished = try #require(try read(after[manifest]))
         try fixture.write(
             String(
-                decoding: finished.underWay(from: try read(before[manifest])).bytes, as: UTF8.self),
+                decoding: finished.underWay(from: try read(before[manifest])).bytes(), as: UTF8.self
+            ),
             to: manifest)
         let isFile = { (name: String, files: [String: String]) in
             files[name].map { $0 != "a folder" } == true && name != manifest

@@ -17,44 +17,65 @@ public enum BibTeXText {
     public static func escape(_ text: String, for reader: Reader = .page) -> String {
         let line = text.folded.trimmed
         guard line.contains(anyOf: special) else { return line }
-        let scalars = Array(line.unicodeScalars)
-        let keepsBraces = reader == .document ? false : isBalanced(scalars)
-        let dollars = scalars.count { $0 == "$" }
+        // Whatever means something is ASCII, so bytes are looked at and other characters copied.
+        let bytes = Array(line.utf8)
+        let context = Context(
+            bytes: bytes, keepsBraces: reader == .page && isBalanced(bytes),
+            dollars: bytes.count { $0 == UInt8(ascii: "$") }, reader: reader)
         var result: [UInt8] = []
-        for (index, scalar) in scalars.enumerated() {
-            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-            let previous = index > 0 ? scalars[index - 1] : nil
-            switch (scalar, reader) {
-            case ("%", _), ("#", _), ("_", _):
-                result += "\\\(scalar)".utf8
-            case ("&", .page) where HTMLText.entityEnd(in: scalars, from: index) != nil:
-                result += "\\&amp;".utf8
-            case ("&", _): result += "\\&".utf8
-            case ("$", .page) where dollars > 1: result += entity(scalar).utf8
-            case ("$", _): result += "\\$".utf8
-            case ("\\", .page): result += entity(scalar).utf8
-            case ("\\", .document): result += "\\textbackslash{}".utf8
-            case ("{", .document): result += "\\textbraceleft{}".utf8
-            case ("}", .document): result += "\\textbraceright{}".utf8
-            case ("{", .page), ("}", .page):
-                result += (keepsBraces ? "\\" + String(scalar) : entity(scalar)).utf8
-            case ("~", _): result += "\\textasciitilde{}".utf8
-            case ("^", _): result += "\\textasciicircum{}".utf8
-            case ("<", .page): result += "\\&lt;".utf8
-            case (">", .page): result += "\\&gt;".utf8
-            case ("<", .document): result += "\\textless{}".utf8
-            case (">", .document): result += "\\textgreater{}".utf8
-            case ("-", _) where next == "-", ("'", _) where next == "'", ("`", _) where next == "`":
-                // An empty group keeps a pair from becoming a dash or a quotation mark.
-                result += "\(scalar){}".utf8
-            case ("`", .page): result += entity(scalar).utf8
-            case ("\"", .document) where previous == nil || previous == " ": result += "``".utf8
-            case ("\"", .document): result += "''".utf8
-            case _ where scalar.isASCII: result.append(UInt8(truncatingIfNeeded: scalar.value))
-            default: result += String(scalar).utf8
+        result.reserveCapacity(bytes.count + 64)
+        for (index, byte) in bytes.enumerated() {
+            if special.contains(byte), let written = escaped(index, in: context) {
+                result += written.utf8
+            } else {
+                result.append(byte)
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// What the escape of one character depends on.
+    private struct Context {
+        let bytes: [UInt8]
+        let keepsBraces: Bool
+        let dollars: Int
+        let reader: Reader
+    }
+
+    /// What to write for the byte at a position; nil keeps it.
+    private static func escaped(_ index: Int, in context: Context) -> String? {
+        let bytes = context.bytes
+        let scalar = Unicode.Scalar(bytes[index])
+        let next = index + 1 < bytes.count ? Unicode.Scalar(bytes[index + 1]) : nil
+        let previous = index > 0 ? Unicode.Scalar(bytes[index - 1]) : nil
+        switch (scalar, context.reader) {
+        case ("%", _): return "\\%"
+        case ("#", _): return "\\#"
+        case ("_", _): return "\\_"
+        case ("&", .page) where HTMLText.entityEnd(in: bytes, from: index) != nil:
+            return "\\&amp;"
+        case ("&", _): return "\\&"
+        case ("$", .page) where context.dollars > 1: return entity(scalar)
+        case ("$", _): return "\\$"
+        case ("\\", .page): return entity(scalar)
+        case ("\\", .document): return "\\textbackslash{}"
+        case ("{", .document): return "\\textbraceleft{}"
+        case ("}", .document): return "\\textbraceright{}"
+        case ("{", .page), ("}", .page):
+            return context.keepsBraces ? "\\\(scalar)" : entity(scalar)
+        case ("~", _): return "\\textasciitilde{}"
+        case ("^", _): return "\\textasciicircum{}"
+        case ("<", .page): return "\\&lt;"
+        case (">", .page): return "\\&gt;"
+        case ("<", .document): return "\\textless{}"
+        case (">", .document): return "\\textgreater{}"
+        case ("-", _) where next == "-", ("'", _) where next == "'", ("`", _) where next == "`":
+            // An empty group keeps a pair from becoming a dash or a quotation mark.
+            return "\(scalar){}"
+        case ("`", .page): return entity(scalar)
+        case ("\"", .document): return previous == nil || previous == " " ? "``" : "''"
+        default: return nil
+        }
     }
 
     /// The bytes that may mean something to either reader.
@@ -63,11 +84,11 @@ public enum BibTeXText {
     /// A character that the page decodes and the `latex` filter does not see.
     private static func entity(_ scalar: Unicode.Scalar) -> String { "\\&\\#\(scalar.value);" }
 
-    private static func isBalanced(_ scalars: [Unicode.Scalar]) -> Bool {
+    private static func isBalanced(_ bytes: [UInt8]) -> Bool {
         var depth = 0
-        for scalar in scalars {
-            if scalar == "{" { depth += 1 }
-            if scalar == "}" { depth -= 1 }
+        for byte in bytes {
+            if byte == UInt8(ascii: "{") { depth += 1 }
+            if byte == UInt8(ascii: "}") { depth -= 1 }
             if depth < 0 { return false }
         }
         return depth == 0

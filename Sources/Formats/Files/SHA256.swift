@@ -63,25 +63,36 @@ public struct SHA256: Hashable, Sendable, CustomStringConvertible {
             schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
         }
         var (a, b, c, d, e, f, g, h) = state
-        for index in 0..<64 {
-            let first =
-                h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (e & f ^ ~e & g)
-                &+ constants[index] &+ schedule[index]
-            let second =
-                (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b ^ a & c ^ b & c)
-            h = g
-            g = f
-            f = e
-            e = d &+ first
-            d = c
-            c = b
-            b = a
-            a = first &+ second
+        for start in stride(from: 0, to: 64, by: 8) {
+            let word = { (index: Int) in constants[start &+ index] &+ schedule[start &+ index] }
+            round(a, b, c, &d, e, f, g, &h, word(0))
+            round(h, a, b, &c, d, e, f, &g, word(1))
+            round(g, h, a, &b, c, d, e, &f, word(2))
+            round(f, g, h, &a, b, c, d, &e, word(3))
+            round(e, f, g, &h, a, b, c, &d, word(4))
+            round(d, e, f, &g, h, a, b, &c, word(5))
+            round(c, d, e, &f, g, h, a, &b, word(6))
+            round(b, c, d, &e, f, g, h, &a, word(7))
         }
         state = (
             state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e, state.5 &+ f,
             state.6 &+ g, state.7 &+ h
         )
+    }
+
+    /// One round.
+    ///
+    /// The eight words change places from round to round; eight rounds in a row with
+    /// their places exchanged need no copies.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+        _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+    ) {
+        let first =
+            h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ e & (f ^ g)) &+ word
+        d = d &+ first
+        h = first &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & (b | c) | b & c)
     }
 
     @inline(__always)

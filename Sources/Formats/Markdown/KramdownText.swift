@@ -48,6 +48,10 @@ public enum KramdownText {
         result.reserveCapacity(bytes.count + 64)
         var index = edges.startsLine ? escapeLineStart(bytes, into: &result) : 0
         while index < bytes.count {
+            let run = index
+            while index < bytes.count, inert.contains(bytes[index]) { index += 1 }
+            result += bytes[run..<index]
+            guard index < bytes.count else { break }
             if let written = escaped(bytes, at: index, edges, emoji) {
                 result += UnsafeBufferPointer(
                     start: written.utf8Start, count: written.utf8CodeUnitCount)
@@ -102,6 +106,10 @@ public enum KramdownText {
         default: return nil
         }
     }
+
+    /// Bytes that stand for themselves whatever is around them.
+    private static let inert = ByteSet(
+        (0x21...0xFF).filter { $0 > 0x7F || Unicode.Scalar($0).isASCIIAlphanumeric })
 
     /// Letters and what means nothing to Markdown between them.
     private static let harmless = ByteSet(

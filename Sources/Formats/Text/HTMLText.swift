@@ -51,25 +51,36 @@ public enum HTMLText {
 
     /// Where the character reference that starts at `&` ends, nil where none does.
     static func entityEnd(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+        entityEnd(from: start, count: scalars.count) { scalars[$0] }
+    }
+
+    /// As above, in UTF-8: a reference is ASCII.
+    static func entityEnd(in bytes: [UInt8], from start: Int) -> Int? {
+        entityEnd(from: start, count: bytes.count) { Unicode.Scalar(bytes[$0]) }
+    }
+
+    private static func entityEnd(
+        from start: Int, count: Int, _ character: (Int) -> Unicode.Scalar
+    ) -> Int? {
         var index = start + 1
-        guard index < scalars.count else { return nil }
-        let limit = min(scalars.count, start + 40)
+        guard index < count else { return nil }
+        let limit = min(count, start + 40)
         var allowed: (Unicode.Scalar) -> Bool = { $0.isASCIIAlphanumeric }
-        if scalars[index] == "#" {
+        if character(index) == "#" {
             index += 1
             allowed = { $0.isASCIIDigit }
-            if index < limit, scalars[index] == "x" || scalars[index] == "X" {
+            if index < limit, character(index) == "x" || character(index) == "X" {
                 index += 1
                 allowed = {
                     $0.isASCIIDigit || ("a"..."f").contains($0) || ("A"..."F").contains($0)
                 }
             }
-        } else if !scalars[index].isASCIILetter {
+        } else if !character(index).isASCIILetter {
             return nil
         }
         let first = index
-        while index < limit, allowed(scalars[index]) { index += 1 }
-        guard index > first, index < limit, scalars[index] == ";" else { return nil }
+        while index < limit, allowed(character(index)) { index += 1 }
+        guard index > first, index < limit, character(index) == ";" else { return nil }
         return index + 1
     }
 }
