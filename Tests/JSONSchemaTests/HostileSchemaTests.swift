@@ -55,9 +55,15 @@ import Testing
             compiling: ["properties": ["a": ["allOf": [["$ref": "#"]]]], "type": ["object", "number"]])
         #expect(schema.isValid(value))
         #expect(schema.errors(in: value.settingDeepest(to: "x")).count == 1)
-        var deep: Value = true
-        for _ in 0..<600 { deep = ["not": deep] }
-        #expect(throws: Diagnostic.self) { try Schema(compiling: deep) }
+        // Definitions that refer to the next one are as deep as nested ones.
+        var definitions = Mapping()
+        for number in 0..<300 {
+            definitions["\(number)"] = ["$ref": .string("#/$defs/\(number + 1)")]
+        }
+        definitions["300"] = true
+        #expect(throws: Diagnostic.self) {
+            try Schema(compiling: ["$ref": "#/$defs/0", "$defs": .mapping(definitions)])
+        }
     }
 }
 

@@ -140,6 +140,9 @@ struct SchemaGenerator {
             schema["properties"] = [one(Self.keys): ["$ref": "#"]]
         } else if depth > 1 {
             schema["items"] = ["$ref": .string(one(["#/\(definitions)/one", "#two"]))]
+        } else if isDraft7 {
+            // Beside a reference the definitions that it leads to would not count.
+            schema["allOf"] = [["$ref": .string(one(["#/\(definitions)/one", "#two"]))]]
         } else {
             schema["$ref"] = .string(one(["#/\(definitions)/one", "#two"]))
         }

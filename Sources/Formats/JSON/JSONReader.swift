@@ -152,7 +152,7 @@ private struct JSONParser {
             let byte = bytes[position]
             if byte == UInt8(ascii: "\"") {
                 // Most texts stand in the file as they are.
-                guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
+                guard let text = Self.text(bytes, start..<position) else {
                     throw failure("The text is not UTF-8")
                 }
                 position += 1
@@ -162,6 +162,13 @@ private struct JSONParser {
             position += 1
         }
         return try escapedString(Array(bytes[start..<position]))
+    }
+
+    private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard let text = try? UTF8Span(validating: bytes.span.extracting(range)) else {
+            return nil
+        }
+        return String(copying: text)
     }
 
     /// Reads the rest of a text that needs more than a copy.

@@ -3,7 +3,7 @@
 /// Nearly all patterns are this small, and every text of every record goes through one: for the
 /// basic alphabet a table says which states a character leads to, so a step is a look, an `and`,
 /// and an `or` for each state that is alive.
-struct NarrowAutomaton: Hashable, Sendable {
+final class NarrowAutomaton: Sendable {
     static let stateLimit = 64
 
     private let classes: [ScalarClass]
@@ -32,12 +32,31 @@ struct NarrowAutomaton: Hashable, Sendable {
     func matches(_ text: String) -> Bool {
         var active: UInt64 = 0
         if pass(&active, starts) { return true }
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            let possible = value < 128 ? states[Int(value)] : states(holding: value, of: active)
+        let bytes = text.utf8Span.span
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let possible: UInt64
+            if byte < 0x80 {
+                possible = states[Int(byte)]
+                index += 1
+            } else {
+                let (scalar, length) = Self.scalar(bytes, index)
+                possible = states(holding: scalar, of: active)
+                index += length
+            }
             if step(&active, possible) { return true }
         }
         return pass(&active, ends)
+    }
+
+    /// Reads a character of two to four bytes; the text of a `String` is valid UTF-8.
+    private static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (UInt32, length: Int) {
+        let first = UInt32(bytes[index])
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var scalar = first & (0xFF >> UInt32(length + 1))
+        for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+        return (scalar, length)
     }
 
     /// The states that a character beyond the table leads to, among those that may be next.
