@@ -8,6 +8,7 @@ extension Schema {
     /// - Parameters:
     ///   - schema: The schema.
     ///   - resources: Where a metaschema of one's own may be, by its URI.
+    /// - Returns: The findings, none for a valid schema.
     public static func faults(
         of schema: Value, resources: [String: Value] = [:]
     ) -> [Diagnostic] {

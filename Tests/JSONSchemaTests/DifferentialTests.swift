@@ -40,9 +40,10 @@ struct DifferentialTests {
                 for value in values))
         """
 
-    /// The kinds of schemas on which another validator is known to be wrong, each with the reason.
-    private static func knownDisagreement(_ schema: String, _ who: String) -> String? {
-        nil
+    /// Why a verdict of another validator does not count, nil where it does.
+    private static func exception(_ errors: [SchemaError]) -> String? {
+        errors.contains { $0.message == "The schema refers to itself without end" }
+            ? "the specification leaves open what such a schema means" : nil
     }
 
     @Test func `three validators agree`() throws {
@@ -68,17 +69,17 @@ struct DifferentialTests {
             for (value, verdicts) in zip(test.values, answer.split(separator: " ")) {
                 let isValid = schema.isValid(value)
                 valid += isValid ? 1 : 0
-                #expect(schema.errors(in: value).isEmpty == isValid)
+                let errors = schema.errors(in: value)
+                #expect(errors.isEmpty == isValid)
                 #expect(schema.outline(of: value).isValid == isValid)
                 for (who, verdict) in zip(["jsonschema", "jsonschema_rs"], verdicts)
                 where verdict != "?" {
                     compared += 1
-                    let text = JSONWriter(style: .compact).text(test.schema)
-                    guard (verdict == "1") != isValid, Self.knownDisagreement(text, who) == nil
-                    else { continue }
-                    Issue.record(
-                        "\(who) says \(verdict), we \(isValid): \(text) for \(JSONWriter(style: .compact).text(value))"
-                    )
+                    guard (verdict == "1") != isValid, Self.exception(errors) == nil else {
+                        continue
+                    }
+                    let texts = [test.schema, value].map(JSONWriter(style: .compact).text)
+                    Issue.record("\(who) says \(verdict), we \(isValid): \(texts)")
                 }
             }
         }

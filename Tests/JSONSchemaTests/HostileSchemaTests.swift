@@ -52,7 +52,9 @@ import Testing
         var value: Value = 1
         for _ in 0..<80 { value = ["a": value] }
         let schema = try Schema(
-            compiling: ["properties": ["a": ["allOf": [["$ref": "#"]]]], "type": ["object", "number"]])
+            compiling: [
+                "properties": ["a": ["allOf": [["$ref": "#"]]]], "type": ["object", "number"],
+            ])
         #expect(schema.isValid(value))
         #expect(schema.errors(in: value.settingDeepest(to: "x")).count == 1)
         // Definitions that refer to the next one are as deep as nested ones.

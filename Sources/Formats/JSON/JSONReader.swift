@@ -148,20 +148,28 @@ private struct JSONParser {
     private mutating func string() throws(Diagnostic) -> String {
         position += 1
         let start = position
-        while position < end {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "\"") {
-                // Most texts stand in the file as they are.
-                guard let text = Self.text(bytes, start..<position) else {
-                    throw failure("The text is not UTF-8")
-                }
-                position += 1
-                return text
+        position = Self.plainEnd(of: bytes, start..<end)
+        if peek() == UInt8(ascii: "\"") {
+            // Most texts stand in the file as they are.
+            guard let text = Self.text(bytes, start..<position) else {
+                throw failure("The text is not UTF-8")
             }
-            if byte < 0x20 || byte == UInt8(ascii: "\\") { break }
             position += 1
+            return text
         }
         return try escapedString(Array(bytes[start..<position]))
+    }
+
+    /// Where the bytes end that stand for themselves within quotes.
+    private static func plainEnd(of bytes: [UInt8], _ range: Range<Int>) -> Int {
+        let span = bytes.span
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = span[index]
+            if byte == UInt8(ascii: "\"") || byte < 0x20 || byte == UInt8(ascii: "\\") { break }
+            index += 1
+        }
+        return index
     }
 
     private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String? {

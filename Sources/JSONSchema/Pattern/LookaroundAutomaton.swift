@@ -140,7 +140,8 @@ extension LookaroundAutomaton {
         mutating func add(_ step: Step) throws(Pattern.Failure) -> Int {
             guard steps.count < Self.stepLimit else {
                 throw Pattern.Failure(
-                    message: "The pattern has more than \(Self.stepLimit) characters once its counted "
+                    message:
+                        "The pattern has more than \(Self.stepLimit) characters once its counted "
                         + "repetitions are written out", offset: 0)
             }
             steps.append(step)

@@ -16,6 +16,9 @@ final class NarrowAutomaton: Sendable {
     private let last: UInt64
     private let follow: [UInt64]
 
+    /// The sets of states that a text can lead to, where they are few enough, as a table.
+    private let table: SetTable?
+
     /// Narrows an automaton; nil where it has too many states.
     init?(_ automaton: PositionAutomaton) {
         guard automaton.classes.count <= Self.stateLimit else { return nil }
@@ -26,6 +29,9 @@ final class NarrowAutomaton: Sendable {
         states = (0..<128).map { Self.states(holding: $0, in: automaton.classes) }
         starts = Self.states(holding: ScalarClass.start, in: automaton.classes)
         ends = Self.states(holding: ScalarClass.end, in: automaton.classes)
+        var start: UInt64 = 0
+        _ = Self.pass(&start, starts, first: first, last: last, follow: follow)
+        table = SetTable(states: states, first: first, last: last, follow: follow, start: start)
     }
 
     /// Tells whether the pattern matches anywhere in a text.
@@ -34,6 +40,15 @@ final class NarrowAutomaton: Sendable {
         if pass(&active, starts) { return true }
         let bytes = text.utf8Span.span
         var index = 0
+        // As long as the text is in the basic alphabet, the table knows each step.
+        if let table, var set = table.position(of: active) {
+            while index < bytes.count, bytes[index] < 0x80 {
+                set = table.next(set, bytes[index])
+                if set == SetTable.match { return true }
+                index += 1
+            }
+            active = table.sets[set]
+        }
         while index < bytes.count {
             let byte = bytes[index]
             let possible: UInt64
@@ -75,9 +90,15 @@ final class NarrowAutomaton: Sendable {
     ///
     /// A mark takes no room, so several assertions can hold at it, as in `^(^a|b)`.
     private func pass(_ active: inout UInt64, _ possible: UInt64) -> Bool {
+        Self.pass(&active, possible, first: first, last: last, follow: follow)
+    }
+
+    private static func pass(
+        _ active: inout UInt64, _ possible: UInt64, first: UInt64, last: UInt64, follow: [UInt64]
+    ) -> Bool {
         while true {
             var next = active
-            if step(&next, possible) { return true }
+            if step(&next, possible, first: first, last: last, follow: follow) { return true }
             next |= active
             if next == active { return false }
             active = next
@@ -88,6 +109,13 @@ final class NarrowAutomaton: Sendable {
     /// complete.
     @inline(__always)
     private func step(_ active: inout UInt64, _ possible: UInt64) -> Bool {
+        Self.step(&active, possible, first: first, last: last, follow: follow)
+    }
+
+    @inline(__always)
+    private static func step(
+        _ active: inout UInt64, _ possible: UInt64, first: UInt64, last: UInt64, follow: [UInt64]
+    ) -> Bool {
         // A match may begin at each symbol.
         var reached = (active | first) & possible
         if reached & last != 0 { return true }

@@ -18,8 +18,9 @@ public struct Pattern: Hashable, Sendable {
     public let source: String
     private let automaton: Automaton
 
-    /// The automaton in the form that fits its size. They are classes, so that handing a pattern
-    /// around costs one reference.
+    /// The automaton in the form that fits its size.
+    ///
+    /// They are classes, so that handing a pattern around costs one reference.
     private enum Automaton: Sendable {
         case narrow(NarrowAutomaton)
         case wide(WideAutomaton)
