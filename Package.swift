@@ -186,7 +186,7 @@ let package = Package(
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["TestSupport"],
+            name: "Benchmarks", dependencies: ["TestSupport", "Formats", "RecordModel"],
             path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "YAMLEventLoop", dependencies: ["CYAML"],

@@ -35,7 +35,8 @@ extension Evaluation {
         let names = matches.map { annotation("title", of: branches[$0]) }
         let which =
             names.contains(nil)
-            ? "" : ": " + names.compactMap { $0.map { "`\(Wording.cut($0))`" } }.joined(separator: ", ")
+            ? ""
+            : ": " + names.compactMap { $0.map { "`\(Wording.cut($0))`" } }.joined(separator: ", ")
         return fail(
             "oneOf", id,
             "The value fits \(matches.count) of the forms that exclude each other\(which)")
@@ -55,11 +56,12 @@ extension Evaluation {
             isValid
             ? nil
             : "The value fits \(count == 0 ? "none" : "\(count)") of the \(branches.count) forms"
-        units = outer + [
-            unit(
-                isValid, keyword, id, error: error,
-                children: units.filter { $0.isValid == isValid })
-        ]
+        units =
+            outer + [
+                unit(
+                    isValid, keyword, id, error: error,
+                    children: units.filter { $0.isValid == isValid })
+            ]
         return isValid
     }
 

@@ -22,7 +22,8 @@ extension Evaluation {
                     && isValid
             }
             if !isKnown, rules.refusesOthers {
-                isValid = failUnknownKey("additionalProperties", entry.key, in: mapping, rules.keys, id)
+                isValid = failUnknownKey(
+                    "additionalProperties", entry.key, in: mapping, rules.keys, id)
             } else if !isKnown, let part = rules.others {
                 isKnown = true
                 isValid = enter(["additionalProperties"], entry.value, part, entry.key) && isValid

@@ -25,7 +25,7 @@ extension Evaluation {
         case .multiple(let unit):
             guard let number = value.number, !number.isMultiple(of: unit) else { return true }
             return fail("multipleOf", id, "\(number) is no multiple of \(unit)")
-        case .length(let keyword, let limit): return checkLength(value, keyword, limit, id)
+        case .length(let length, let limit): return checkLength(value, length, limit, id)
         case .pattern(let pattern):
             guard case .string(let text) = value, !pattern.matches(text) else { return true }
             let title = annotation("title", of: id)

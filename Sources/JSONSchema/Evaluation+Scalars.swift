@@ -32,23 +32,25 @@ extension Evaluation {
     }
 
     mutating func checkLength(
-        _ value: Value, _ keyword: String, _ limit: Int, _ id: Subschema.ID
+        _ value: Value, _ length: Keyword.Length, _ limit: Int, _ id: Subschema.ID
     ) -> Bool {
         let (count, unit): (Int, String)
-        switch (value, keyword.suffix(4)) {
-        case (.string(let text), "ngth"):
+        switch (value, length) {
+        case (.string(let text), .minLength), (.string(let text), .maxLength):
             // A scalar has one to four bytes, so most texts need not be counted.
             let bytes = text.utf8.count
-            if keyword == "maxLength" ? bytes <= limit : bytes >= 4 * limit { return true }
+            if length == .maxLength ? bytes <= limit : bytes / 4 >= limit { return true }
             (count, unit) = (text.unicodeScalars.count, "character")
-        case (.list(let items), "tems"): (count, unit) = (items.count, "item")
-        case (.mapping(let mapping), "ties"): (count, unit) = (mapping.count, "field")
+        case (.list(let items), .minItems), (.list(let items), .maxItems):
+            (count, unit) = (items.count, "item")
+        case (.mapping(let mapping), .minProperties), (.mapping(let mapping), .maxProperties):
+            (count, unit) = (mapping.count, "field")
         default: return true
         }
-        let isMinimum = keyword.hasPrefix("min")
-        if isMinimum ? count >= limit : count <= limit { return true }
-        let due = "\(isMinimum ? "at least" : "at most") \(Wording.counted(limit, unit)) due"
-        let what = isMinimum && count == 0 ? "It is empty" : "It has \(count)"
-        return fail(keyword, id, "\(what); \(due)", hint: wordingHint(referrer ?? id))
+        if length.isMinimum ? count >= limit : count <= limit { return true }
+        let due =
+            "\(length.isMinimum ? "at least" : "at most") \(Wording.counted(limit, unit)) due"
+        let what = length.isMinimum && count == 0 ? "It is empty" : "It has \(count)"
+        return fail(length.rawValue, id, "\(what); \(due)", hint: wordingHint(referrer ?? id))
     }
 }

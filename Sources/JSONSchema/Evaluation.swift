@@ -31,7 +31,7 @@ struct Evaluation {
     /// The parts that are being checked, in all and against the current value.
     private var depth = 0
     private var depthHere = 0
-    private static let depthLimit = 1_500
+    private static let depthLimit = 1_000
     /// Why the walk was given up: the schema refers to itself without end.
     private var endless: SchemaError?
 

@@ -77,15 +77,18 @@ extension SchemaCompiler {
             }
             return [.multiple(of: unit)]
         case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties":
-            return [.length(keyword: name, limit: try count(value, name, scope))]
+            guard let length = Keyword.Length(rawValue: name) else { return [] }
+            return [.length(length, limit: try count(value, name, scope))]
         case "pattern": return [.pattern(try pattern(value, name, scope))]
         case "required": return [.required(try strings(value, name, scope))]
         case "dependentRequired":
-            return [.dependentRequired(
-                try mapping(value, name, scope).entries.map {
-                    entry throws(Diagnostic) in
-                    (entry.key, try strings(entry.value, name, scope))
-                }, keyword: name)]
+            return [
+                .dependentRequired(
+                    try mapping(value, name, scope).entries.map {
+                        entry throws(Diagnostic) in
+                        (entry.key, try strings(entry.value, name, scope))
+                    }, keyword: name)
+            ]
         case "dependentSchemas":
             return [.dependentSchemas(try named(value, name, scope), keyword: name)]
         case "dependencies": return try dependencies(value, scope)
@@ -97,10 +100,12 @@ extension SchemaCompiler {
         case "oneOf": return [.exactlyOne(try branches(value, name, scope))]
         case "not": return [.not(try inner(value, [name], scope))]
         case "if":
-            return [.condition(
-                try inner(value, [name], scope),
-                then: try optional(words["then"], "then", scope),
-                else: try optional(words["else"], "else", scope))]
+            return [
+                .condition(
+                    try inner(value, [name], scope),
+                    then: try optional(words["then"], "then", scope),
+                    else: try optional(words["else"], "else", scope))
+            ]
         default: return []
         }
     }
@@ -115,7 +120,8 @@ extension SchemaCompiler {
             if entry.value.list != nil {
                 required.append((entry.key, try strings(entry.value, "dependencies", scope)))
             } else {
-                schemas.append((entry.key, try inner(entry.value, ["dependencies", entry.key], scope)))
+                schemas.append(
+                    (entry.key, try inner(entry.value, ["dependencies", entry.key], scope)))
             }
         }
         return [
@@ -172,7 +178,9 @@ extension SchemaCompiler {
     private mutating func target(
         _ value: Value, _ name: String, _ scope: Scope
     ) throws(Diagnostic) -> Subschema.ID {
-        guard let reference = value.string else { throw failure("`\(name)` takes a text", name, scope) }
+        guard let reference = value.string else {
+            throw failure("`\(name)` takes a text", name, scope)
+        }
         guard let place = registry.place(of: reference, from: scope.resource) else {
             throw failure(
                 "`\(Wording.cut(reference))` names no schema that is here", name, scope,

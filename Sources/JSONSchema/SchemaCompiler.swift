@@ -14,7 +14,7 @@ struct SchemaCompiler: Sendable {
     private var entered: Set<Int> = []
     var dynamicNames: Set<String> = []
     private var depth = 0
-    private static let depthLimit = 500
+    private static let depthLimit = 256
 
     init(registry: SchemaRegistry, assertsFormats: Bool) {
         self.registry = registry

@@ -29,8 +29,10 @@ struct SchemaRegistry: Sendable {
     private var positions: [String: Int] = [:]
     /// The resources embedded in documents, by document and way.
     private var embedded: [FieldPath: Int] = [:]
-    /// The documents as they were given. What is in them is looked for once it is needed: a
-    /// document that names no dialect has that of the one that refers to it.
+    /// The documents as they were given.
+    ///
+    /// What is in them is looked for once it is needed: a document that names no dialect has that
+    /// of the one that refers to it.
     private var documents: [String: Value] = [:]
     private var isAllScanned = true
 

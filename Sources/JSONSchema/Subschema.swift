@@ -33,7 +33,7 @@ enum Keyword: Sendable {
     case options([Value])
     case range(keyword: String, limit: Number)
     case multiple(of: Number)
-    case length(keyword: String, limit: Int)
+    case length(Length, limit: Int)
     case pattern(Pattern)
     case format(Format)
     case content(EncodedContent)
@@ -52,6 +52,18 @@ enum Keyword: Sendable {
     case condition(Subschema.ID, then: Subschema.ID?, else: Subschema.ID?)
     case unevaluatedItems(Subschema.ID)
     case unevaluatedFields(Subschema.ID, isRefused: Bool)
+
+    /// The keywords that count the parts of a value.
+    enum Length: String, Sendable {
+        case minLength
+        case maxLength
+        case minItems
+        case maxItems
+        case minProperties
+        case maxProperties
+
+        var isMinimum: Bool { self == .minLength || self == .minItems || self == .minProperties }
+    }
 
     /// The types that `type` allows.
     struct TypeSet: OptionSet, Sendable {

@@ -54,7 +54,8 @@ struct OfficialSuiteTests {
                 let output = schema.output(for: test["data"] ?? nil, form)
                 let checker = try Schema(
                     compiling: demand,
-                    resources: ["https://json-schema.org/draft/2020-12/output/schema": outputSchema])
+                    resources: ["https://json-schema.org/draft/2020-12/output/schema": outputSchema]
+                )
                 #expect(checker.errors(in: output).isEmpty, "\(output)")
             }
         }

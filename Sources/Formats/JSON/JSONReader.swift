@@ -19,10 +19,23 @@ public struct JSONReader: Sendable {
                 .jsonSyntax, "The file has more than the \(byteLimit) bytes that are read",
                 location: SourceLocation(file: file))
         }
-        var parser = JSONParser(bytes: bytes, file: file, depthLimit: depthLimit)
+        var parser = JSONParser(
+            bytes: bytes, in: bytes.indices, file: file, depthLimit: depthLimit, keepsPlaces: true)
         let value = try parser.wholeText()
         return ParsedText(
             value: value, diagnostics: parser.diagnostics, sourceMap: parser.sourceMap)
+    }
+
+    /// Returns the value of a text within others, such as a line of JSON lines, without the places
+    /// of its parts; nil where there is anything to find fault with, which `read` then tells.
+    public func value(of bytes: [UInt8], in range: Range<Int>) -> Value? {
+        guard range.count <= byteLimit else { return nil }
+        var parser = JSONParser(
+            bytes: bytes, in: range, file: "", depthLimit: depthLimit, keepsPlaces: false)
+        do throws(Diagnostic) {
+            let value = try parser.wholeText()
+            return parser.diagnostics.isEmpty ? value : nil
+        } catch { return nil }
     }
 }
 
@@ -33,26 +46,34 @@ private struct JSONParser {
     let depthLimit: Int
     var sourceMap: SourceMap
     var diagnostics: [Diagnostic] = []
-    private var position = 0
+    private let keepsPlaces: Bool
+    private var position: Int
+    private let end: Int
     private var line = 1
     /// The last place whose column was counted; counting goes on from there, as a text of
     /// megabytes may be one line.
     private var counted = (position: 0, column: 1)
     private var keyPlace: (line: Int, column: Int)?
 
-    init(bytes: [UInt8], file: String, depthLimit: Int) {
+    init(
+        bytes: [UInt8], in range: Range<Int>, file: String, depthLimit: Int, keepsPlaces: Bool
+    ) {
         self.bytes = bytes
+        position = range.lowerBound
+        end = range.upperBound
+        counted.position = position
+        self.keepsPlaces = keepsPlaces
         self.file = file
         self.depthLimit = depthLimit
         sourceMap = SourceMap(file: file)
     }
 
     mutating func wholeText() throws(Diagnostic) -> Value {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        if bytes[position..<end].starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
         skipSpace()
         let value = try value(depth: 0)
         skipSpace()
-        guard position == bytes.count else {
+        guard position == end else {
             throw failure("Something follows the end of the value")
         }
         return value
@@ -78,11 +99,11 @@ private struct JSONParser {
         if take(UInt8(ascii: "}")) { return .mapping(mapping) }
         while true {
             guard peek() == UInt8(ascii: "\"") else { throw failure("A key in quotes is due") }
-            let place = (line: line, column: column())
+            let place = keepsPlaces ? (line: line, column: column()) : (line: 0, column: 0)
             let key = try string()
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw failure("A `:` is due behind a key") }
-            keyPlace = place
+            if keepsPlaces { keyPlace = place }
             let start = sourceMap.entries.count
             let value = try value(depth: depth + 1)
             if !mapping.insert(value, forNew: key) {
@@ -127,10 +148,40 @@ private struct JSONParser {
     private mutating func string() throws(Diagnostic) -> String {
         position += 1
         let start = position
-        while let byte = peek(), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
-            byte >= 0x20
-        { position += 1 }
-        var content = Array(bytes[start..<position])
+        position = Self.plainEnd(of: bytes, start..<end)
+        if peek() == UInt8(ascii: "\"") {
+            // Most texts stand in the file as they are.
+            guard let text = Self.text(bytes, start..<position) else {
+                throw failure("The text is not UTF-8")
+            }
+            position += 1
+            return text
+        }
+        return try escapedString(Array(bytes[start..<position]))
+    }
+
+    /// Where the bytes end that stand for themselves within quotes.
+    private static func plainEnd(of bytes: [UInt8], _ range: Range<Int>) -> Int {
+        let span = bytes.span
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = span[index]
+            if byte == UInt8(ascii: "\"") || byte < 0x20 || byte == UInt8(ascii: "\\") { break }
+            index += 1
+        }
+        return index
+    }
+
+    private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard let text = try? UTF8Span(validating: bytes.span.extracting(range)) else {
+            return nil
+        }
+        return String(copying: text)
+    }
+
+    /// Reads the rest of a text that needs more than a copy.
+    private mutating func escapedString(_ begun: [UInt8]) throws(Diagnostic) -> String {
+        var content = begun
         while true {
             switch peek() {
             case UInt8(ascii: "\""):
@@ -166,7 +217,7 @@ private struct JSONParser {
         case UInt8(ascii: "u"):
             var code = try codeUnit()
             // A character beyond U+FFFF is written as two units (RFC 8259, 7).
-            if code & 0xFC00 == 0xD800, bytes[position...].starts(with: "\\u".utf8) {
+            if code & 0xFC00 == 0xD800, bytes[position..<end].starts(with: "\\u".utf8) {
                 position += 2
                 let low = try codeUnit()
                 guard low & 0xFC00 == 0xDC00 else { throw failure("Half a character is missing") }
@@ -181,7 +232,7 @@ private struct JSONParser {
     }
 
     private mutating func codeUnit() throws(Diagnostic) -> UInt32 {
-        let digits = bytes[position..<min(position + 4, bytes.count)]
+        let digits = bytes[position..<min(position + 4, end)]
         guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
             let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw failure("Four hexadecimal digits are due behind `\\u`") }
@@ -224,14 +275,14 @@ private struct JSONParser {
     }
 
     private mutating func word(_ word: String, _ value: Value) throws(Diagnostic) -> Value {
-        guard bytes[position...].starts(with: word.utf8) else {
+        guard bytes[position..<end].starts(with: word.utf8) else {
             throw failure("A value is due here")
         }
         position += word.utf8.count
         return value
     }
 
-    private func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
+    private func peek() -> UInt8? { position < end ? bytes[position] : nil }
 
     private mutating func take(_ byte: UInt8) -> Bool {
         guard peek() == byte else { return false }
@@ -264,6 +315,7 @@ private struct JSONParser {
     }
 
     private mutating func note() {
+        guard keepsPlaces else { return }
         let here = (line: line, column: column())
         let key = keyPlace ?? here
         keyPlace = nil

@@ -20,7 +20,8 @@ extension FormatScanner {
         guard let year = digits(4), take("-"), let month = digits(2), take("-"),
             let day = digits(2), (1...12).contains(month)
         else { return false }
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        let isLeap =
+            year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
         let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
         return day >= 1 && day <= days
     }

@@ -8,7 +8,8 @@ enum HostName {
         guard text.utf8.count <= nameLimit, text.utf8.allSatisfy({ $0 < 0x80 }) else {
             return false
         }
-        return areLabels(text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false))
+        return areLabels(
+            text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false))
     }
 
     static func isValidInternational(_ text: String) -> Bool {
@@ -28,7 +29,8 @@ enum HostName {
         }
         // One label that is written from right to left puts the others under the rule, too.
         let isBidirectional = decoded.contains { BidiRule.applies(to: $0) }
-        return length <= nameLimit && (!isBidirectional || decoded.allSatisfy { BidiRule.holds(for: $0) })
+        return length <= nameLimit
+            && (!isBidirectional || decoded.allSatisfy { BidiRule.holds(for: $0) })
     }
 
     /// Returns how long a label is in the domain name system, and what it reads like; nil where it
@@ -46,7 +48,9 @@ enum HostName {
                 $0 == "-" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
             })
         else { return nil }
-        let small = label.map { $0.properties.isUppercase ? Unicode.Scalar($0.value + 32) ?? $0 : $0 }
+        let small = label.map {
+            $0.properties.isUppercase ? Unicode.Scalar($0.value + 32) ?? $0 : $0
+        }
         guard small.starts(with: "xn--".unicodeScalars) else { return (label.count, label) }
         let encoded = Array(small.dropFirst(4))
         // Only the one way to write a label that needs it is allowed.

@@ -75,7 +75,8 @@ struct URIForm {
         guard text.first == "v" || text.first == "V" else { return FormatScanner.isIPv6(string) }
         guard let dot = text.firstIndex(of: ".") else { return false }
         let (version, address) = (text[(text.startIndex + 1)..<dot], text[(dot + 1)...])
-        return !version.isEmpty && version.allSatisfy { $0.isASCII && $0.properties.isASCIIHexDigit }
+        return !version.isEmpty
+            && version.allSatisfy { $0.isASCII && $0.properties.isASCIIHexDigit }
             && !address.isEmpty
             && address.allSatisfy { isUnreserved($0) || isDelimiter($0) || $0 == ":" }
     }

@@ -5,9 +5,9 @@
 /// the text at once: its part is run over the text, backwards for what lies ahead, and the places
 /// where it can end are its answer. Conditions within conditions come first. The time is that of
 /// all parts together, once along the text.
-struct LookaroundAutomaton: Hashable, Sendable {
+final class LookaroundAutomaton: Sendable {
     /// What a state does.
-    private enum Step: Hashable {
+    fileprivate enum Step {
         /// Takes one symbol of a class and goes on.
         case take(ScalarClass, next: Int)
         /// Goes on at two places.
@@ -19,28 +19,29 @@ struct LookaroundAutomaton: Hashable, Sendable {
     }
 
     /// A part of the pattern, as the states from `start` on.
-    private struct Program: Hashable {
+    fileprivate struct Program {
         let start: Int
         /// Whether it is run from the end of the text to its beginning.
         let isReversed: Bool
     }
 
-    private enum Condition: Hashable {
+    fileprivate enum Condition {
         case start
         case end
         case wordBoundary
         case part(Program)
     }
 
-    private static let stepLimit = 4_096
-    private var steps: [Step] = []
-    private var conditions: [Condition] = [.start, .end, .wordBoundary]
-    private var whole = Program(start: 0, isReversed: false)
+    private let steps: [Step]
+    private let conditions: [Condition]
+    private let whole: Program
 
     init(_ syntax: PatternSyntax) throws(Pattern.Failure) {
-        let end = try add(.end)
-        whole = Program(
-            start: try compile(syntax, next: end, isReversed: false), isReversed: false)
+        var compiler = Compiler()
+        let end = try compiler.add(.end)
+        let start = try compiler.compile(syntax, next: end, isReversed: false)
+        whole = Program(start: start, isReversed: false)
+        (steps, conditions) = (compiler.steps, compiler.conditions)
     }
 
     /// Tells whether the pattern matches anywhere in a text.
@@ -49,78 +50,6 @@ struct LookaroundAutomaton: Hashable, Sendable {
         var answers: [[Bool]] = []
         for condition in conditions { answers.append(answer(condition, scalars, answers)) }
         return run(whole, scalars, answers, isOneEnough: true).contains(true)
-    }
-
-    // MARK: Compiling
-
-    private mutating func add(_ step: Step) throws(Pattern.Failure) -> Int {
-        guard steps.count < Self.stepLimit else {
-            throw Pattern.Failure(
-                message: "The pattern has more than \(Self.stepLimit) characters once its counted "
-                    + "repetitions are written out", offset: 0)
-        }
-        steps.append(step)
-        return steps.count - 1
-    }
-
-    /// Adds the states of a part that goes on at `next`, and returns the first of them.
-    private mutating func compile(
-        _ syntax: PatternSyntax, next: Int, isReversed: Bool
-    ) throws(Pattern.Failure) -> Int {
-        switch syntax {
-        case .symbol(let members):
-            switch members.mark {
-            case ScalarClass.start: return try add(.condition(0, isNegated: false, next: next))
-            case ScalarClass.end: return try add(.condition(1, isNegated: false, next: next))
-            default: return try add(.take(members, next: next))
-            }
-        case .sequence(let parts):
-            var next = next
-            for part in isReversed ? parts : parts.reversed() {
-                next = try compile(part, next: next, isReversed: isReversed)
-            }
-            return next
-        case .choice(let parts):
-            var first: Int?
-            for part in parts.reversed() {
-                let branch = try compile(part, next: next, isReversed: isReversed)
-                first = if let first { try add(.fork(branch, first)) } else { branch }
-            }
-            return first ?? next
-        case .repetition(let part, let minimum, let maximum):
-            return try compile(
-                part, minimum: minimum, maximum: maximum, next: next, isReversed: isReversed)
-        case .wordBoundary(let isNegated):
-            return try add(.condition(2, isNegated: isNegated, next: next))
-        case .look(let part, let isAhead, let isNegated):
-            let end = try add(.end)
-            let start = try compile(part, next: end, isReversed: isAhead)
-            conditions.append(.part(Program(start: start, isReversed: isAhead)))
-            return try add(
-                .condition(conditions.count - 1, isNegated: isNegated, next: next))
-        case .backReference:
-            preconditionFailure("a pattern with back-references is refused before")
-        }
-    }
-
-    private mutating func compile(
-        _ part: PatternSyntax, minimum: Int, maximum: Int?, next: Int, isReversed: Bool
-    ) throws(Pattern.Failure) -> Int {
-        var next = next
-        if let maximum {
-            let after = next
-            for _ in minimum..<max(minimum, maximum) {
-                let inner = try compile(part, next: next, isReversed: isReversed)
-                next = try add(.fork(inner, after))
-            }
-        } else {
-            let loop = try add(.fork(next, next))
-            let inner = try compile(part, next: loop, isReversed: isReversed)
-            steps[loop] = .fork(inner, next)
-            next = loop
-        }
-        for _ in 0..<minimum { next = try compile(part, next: next, isReversed: isReversed) }
-        return next
     }
 
     // MARK: Running
@@ -197,6 +126,86 @@ struct LookaroundAutomaton: Hashable, Sendable {
         mutating func removeAll() {
             for state in members { isMember[state] = false }
             members.removeAll(keepingCapacity: true)
+        }
+    }
+}
+
+extension LookaroundAutomaton {
+    /// Turns the parts of a pattern into states.
+    private struct Compiler {
+        private static let stepLimit = 4_096
+        private(set) var steps: [Step] = []
+        private(set) var conditions: [Condition] = [.start, .end, .wordBoundary]
+
+        mutating func add(_ step: Step) throws(Pattern.Failure) -> Int {
+            guard steps.count < Self.stepLimit else {
+                throw Pattern.Failure(
+                    message:
+                        "The pattern has more than \(Self.stepLimit) characters once its counted "
+                        + "repetitions are written out", offset: 0)
+            }
+            steps.append(step)
+            return steps.count - 1
+        }
+
+        /// Adds the states of a part that goes on at `next`, and returns the first of them.
+        mutating func compile(
+            _ syntax: PatternSyntax, next: Int, isReversed: Bool
+        ) throws(Pattern.Failure) -> Int {
+            switch syntax {
+            case .symbol(let members):
+                switch members.mark {
+                case ScalarClass.start: return try add(.condition(0, isNegated: false, next: next))
+                case ScalarClass.end: return try add(.condition(1, isNegated: false, next: next))
+                default: return try add(.take(members, next: next))
+                }
+            case .sequence(let parts):
+                var next = next
+                for part in isReversed ? parts : parts.reversed() {
+                    next = try compile(part, next: next, isReversed: isReversed)
+                }
+                return next
+            case .choice(let parts):
+                var first: Int?
+                for part in parts.reversed() {
+                    let branch = try compile(part, next: next, isReversed: isReversed)
+                    first = if let first { try add(.fork(branch, first)) } else { branch }
+                }
+                return first ?? next
+            case .repetition(let part, let minimum, let maximum):
+                return try compile(
+                    part, minimum: minimum, maximum: maximum, next: next, isReversed: isReversed)
+            case .wordBoundary(let isNegated):
+                return try add(.condition(2, isNegated: isNegated, next: next))
+            case .look(let part, let isAhead, let isNegated):
+                let end = try add(.end)
+                let start = try compile(part, next: end, isReversed: isAhead)
+                conditions.append(.part(Program(start: start, isReversed: isAhead)))
+                return try add(
+                    .condition(conditions.count - 1, isNegated: isNegated, next: next))
+            case .backReference:
+                preconditionFailure("a pattern with back-references is refused before")
+            }
+        }
+
+        private mutating func compile(
+            _ part: PatternSyntax, minimum: Int, maximum: Int?, next: Int, isReversed: Bool
+        ) throws(Pattern.Failure) -> Int {
+            var next = next
+            if let maximum {
+                let after = next
+                for _ in minimum..<max(minimum, maximum) {
+                    let inner = try compile(part, next: next, isReversed: isReversed)
+                    next = try add(.fork(inner, after))
+                }
+            } else {
+                let loop = try add(.fork(next, next))
+                let inner = try compile(part, next: loop, isReversed: isReversed)
+                steps[loop] = .fork(inner, next)
+                next = loop
+            }
+            for _ in 0..<minimum { next = try compile(part, next: next, isReversed: isReversed) }
+            return next
         }
     }
 }

@@ -3,7 +3,7 @@
 /// Nearly all patterns are this small, and every text of every record goes through one: for the
 /// basic alphabet a table says which states a character leads to, so a step is a look, an `and`,
 /// and an `or` for each state that is alive.
-struct NarrowAutomaton: Hashable, Sendable {
+final class NarrowAutomaton: Sendable {
     static let stateLimit = 64
 
     private let classes: [ScalarClass]
@@ -16,6 +16,9 @@ struct NarrowAutomaton: Hashable, Sendable {
     private let last: UInt64
     private let follow: [UInt64]
 
+    /// The sets of states that a text can lead to, where they are few enough, as a table.
+    private let table: SetTable?
+
     /// Narrows an automaton; nil where it has too many states.
     init?(_ automaton: PositionAutomaton) {
         guard automaton.classes.count <= Self.stateLimit else { return nil }
@@ -26,18 +29,49 @@ struct NarrowAutomaton: Hashable, Sendable {
         states = (0..<128).map { Self.states(holding: $0, in: automaton.classes) }
         starts = Self.states(holding: ScalarClass.start, in: automaton.classes)
         ends = Self.states(holding: ScalarClass.end, in: automaton.classes)
+        var start: UInt64 = 0
+        _ = Self.pass(&start, starts, first: first, last: last, follow: follow)
+        table = SetTable(states: states, first: first, last: last, follow: follow, start: start)
     }
 
     /// Tells whether the pattern matches anywhere in a text.
     func matches(_ text: String) -> Bool {
         var active: UInt64 = 0
         if pass(&active, starts) { return true }
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            let possible = value < 128 ? states[Int(value)] : states(holding: value, of: active)
+        let bytes = text.utf8Span.span
+        var index = 0
+        // As long as the text is in the basic alphabet, the table knows each step.
+        if let table, var set = table.position(of: active) {
+            while index < bytes.count, bytes[index] < 0x80 {
+                set = table.next(set, bytes[index])
+                if set == SetTable.match { return true }
+                index += 1
+            }
+            active = table.sets[set]
+        }
+        while index < bytes.count {
+            let byte = bytes[index]
+            let possible: UInt64
+            if byte < 0x80 {
+                possible = states[Int(byte)]
+                index += 1
+            } else {
+                let (scalar, length) = Self.scalar(bytes, index)
+                possible = states(holding: scalar, of: active)
+                index += length
+            }
             if step(&active, possible) { return true }
         }
         return pass(&active, ends)
+    }
+
+    /// Reads a character of two to four bytes; the text of a `String` is valid UTF-8.
+    private static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (UInt32, length: Int) {
+        let first = UInt32(bytes[index])
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var scalar = first & (0xFF >> UInt32(length + 1))
+        for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+        return (scalar, length)
     }
 
     /// The states that a character beyond the table leads to, among those that may be next.
@@ -56,9 +90,15 @@ struct NarrowAutomaton: Hashable, Sendable {
     ///
     /// A mark takes no room, so several assertions can hold at it, as in `^(^a|b)`.
     private func pass(_ active: inout UInt64, _ possible: UInt64) -> Bool {
+        Self.pass(&active, possible, first: first, last: last, follow: follow)
+    }
+
+    private static func pass(
+        _ active: inout UInt64, _ possible: UInt64, first: UInt64, last: UInt64, follow: [UInt64]
+    ) -> Bool {
         while true {
             var next = active
-            if step(&next, possible) { return true }
+            if step(&next, possible, first: first, last: last, follow: follow) { return true }
             next |= active
             if next == active { return false }
             active = next
@@ -69,6 +109,13 @@ struct NarrowAutomaton: Hashable, Sendable {
     /// complete.
     @inline(__always)
     private func step(_ active: inout UInt64, _ possible: UInt64) -> Bool {
+        Self.step(&active, possible, first: first, last: last, follow: follow)
+    }
+
+    @inline(__always)
+    private static func step(
+        _ active: inout UInt64, _ possible: UInt64, first: UInt64, last: UInt64, follow: [UInt64]
+    ) -> Bool {
         // A match may begin at each symbol.
         var reached = (active | first) & possible
         if reached & last != 0 { return true }

@@ -18,9 +18,10 @@ public struct Pattern: Hashable, Sendable {
     public let source: String
     private let automaton: Automaton
 
-    /// The automaton in the form that fits its size; indirect, so that handing a pattern around
-    /// costs one reference.
-    private indirect enum Automaton: Hashable, Sendable {
+    /// The automaton in the form that fits its size.
+    ///
+    /// They are classes, so that handing a pattern around costs one reference.
+    private enum Automaton: Sendable {
         case narrow(NarrowAutomaton)
         case wide(WideAutomaton)
         case lookaround(LookaroundAutomaton)
@@ -60,4 +61,10 @@ public struct Pattern: Hashable, Sendable {
         case .lookaround(let lookaround): lookaround.matches(text)
         }
     }
+
+    /// Tells whether two patterns are written alike.
+    public static func == (first: Self, second: Self) -> Bool { first.source == second.source }
+
+    /// Hashes what was written.
+    public func hash(into hasher: inout Hasher) { hasher.combine(source) }
 }

@@ -1,6 +1,6 @@
 /// A position automaton of more states than fit a machine word: the set of those that are alive
 /// is one vector.
-struct WideAutomaton: Hashable, Sendable {
+final class WideAutomaton: Sendable {
     /// A set of at most 512 states.
     typealias States = SIMD8<UInt64>
     static let stateLimit = 512

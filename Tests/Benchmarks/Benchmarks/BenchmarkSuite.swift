@@ -55,6 +55,7 @@ final class BenchmarkSuite {
                 theirs: { try MeasuredCommand("git", ["--version"]).run() }),
         ]
         for comparison in comparisons { print(try comparison.line()) }
+        print(try SchemaComparison(generator, labfolio: labfolio, scratch: scratch).line())
     }
 
     private var sites: String { "\(scratch.path)/sites-\(generation)" }
