@@ -6,33 +6,42 @@ extension Schema {
     public func places(
         annotated name: String, in value: Value
     ) -> [(path: FieldPath, value: Value)] {
-        var found: [(FieldPath, Value)] = []
-        if let reaching = annotatedParts[name] {
-            collect(value, root, name, reaching, shape, .root, &found)
+        guard let reaching = annotatedParts[name], reaching.contains(root) else { return [] }
+        var search = PlaceSearch(name: name, reaching: reaching)
+        collect(value, root, &search)
+        return search.found.map {
+            (FieldPath(steps: $0.steps).named(in: value, shape: shape), $0.value)
         }
-        return found
     }
 
-    private func collect(
-        _ value: Value, _ id: Subschema.ID, _ name: String, _ reaching: Set<Subschema.ID>,
-        _ shape: Shape, _ path: FieldPath, _ found: inout [(FieldPath, Value)]
-    ) {
-        // Most parts of a record lead nowhere near an annotation.
-        guard reaching.contains(id) else { return }
-        if isAnnotated(id, name) { found.append((path, value)) }
+    /// A search for the places that carry an annotation.
+    private struct PlaceSearch {
+        let name: String
+        /// The parts from which an annotated one can be reached; most of a record leads nowhere
+        /// near one.
+        let reaching: Set<Subschema.ID>
+        /// The steps to the value of the moment, items by their positions.
+        var steps: [String] = []
+        var found: [(steps: [String], value: Value)] = []
+    }
+
+    private func collect(_ value: Value, _ id: Subschema.ID, _ search: inout PlaceSearch) {
+        if isAnnotated(id, search.name) { search.found.append((search.steps, value)) }
         switch value {
         case .mapping(let mapping):
             for entry in mapping.entries {
-                guard let part = part(ofKey: entry.key, in: id) else { continue }
-                collect(
-                    entry.value, part, name, reaching, shape.shape(ofKey: entry.key),
-                    path.appending(entry.key), &found)
+                guard let part = part(ofKey: entry.key, in: id), search.reaching.contains(part)
+                else { continue }
+                search.steps.append(entry.key)
+                collect(entry.value, part, &search)
+                search.steps.removeLast()
             }
         case .list(let items):
-            guard let part = itemPart(in: id) else { return }
+            guard let part = itemPart(in: id), search.reaching.contains(part) else { return }
             for (index, item) in items.enumerated() {
-                let step = shape.listRule.name(of: item) ?? String(index)
-                collect(item, part, name, reaching, shape.itemShape, path.appending(step), &found)
+                search.steps.append(String(index))
+                collect(item, part, &search)
+                search.steps.removeLast()
             }
         default: break
         }
