@@ -51,10 +51,14 @@ struct Evaluation {
 
     /// Checks a value against the root of a schema and returns all that was found.
     mutating func outline(_ value: Value, _ root: Subschema.ID) -> OutputUnit {
-        let isValid = run(value, root)
-        let children =
-            endless.map { [unit(false, $0.keyword, root, error: $0.message)] }
-            ?? units.filter { $0.isValid == isValid }
+        var isValid = run(value, root)
+        var children = units.filter { $0.isValid == isValid }
+        if let endless {
+            // A branch without end does not matter where an earlier one fits.
+            var judge = Evaluation(tables, .judging)
+            isValid = judge.run(value, root)
+            children = isValid ? [] : [unit(false, endless.keyword, root, error: endless.message)]
+        }
         return OutputUnit(
             isValid: isValid, keywordPath: .root, absoluteKeyword: place(root), instancePath: .root,
             children: children)

@@ -32,7 +32,7 @@ public struct SchemaSet: Sendable {
         for (name, document) in documents {
             resources[document["$id"]?.string ?? "\(name)\(StoreLayout.schemaSuffix)"] = document
         }
-        var library = SchemaLibrary(resources: resources)
+        var library = SchemaLibrary(resources: resources, assertsFormats: true)
         var compiled: [String: SchemaLibrary.Compiled] = [:]
         let names = Self.sectionNames(of: documents)
         for name in names + ["labfolio"] {

@@ -184,6 +184,10 @@ import Testing
         try folder.write("- name: 1\n- nam: b\n", to: "bad.yml")
         try folder.write("[{\"name\": \"a\"}]\n\n[1]\n{\n", to: "lines.jsonl")
         try folder.write(#"{"$ref": "nowhere.json"}"#, to: "dangling.json")
+        try folder.write(
+            "{\n  \"properties\": {\"a\": {\"type\": \"strnig\"}}\n}\n", to: "wrong.json")
+        try folder.write(#"{"format": "date"}"#, to: "day.json")
+        try folder.write(#""2024-02-30""#, to: "text.json")
         transcript.terminal.folder = folder.path
         let schema = ["--schema", "schemas/list.json", "--resources", "schemas"]
         let uri = ["--base-uri", "https://example.org/"]
@@ -197,6 +201,12 @@ import Testing
         await check(&transcript, "lines.jsonl")
         await check(&transcript, "none.json")
         await transcript.run("schema", "check", "--schema", "dangling.json", "good.json")
+        await transcript.run("schema", "check", "--schema", "wrong.json", "good.json")
+        await check(&transcript, "--output", "flag", "good.json", "lines.jsonl")
+        await check(&transcript, "--output", "basic", "bad.yml")
+        await check(&transcript, "--output", "detailed", "bad.yml")
+        await transcript.run("schema", "check", "--schema", "day.json", "text.json")
+        await transcript.run("schema", "check", "--formats", "--schema", "day.json", "text.json")
         await transcript.run("schema", "check", "--schema", "none.json", "good.json")
         await transcript.run("schema", "check", "good.json")
         await transcript.run("schema", "check", "--schema", "good.json")

@@ -9,10 +9,18 @@ import Testing
         "the suite is not there; .ci/install-test-tools brings it"))
 struct OfficialSuiteTests {
     /// The groups that are not run, each with the reason.
-    static let exceptions: [String: String] = [:]
+    static let exceptions = [
+        "draft2019-09/defs.json: validate definition against metaschema":
+            "the metaschema of 2019-09 is not built in",
+        "draft2019-09/ref.json: remote ref, containing refs itself":
+            "the metaschema of 2019-09 is not built in",
+    ]
+
+    /// The drafts of which the suite holds tests; some copies of it leave 2019-09 out.
+    static let drafts = ["draft2020-12", "draft2019-09", "draft7"]
 
     @Test(
-        arguments: ["draft2020-12", "draft2019-09", "draft7"].flatMap(OfficialSuite.groups)
+        arguments: drafts.flatMap(OfficialSuite.groups)
             .filter { exceptions[$0.name] == nil })
     func `the suite agrees`(group: OfficialSuite.Group) throws {
         #expect(!group.tests.isEmpty)
@@ -36,10 +44,14 @@ struct OfficialSuiteTests {
     }
 
     @Test func `the exceptions are few, and are in the suite`() {
-        let names = Set(
-            ["draft2020-12", "draft7"].flatMap(OfficialSuite.groups).map(\.name))
+        let groups = Self.drafts.flatMap(OfficialSuite.groups)
+        let names = Set(groups.map(\.name))
+        let drafts = Set(groups.map(\.draft))
         #expect(Self.exceptions.count <= 10)
-        for name in Self.exceptions.keys { #expect(names.contains(name), "\(name)") }
+        #expect(drafts.isSuperset(of: ["draft2020-12", "draft7"]))
+        for name in Self.exceptions.keys where drafts.contains(String(name.prefix { $0 != "/" })) {
+            #expect(names.contains(name), "\(name)")
+        }
     }
 
     @Test(arguments: OfficialSuite.outputs("draft2020-12").indices)

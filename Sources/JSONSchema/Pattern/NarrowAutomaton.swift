@@ -41,13 +41,10 @@ final class NarrowAutomaton: Sendable {
         let bytes = text.utf8Span.span
         var index = 0
         // As long as the text is in the basic alphabet, the table knows each step.
-        if let table, var set = table.position(of: active) {
-            while index < bytes.count, bytes[index] < 0x80 {
-                set = table.next(set, bytes[index])
-                if set == SetTable.match { return true }
-                index += 1
-            }
-            active = table.sets[set]
+        if let table, let set = table.position(of: active) {
+            let next = table.follow(bytes, from: &index, set: set)
+            if next == SetTable.match { return true }
+            active = table.sets[Int(next)]
         }
         while index < bytes.count {
             let byte = bytes[index]

@@ -3,19 +3,16 @@
 ///
 /// Most patterns have a handful of sets, and a step along the text is then one look. A pattern with
 /// many does without.
-struct SetTable: Sendable {
+final class SetTable: Sendable {
     /// What stands for a match that is complete.
-    static let match = Int.max
+    static let match: UInt8 = 255
     private static let setLimit = 48
 
     /// The sets of states by their positions; that without any state comes first.
-    private(set) var sets: [UInt64] = [0]
-    private var positions: [UInt64: Int] = [0: 0]
-    /// The kinds of characters that no state tells apart, by character.
-    private var kinds: [Int] = []
-    private var kindCount = 0
-    /// The next set, by set and kind.
-    private var following: [Int] = []
+    let sets: [UInt64]
+    private let positions: [UInt64: UInt8]
+    /// The next set, by set and character.
+    private let following: [UInt8]
 
     /// Makes the table of an automaton; nil where it has too many sets.
     ///
@@ -25,50 +22,56 @@ struct SetTable: Sendable {
     ///   - last: Those that a match can end with.
     ///   - follow: Those that can come behind each.
     ///   - start: The set at the beginning of a text.
-    init?(
-        states: [UInt64], first: UInt64, last: UInt64, follow: [UInt64], start: UInt64
-    ) {
-        var masks: [UInt64] = []
-        for mask in states {
-            if let kind = masks.firstIndex(of: mask) {
-                kinds.append(kind)
-            } else {
-                kinds.append(masks.count)
-                masks.append(mask)
-            }
+    init?(states: [UInt64], first: UInt64, last: UInt64, follow: [UInt64], start: UInt64) {
+        var (sets, positions, following) = ([UInt64](), [UInt64: UInt8](), [UInt8]())
+        func add(_ set: UInt64) -> UInt8 {
+            if let known = positions[set] { return known }
+            positions[set] = UInt8(sets.count)
+            sets.append(set)
+            return UInt8(sets.count - 1)
         }
-        kindCount = masks.count
+        _ = add(0)
         _ = add(start)
+        // Most characters lead to the same states as many others.
+        var masks: [UInt64] = []
+        let kinds = states.map { mask in
+            if let kind = masks.firstIndex(of: mask) { return kind }
+            masks.append(mask)
+            return masks.count - 1
+        }
         var index = 0
         while index < sets.count {
-            for mask in masks {
+            guard sets.count <= Self.setLimit else { return nil }
+            let row = masks.map { mask in
                 var reached = (sets[index] | first) & mask
-                guard reached & last == 0 else {
-                    following.append(Self.match)
-                    continue
-                }
+                guard reached & last == 0 else { return Self.match }
                 var next: UInt64 = 0
                 while reached != 0 {
                     next |= follow[reached.trailingZeroBitCount]
                     reached &= reached &- 1
                 }
-                following.append(add(next))
+                return sets.count > Self.setLimit ? 0 : add(next)
             }
-            guard sets.count <= Self.setLimit else { return nil }
+            for kind in kinds { following.append(row[kind]) }
             index += 1
         }
+        (self.sets, self.positions, self.following) = (sets, positions, following)
     }
 
-    private mutating func add(_ set: UInt64) -> Int {
-        if let known = positions[set] { return known }
-        positions[set] = sets.count
-        sets.append(set)
-        return sets.count - 1
-    }
+    func position(of set: UInt64) -> UInt8? { set == 0 ? 0 : positions[set] }
 
-    func position(of set: UInt64) -> Int? { set == 0 ? 0 : positions[set] }
-
-    func next(_ set: Int, _ byte: UInt8) -> Int {
-        following[set * kindCount + kinds[Int(byte)]]
+    /// Follows a text from a place on, as far as it is in the basic alphabet, and returns the
+    /// position of the set that it leads to, or `match`.
+    func follow(_ text: Span<UInt8>, from place: inout Int, set: UInt8) -> UInt8 {
+        var (set, index) = (set, place)
+        while index < text.count {
+            let byte = text[index]
+            guard byte < 0x80 else { break }
+            set = following[Int(set) << 7 | Int(byte)]
+            if set == Self.match { break }
+            index += 1
+        }
+        place = index
+        return set
     }
 }
