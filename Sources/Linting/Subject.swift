@@ -10,11 +10,15 @@ public struct Subject: Sendable {
     /// The assets of the profile; nil where nobody has looked.
     public let assets: [Asset]?
 
+    /// What tells the publications from others, in their order.
+    let workKeys: [WorkKeys]
+
     /// Takes a record and what is known of its assets.
     public init(_ record: Record, assets: [Asset]? = nil) {
         self.record = record
         self.assets = assets
         profile = Profile(record)
+        workKeys = profile.publications.map(WorkKeys.init)
     }
 }
 

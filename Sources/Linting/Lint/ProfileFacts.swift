@@ -65,7 +65,7 @@ public struct ProfileFacts: Hashable, Sendable {
                 Identity(kind: link.kind.rawValue, handle: $0, path: link.path.description)
             }
         }
-        works = profile.publications.map(Self.work)
+        works = zip(profile.publications, subject.workKeys).map(Self.work)
         var coauthors: [String: [String]] = [:]
         var members: [Mention] = []
         for publication in profile.publications {
@@ -93,9 +93,8 @@ public struct ProfileFacts: Hashable, Sendable {
             }
     }
 
-    private static func work(_ publication: Publication) -> Work {
-        let keys = WorkKeys(publication)
-        return Work(
+    private static func work(_ publication: Publication, _ keys: WorkKeys) -> Work {
+        Work(
             path: publication.path.description, title: publication.title,
             keys: keys.identifiers + (keys.title.map { [$0] } ?? []),
             year: publication.date?.year,

@@ -26,36 +26,41 @@ extension Rule {
                 """),
         ]
     ) { subject, _ in
-        var names: [String: [FieldPath]] = [:]
+        // Names are folded once each, not once for each paper, and paths are only made for slips.
+        var names: Set<String> = []
         for publication in subject.profile.publications {
-            for author in publication.authors where !author.isSelf {
-                let path = author.path.appending("name")
-                names[author.name, default: []].append(path)
-            }
+            for author in publication.authors where !author.isSelf { names.insert(author.name) }
         }
-        return slips(in: names)
+        var groups: [String: [String]] = [:]
+        for name in names { groups[TextFolding.key(name), default: []].append(name) }
+        let slips = groups.filter { $0.value.count > 1 && !$0.key.isEmpty }.flatMap(\.value)
+        guard !slips.isEmpty else { return [] }
+        return findings(about: Set(slips), in: subject.profile)
     }
 
-    /// Names are folded once each, not once for each paper.
-    private static func slips(in names: [String: [FieldPath]]) -> [Finding] {
-        var groups: [String: [String]] = [:]
-        for name in names.keys { groups[TextFolding.key(name), default: []].append(name) }
-        var found: [Finding] = []
-        for (key, group) in groups where group.count > 1 && !key.isEmpty {
-            // The most frequent spelling is taken for the right one; of two, the later in order.
-            let sorted = group.sorted {
-                (names[$0]?.count ?? 0, $1) > (names[$1]?.count ?? 0, $0)
+    private static func findings(about slips: Set<String>, in profile: Profile) -> [Finding] {
+        var places: [String: [String: [FieldPath]]] = [:]
+        for publication in profile.publications {
+            for author in publication.authors where !author.isSelf && slips.contains(author.name) {
+                places[TextFolding.key(author.name), default: [:]][author.name, default: []]
+                    .append(author.path.appending("name"))
             }
-            for name in sorted.dropFirst() {
-                for path in names[name] ?? [] {
+        }
+        var found: [Finding] = []
+        for spellings in places.values {
+            // The most frequent spelling is taken for the right one; of two, the later in order.
+            let sorted = spellings.sorted {
+                ($0.value.count, $0.key) > ($1.value.count, $1.key)
+            }
+            guard let usual = sorted.first else { continue }
+            for (name, paths) in sorted.dropFirst() {
+                for path in paths {
                     found.append(
                         Finding(
-                            "\(name) is written \(sorted[0]) elsewhere", at: path,
+                            "\(name) is written \(usual.key) elsewhere", at: path,
                             hint: "Write the name in one way",
-                            related: (names[sorted[0]]?.first).map {
-                                [RelatedPlace("the other spelling", path: $0)]
-                            } ?? [],
-                            fix: .set(path, to: sorted[0], "Write \(sorted[0])")))
+                            related: [RelatedPlace("the other spelling", path: usual.value[0])],
+                            fix: .set(path, to: usual.key, "Write \(usual.key)")))
                 }
             }
         }

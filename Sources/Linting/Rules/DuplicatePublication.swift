@@ -47,17 +47,24 @@ extension Rule {
                 """),
         ]
     ) { subject, _ in
-        var seen: [String: Publication] = [:]
-        return subject.profile.publications.compactMap { publication in
-            let keys = WorkKeys(publication)
-            let first = keys.identifiers.lazy.compactMap { seen[$0] }.first
-            let namesake = keys.title.flatMap { seen[$0] }
-                .flatMap { isSameWork($0, publication) ? $0 : nil }
-            for key in keys.identifiers + (keys.title.map { [$0] } ?? [])
-            where seen[key] == nil {
-                seen[key] = publication
+        let publications = subject.profile.publications
+        var seen: [String: Int] = [:]
+        seen.reserveCapacity(publications.count * 2)
+        return publications.indices.compactMap { position in
+            let keys = subject.workKeys[position]
+            var (first, namesake): (Int?, Int?) = (nil, nil)
+            for key in keys.identifiers {
+                if let other = seen[key] { first = first ?? other } else { seen[key] = position }
             }
-            guard let other = first ?? namesake else { return nil }
+            if let title = keys.title {
+                if let other = seen[title] {
+                    namesake = isSameWork(publications[other], publications[position]) ? other : nil
+                } else {
+                    seen[title] = position
+                }
+            }
+            guard let found = first ?? namesake else { return nil }
+            let (other, publication) = (publications[found], publications[position])
             let arePreprintAndPaper = other.isPreprint != publication.isPreprint
             return Finding(
                 arePreprintAndPaper
@@ -89,7 +96,7 @@ extension Publication {
 }
 
 /// What tells that two entries are one work.
-struct WorkKeys {
+struct WorkKeys: Sendable {
     /// The identifiers, each with its kind in front.
     let identifiers: [String]
     /// The title without anything that does not matter; nil for one too short to tell works apart.

@@ -22,29 +22,62 @@ extension Rule {
             .good("positions: [{id: job, start: 2024-09, end: 2029-08}]"),
         ]
     ) { subject, settings in
-        Dates(subject.profile).all.compactMap { date in
-            guard !date.text.isPresent, let fault = fault(of: date, in: settings.year) else {
-                return nil
+        var dates = DateCheck(year: settings.year)
+        dates.look(at: subject.profile)
+        return dates.found
+    }
+}
+
+/// Looks at the dates of a profile; nothing is made for those that are fine.
+private struct DateCheck {
+    let year: Int?
+    private(set) var found: [Finding] = []
+
+    init(year: Int?) { self.year = year }
+
+    mutating func look(at profile: Profile) {
+        for entry in profile.news { check(entry.date, entry.path, "date") }
+        for entry in profile.publications {
+            check(entry.date, entry.path, "date", yearsAhead: 3)
+            if let citations = entry.citations {
+                check(citations.asOf, citations.path, "as_of", yearsAhead: 0)
             }
-            return Finding(
-                "The date \(date.text) \(fault)", at: date.path, hint: "Mend the date")
+        }
+        for entry in profile.awards { check(entry.date, entry.path, "date") }
+        for entry in profile.talks { check(entry.date, entry.path, "date") }
+        for entry in profile.teaching { check(entry.date, entry.path, "date") }
+        for span in EntrySpan.all(of: profile) {
+            check(span.start, span.path, "start")
+            check(span.end, span.path, "end", yearsAhead: 10)
+        }
+        if let citations = profile.person.citations {
+            check(citations.asOf, citations.path, "as_of", yearsAhead: 0)
+        }
+        for affiliation in profile.person.affiliations {
+            check(affiliation.since, affiliation.path, "since")
         }
     }
 
-    private static func fault(of date: Dates.Dated, in now: Int?) -> String? {
-        let text = date.text
-        guard let year = text.year else { return nil }
+    /// Looks at one date, which may lie some years ahead.
+    private mutating func check(
+        _ date: DateText?, _ path: FieldPath, _ key: String, yearsAhead: Int = 2
+    ) {
+        guard let date, let fault = fault(of: date, yearsAhead: yearsAhead) else { return }
+        found.append(
+            Finding("The date \(date) \(fault)", at: path.appending(key), hint: "Mend the date"))
+    }
+
+    private func fault(of date: DateText, yearsAhead: Int) -> String? {
+        guard let year = date.year else { return nil }
         if year < 1900 { return "lies before everybody's time" }
-        if let now, year > now + date.yearsAhead {
-            return date.yearsAhead == 0 ? "has not come yet" : "lies far in the future"
+        if let now = self.year, year > now + yearsAhead {
+            return yearsAhead == 0 ? "has not come yet" : "lies far in the future"
         }
         if year > 2200 { return "lies far in the future" }
-        let parts = text.description.split(separator: "-").compactMap { Int($0) }
-        if parts.count > 1, !(1...12).contains(parts[1]) { return "has no month of a year" }
-        if parts.count > 2, !(1...days(of: parts[1], in: year)).contains(parts[2]) {
-            return "is in no calendar"
-        }
-        return nil
+        guard let month = date.month else { return nil }
+        guard (1...12).contains(month) else { return "has no month of a year" }
+        guard let day = date.day else { return nil }
+        return (1...Self.days(of: month, in: year)).contains(day) ? nil : "is in no calendar"
     }
 
     private static func days(of month: Int, in year: Int) -> Int {
@@ -53,45 +86,5 @@ extension Rule {
         case 4, 6, 9, 11: 30
         default: 31
         }
-    }
-}
-
-/// The dates of a profile.
-private struct Dates {
-    struct Dated {
-        let path: FieldPath
-        let text: DateText
-        /// How many years ahead it may lie.
-        let yearsAhead: Int
-    }
-
-    private(set) var all: [Dated] = []
-
-    init(_ profile: Profile) {
-        for entry in profile.news { add(entry.path, "date", entry.date) }
-        for entry in profile.publications {
-            add(entry.path, "date", entry.date, 3)
-            add(entry.path.appending("citations"), "as_of", entry.citations?.asOf, 0)
-        }
-        for entry in profile.awards { add(entry.path, "date", entry.date) }
-        for entry in profile.talks { add(entry.path, "date", entry.date) }
-        for entry in profile.teaching { add(entry.path, "date", entry.date) }
-        for span in EntrySpan.all(of: profile) {
-            add(span.path, "start", span.start)
-            add(span.path, "end", span.end, 10)
-        }
-        if let citations = profile.person.citations {
-            add(citations.path, "as_of", citations.asOf, 0)
-        }
-        for affiliation in profile.person.affiliations {
-            add(affiliation.path, "since", affiliation.since)
-        }
-    }
-
-    private mutating func add(
-        _ path: FieldPath, _ key: String, _ date: DateText?, _ yearsAhead: Int = 2
-    ) {
-        guard let date else { return }
-        all.append(Dated(path: path.appending(key), text: date, yearsAhead: yearsAhead))
     }
 }

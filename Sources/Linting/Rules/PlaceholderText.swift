@@ -62,8 +62,8 @@ extension Rule {
                 })
         }
     ) { subject, _ in
-        subject.profile.publications.compactMap { publication in
-            guard TemplateSamples.titles.contains(TextFolding.key(publication.title)),
+        zip(subject.profile.publications, subject.workKeys).compactMap { publication, keys in
+            guard let title = keys.title, TemplateSamples.titles.contains(title),
                 !publication.authors.contains(where: \.isSelf)
             else { return nil }
             return Finding(
