@@ -42,7 +42,12 @@ extension CommandDescription {
                     // A record with errors may be half of one; its content is judged when they
                     // are mended.
                     if !profile.hasErrors {
-                        let subject = Subject(profile.record)
+                        let assets = try reader.assetHeads(of: profile, count: Asset.headLength)
+                        let subject = Subject(
+                            profile.record,
+                            assets: assets.map {
+                                Asset(path: $0.path, size: $0.size, head: $0.head)
+                            })
                         found += try reader.located(lint.findings(in: subject), in: id)
                     }
                     diagnostics.append(found.sorted())
