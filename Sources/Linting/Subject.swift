@@ -18,7 +18,8 @@ public struct Subject: Sendable {
         self.record = record
         self.assets = assets
         profile = Profile(record)
-        workKeys = profile.publications.map(WorkKeys.init)
+        let publications = profile.publications
+        workKeys = publications.indices.map { WorkKeys(publications[$0]) }
     }
 }
 

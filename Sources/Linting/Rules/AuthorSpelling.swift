@@ -28,8 +28,12 @@ extension Rule {
     ) { subject, _ in
         // Names are folded once each, not once for each paper, and paths are only made for slips.
         var names: Set<String> = []
-        for publication in subject.profile.publications {
-            for author in publication.authors where !author.isSelf { names.insert(author.name) }
+        let publications = subject.profile.publications
+        for position in publications.indices {
+            let authors = publications[position].authors
+            for index in authors.indices where !authors[index].isSelf {
+                names.insert(authors[index].name)
+            }
         }
         var groups: [String: [String]] = [:]
         for name in names { groups[TextFolding.key(name), default: []].append(name) }

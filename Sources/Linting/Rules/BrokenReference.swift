@@ -32,9 +32,11 @@ extension Rule {
         ]
     ) { subject, _ in
         let profile = subject.profile
+        let (news, projects) = (profile.news, profile.projects)
         let lists =
-            profile.news.map { ($0.path, $0.references) }
-            + profile.projects.map { ($0.path, $0.references) }
+            news.indices.filter { !news[$0].references.isEmpty }
+            .map { (news[$0].path, news[$0].references) }
+            + projects.map { ($0.path, $0.references) }
         var found: [Finding] = []
         for (path, references) in lists {
             for (position, reference) in references.enumerated() {

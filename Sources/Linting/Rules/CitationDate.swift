@@ -22,7 +22,8 @@ extension Rule {
         ]
     ) { subject, _ in
         let profile = subject.profile
-        var undated = profile.publications.compactMap(\.citations)
+        let publications = profile.publications
+        var undated = publications.indices.compactMap { publications[$0].citations }
             .filter { $0.count != nil && $0.asOf == nil }.map(\.path)
         undated += profile.projects.compactMap(\.stars)
             .filter { $0.count != nil && $0.asOf == nil }.map(\.path)

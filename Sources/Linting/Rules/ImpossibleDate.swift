@@ -36,10 +36,13 @@ private struct DateCheck {
     init(year: Int?) { self.year = year }
 
     mutating func look(at profile: Profile) {
-        for entry in profile.news { check(entry.date, entry.path, "date") }
-        for entry in profile.publications {
-            check(entry.date, entry.path, "date", yearsAhead: 3)
-            if let citations = entry.citations {
+        // Entries are large, so the many are looked at where they are.
+        let (news, publications) = (profile.news, profile.publications)
+        for position in news.indices { check(news[position].date, news[position].path, "date") }
+        for position in publications.indices {
+            check(
+                publications[position].date, publications[position].path, "date", yearsAhead: 3)
+            if let citations = publications[position].citations {
                 check(citations.asOf, citations.path, "as_of", yearsAhead: 0)
             }
         }

@@ -62,13 +62,16 @@ extension Rule {
                 })
         }
     ) { subject, _ in
-        zip(subject.profile.publications, subject.workKeys).compactMap { publication, keys in
-            guard let title = keys.title, TemplateSamples.titles.contains(title),
-                !publication.authors.contains(where: \.isSelf)
+        let publications = subject.profile.publications
+        return publications.indices.compactMap { position in
+            guard let title = subject.workKeys[position].title,
+                TemplateSamples.titles.contains(title),
+                !publications[position].authors.contains(where: \.isSelf)
             else { return nil }
             return Finding(
                 "This paper is a sample of a theme, and none of its authors is the person",
-                at: publication.path, hint: "Remove the entry, or mark yourself with `self: true`")
+                at: publications[position].path,
+                hint: "Remove the entry, or mark yourself with `self: true`")
         }
     }
 }
