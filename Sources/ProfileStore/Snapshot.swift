@@ -124,22 +124,12 @@ public struct Snapshot: Sendable {
             let findings =
                 text.diagnostics
                 + schemas.store.validate(text.value).map {
-                    var diagnostic = $0
-                    diagnostic.location = text.sourceMap.location(
-                        of: $0.path ?? .root, in: text.value, shape: schemas.store.shape,
-                        key: $0.isAboutKey)
-                    return diagnostic
+                    $0.located(in: text.sourceMap, of: text.value, shape: schemas.store.shape)
                 }
-            diagnostics += findings.map {
-                var diagnostic = $0
-                diagnostic.line = SourceLine.text(of: $0.location?.line ?? 1, in: bytes)
-                return diagnostic
-            }
+            diagnostics += findings.map { $0.quoting(bytes) }
             return text.value
         } catch {
-            var diagnostic = error
-            diagnostic.line = SourceLine.text(of: error.location?.line ?? 1, in: bytes)
-            diagnostics.append(diagnostic)
+            diagnostics.append(error.quoting(bytes))
             return .mapping(Mapping())
         }
     }

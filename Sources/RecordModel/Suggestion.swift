@@ -18,6 +18,27 @@ public enum Suggestion {
         return best?.candidate
     }
 
+    /// Tells whether two words differ only in case, in blanks around them, and in what joins their
+    /// parts: `Program Committee` and `program-committee`.
+    public static func areSameWord(_ word: String, _ other: String) -> Bool {
+        trimmed(folded(word)) == trimmed(folded(other))
+    }
+
+    /// Tells whether one word is the other with a single slip of the finger.
+    ///
+    /// Of words of three letters and fewer a third is a slip, so that nothing is certain.
+    public static func isSlip(_ word: String, of other: String) -> Bool {
+        let (typed, meant) = (folded(word), folded(other))
+        return min(typed.count, meant.count) > 3 && distance(typed, meant) == 1
+    }
+
+    private static func trimmed(_ word: [Character]) -> ArraySlice<Character> {
+        var rest = word[...]
+        while rest.first == "-" { rest.removeFirst() }
+        while rest.last == "-" { rest.removeLast() }
+        return rest
+    }
+
     private static func folded(_ word: String) -> [Character] {
         word.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
     }

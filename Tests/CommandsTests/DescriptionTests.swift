@@ -64,7 +64,8 @@ import Testing
             "help/" + command.name.split(separator: " ").joined(separator: "-") + ".txt"
         }
         let transcripts = [
-            "bad-records", "diff", "export", "init", "list", "log", "new", "schema-check", "show",
+            "bad-records", "diff", "explain", "export", "init", "list", "log", "new",
+            "schema-check", "show",
             "stores", "usage", "validate",
         ].map { $0 + ".txt" }
         #expect(Golden.names() == Set(help + transcripts + ["help/overview.txt"]))

@@ -16,7 +16,7 @@ extension CommandDescription {
                 name: "PROFILE", summary: "The profiles (default: all)", count: .any,
                 completion: .profiles)
         ],
-        options: [.revision, .format(["text", "json", "github"]), .store],
+        options: [.revision, .format(ValidationReport.formats), .store],
         examples: [
             Example(line: "labfolio validate", meaning: "Check the whole store"),
             Example(
@@ -27,7 +27,20 @@ extension CommandDescription {
     ) { invocation throws(CommandError) in
         let snapshot = try invocation.snapshot(of: try invocation.store())
         let ids = try invocation.profileIDs(in: snapshot)
-        let terminal = invocation.terminal
+        let report = ValidationReport(
+            profiles: ids,
+            diagnostics: try await invocation.findings(about: ids, in: snapshot))
+        report.write(as: invocation.format(), to: invocation.terminal)
+        return report.status
+    }
+}
+
+extension Invocation {
+    /// Returns what is wrong with the store's own files and with profiles, in the order of the
+    /// profiles and of their files.
+    func findings(
+        about ids: [ProfileID], in snapshot: Snapshot
+    ) async throws(CommandError) -> [Diagnostic] {
         let progress = Progress("Validating", total: ids.count, on: terminal)
         let found = try await concurrentMap(ids, limit: terminal.concurrency) {
             run throws(CommandError) in
@@ -48,36 +61,9 @@ extension CommandDescription {
                 return diagnostics
             }
         }
-        let diagnostics = snapshot.diagnostics + found.flatMap { $0 }
-        let errors = diagnostics.count { $0.severity == .error }
-        let warnings = diagnostics.count { $0.severity == .warning }
-        switch invocation.format() {
-        case "json":
-            let result: Value = [
-                "profiles": .number(Number(ids.count)), "errors": .number(Number(errors)),
-                "warnings": .number(Number(warnings)),
-                "diagnostics": DiagnosticPrinter.json(diagnostics),
-            ]
-            _ = terminal.write(VisibleText.json(result) + "\n")
-        case "github":
-            for diagnostic in diagnostics {
-                _ = terminal.write(DiagnosticPrinter.github(diagnostic))
-            }
-        default:
-            let printer = DiagnosticPrinter(style: Style(isOn: terminal.usesColor))
-            for diagnostic in diagnostics where !terminal.write(printer.text(diagnostic)) { break }
-            terminal.writeError(
-                "\(ids.count.counted("profile")): \(errors.counted("error")), "
-                    + "\(warnings.counted("warning"))\n")
-            if ids.isEmpty {
-                terminal.writeError("Next: labfolio new ada-lovelace --name \"Ada Lovelace\"\n")
-            }
-        }
-        return errors == 0 ? .fine : .findings
+        return snapshot.diagnostics + found.flatMap { $0 }
     }
-}
 
-extension Invocation {
     /// Returns the profiles that were typed, or all of them, each once and in order.
     func profileIDs(in snapshot: Snapshot) throws(CommandError) -> [ProfileID] {
         guard !operands.isEmpty else { return snapshot.profileIDs }
@@ -90,9 +76,4 @@ extension Invocation {
         }
         return ids.sorted()
     }
-}
-
-extension Int {
-    /// The number with a noun: `1 error`, `2 errors`.
-    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
