@@ -47,6 +47,10 @@ extension Explanation {
             "One of the two alone does not say enough: a count without its date, for example.",
             "Fill the other field in, or remove the one that asks for it."),
         keyword(
+            "dependencies", "A field needs another one beside it.",
+            "One of the two alone does not say enough.",
+            "Fill the other field in, or remove the one that asks for it."),
+        keyword(
             "propertyNames", "A key has a form that is not allowed in this mapping.",
             "The keys of this mapping are data too, for example names of BibTeX fields.",
             "Write the key as the help says.",
@@ -88,6 +92,18 @@ extension Explanation {
             "Write it in the form of the example. Dates are 2024, 2024-05 or 2024-05-01.",
             bad: "date: May 2024\ndoi: https://doi.org/10.1000/1",
             good: "date: 2024-05\ndoi: 10.1000/1"),
+        keyword(
+            "format", "A text is not what its field holds: an address, a date, a host name.",
+            "Links and mail would go nowhere, and dates would be sorted wrongly.",
+            "Write it in the form that the help names.",
+            bad: "homepage: example", good: "homepage: https://example.org"),
+        keyword(
+            "contentEncoding", "A text is not encoded as its field demands.",
+            "Nothing could decode it again.", "Encode it as the schema says, for example base64."),
+        keyword(
+            "contentMediaType", "A text does not hold what its field demands.",
+            "Nothing could read it as what it claims to be.",
+            "Write what the schema names, for example JSON."),
         keyword(
             "minLength", "A text is too short.",
             "An empty text shows as a gap, and a heading or a link without words cannot be used.",
@@ -141,6 +157,9 @@ extension Explanation {
         keyword(
             "contains", "A list lacks an item of the form that is due.",
             "At least one such item is needed for the page.", "Add one."),
+        keyword(
+            "minContains", "A list has too few items of one form.",
+            "So many of them are needed.", "Add one."),
         keyword(
             "maxContains", "A list has too many items of one form.",
             "Only so many of them can be meant, for example one main address.",

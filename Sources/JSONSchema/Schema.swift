@@ -63,10 +63,11 @@ public struct Schema: Sendable {
     private func finding(_ error: SchemaError, in value: Value) -> Diagnostic {
         var path = error.instancePath.named(in: value, shape: shape)
         let isMissing = ["required", "dependentRequired", "dependencies"].contains(error.keyword)
+        let fix = fix(error, at: path, in: value)
         if isMissing, let key = error.key { path = path.appending(key) }
         return Diagnostic(
             Self.code(ofKeyword: error.keyword), error.message,
-            hint: error.hint, path: path, isAboutKey: error.key != nil)
+            hint: error.hint, path: path, isAboutKey: error.key != nil, fix: fix)
     }
 
     /// The code of a keyword's findings: kebab-case, and the words that people use.

@@ -29,11 +29,20 @@ extension Explanation {
         all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static let lint: [Explanation] = Rule.all.map {
-        Explanation($0.code, summary: $0.summary + ".", reason: "", remedy: "")
+        Explanation(
+            $0.code, summary: $0.summary, reason: "It shows on the homepage.",
+            remedy: "The help of the finding says what to do.")
     }
 
     /// The findings of the commands themselves.
     private static let commands: [Explanation] = [
+        Explanation(
+            .fixFailed, summary: "A fix could not be applied.",
+            reason: """
+                A fix is read again before it is kept. Where the lines around the field are laid \
+                out in a way that the edit would harm, the file stays as it is.
+                """,
+            remedy: "Make the change by hand; the help says what stood in the way."),
         Explanation(
             .schemaUnreadable, summary: "A schema of --resources cannot be read.",
             reason: "What refers to it could not be checked.",

@@ -8,7 +8,7 @@ public enum Labfolio {
 
     static let commands: [CommandDescription] = [
         .initialize, .new, .list, .show, .validate, .explain, .diff, .log, .export, .schemaCheck,
-        .completions,
+        .gitInstall, .gitUninstall, .hookPreCommit, .completions,
     ]
 
     /// Does what was typed and returns the exit status.

