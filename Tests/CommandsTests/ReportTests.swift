@@ -101,7 +101,12 @@ import Testing
         .enabled(
             if: sarifSchema != nil, "LABFOLIO_SARIF_SCHEMA does not name the schema of SARIF"))
     func `SARIF is valid by its own schema`() async throws {
-        let schema = try #require(Self.sarifSchema)
+        let bytes = try #require(
+            Self.sarifSchema.flatMap(FileManager.default.contents(atPath:)))
+        // It names a draft before those that are known, and uses nothing that the next one changed.
+        let text07 = String(decoding: bytes, as: UTF8.self)
+            .replacingOccurrences(of: "draft-04", with: "draft-07")
+        let schema = try lab.oracle.folder.write(text07, to: "sarif.json")
         let text = await report("sarif")
         try lab.oracle.write(text, to: "report.json")
         try lab.oracle.write(
