@@ -11,6 +11,33 @@ public enum UnifiedDiff {
     ///   - path: The file, from the folder in which the patch is applied.
     /// - Returns: The patch, for `patch -p1`.
     public static func text(from old: [UInt8], to new: [UInt8], path: String) -> String {
+        let steps = steps(from: old, to: new)
+        guard steps.contains(where: { $0.mark != " " }) else { return "" }
+        return "--- a/\(path)\n+++ b/\(path)\n"
+            + hunks(of: steps, context: context).map(text).joined()
+    }
+
+    /// Lines of a text and what stands in their place in another one.
+    public struct Replacement: Hashable, Sendable {
+        /// The lines that go, from 0; none where lines are only put in before one.
+        public let lines: Range<Int>
+        /// The text that comes, with its line ends.
+        public let text: String
+    }
+
+    /// Returns what has to be replaced in one text to get another one, from its start on.
+    public static func replacements(from old: [UInt8], to new: [UInt8]) -> [Replacement] {
+        hunks(of: steps(from: old, to: new), context: 0).compactMap { hunk in
+            guard let first = hunk.first else { return nil }
+            let text = hunk.filter { $0.mark == "+" }.map {
+                String(decoding: $0.line.bytes, as: UTF8.self) + ($0.line.isEnded ? "\n" : "")
+            }.joined()
+            return Replacement(
+                lines: first.left..<first.left + hunk.count { $0.mark == "-" }, text: text)
+        }
+    }
+
+    private static func steps(from old: [UInt8], to new: [UInt8]) -> [Step] {
         let (before, after) = (lines(old), lines(new))
         var removed: Set<Int> = []
         var inserted: Set<Int> = []
@@ -20,7 +47,6 @@ public enum UnifiedDiff {
             case .insert(let offset, _, _): inserted.insert(offset)
             }
         }
-        guard !removed.isEmpty || !inserted.isEmpty else { return "" }
         var steps: [Step] = []
         var (left, right) = (0, 0)
         while left < before.count || right < after.count {
@@ -35,7 +61,7 @@ public enum UnifiedDiff {
                 (left, right) = (left + 1, right + 1)
             }
         }
-        return "--- a/\(path)\n+++ b/\(path)\n" + hunks(of: steps).map(text).joined()
+        return steps
     }
 
     /// A line of the difference, and how many lines of each side stand before it.
@@ -65,7 +91,7 @@ public enum UnifiedDiff {
     }
 
     /// The changes with the lines around them; those that touch are one hunk.
-    private static func hunks(of steps: [Step]) -> [ArraySlice<Step>] {
+    private static func hunks(of steps: [Step], context: Int) -> [ArraySlice<Step>] {
         var ranges: [Range<Int>] = []
         for (index, step) in steps.enumerated() where step.mark != " " {
             let range = max(0, index - context)..<min(steps.count, index + context + 1)

@@ -45,9 +45,10 @@ extension CommandDescription {
         let ids = try invocation.profileIDs(in: snapshot)
         let terminal = invocation.terminal
         guard let fixing else {
-            let report = ValidationReport(
+            var report = ValidationReport(
                 profiles: ids,
                 diagnostics: try await invocation.findings(about: ids, in: snapshot))
+            if invocation.format() == "sarif" { try report.addReplacements(in: snapshot) }
             report.write(as: invocation.format(), to: terminal)
             return report.status
         }

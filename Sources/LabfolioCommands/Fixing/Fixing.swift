@@ -88,3 +88,18 @@ extension FixRun {
             .joined()
     }
 }
+
+extension ValidationReport {
+    /// Works out what the fix of each finding alone would change.
+    mutating func addReplacements(in snapshot: Snapshot) throws(CommandError) {
+        for (index, diagnostic) in diagnostics.enumerated() where diagnostic.fix != nil {
+            var run = FixRun(snapshot: snapshot, allowsUnsafe: true)
+            guard try run.apply([diagnostic]) else { continue }
+            replacements[index] = run.files.sorted { $0.key < $1.key }.map { file, states in
+                FileReplacement(
+                    file: file,
+                    changes: UnifiedDiff.replacements(from: states.before, to: states.after))
+            }
+        }
+    }
+}

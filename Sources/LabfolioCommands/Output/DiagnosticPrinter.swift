@@ -27,7 +27,20 @@ struct DiagnosticPrinter {
         }
         for related in diagnostic.related { text += note(related, width) }
         if let hint = diagnostic.hint { text += remark("help", VisibleText.line(hint), width) }
+        if let advice = advice(on: diagnostic) { text += remark("help", advice, width) }
         return text + "\n"
+    }
+
+    /// What a fix would do, where the hint does not name the word already.
+    private func advice(on diagnostic: Diagnostic) -> String? {
+        guard let fix = diagnostic.fix else { return nil }
+        let words = fix.summary.split(separator: "`", omittingEmptySubsequences: false)
+        if words.count > 2, let hint = diagnostic.hint, hint.contains("`\(words[words.count - 2])`")
+        {
+            return nil
+        }
+        let command = "labfolio validate --fix" + (fix.isSafe ? "" : " --unsafe")
+        return VisibleText.line("\(fix.summary): \(command)")
     }
 
     /// Where a finding is; a finding about a whole file needs no line.

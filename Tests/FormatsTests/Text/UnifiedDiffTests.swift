@@ -66,4 +66,23 @@ import Testing
             #expect(try folder.read("f") == new, "\(program) seed \(seed)\n\(patch)")
         }
     }
+
+    @Test(arguments: UInt64(0)..<40) func `replacements make the new text of the old one`(
+        seed: UInt64
+    ) {
+        var random = SeededGenerator(seed: seed)
+        func text() -> String {
+            (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                "\(Int.random(in: 0..<4, using: &random))\n"
+            }.joined()
+        }
+        let (old, new) = (text(), text())
+        var lines = old.split(separator: "\n").map { $0 + "\n" }
+        let replacements = UnifiedDiff.replacements(from: Array(old.utf8), to: Array(new.utf8))
+        #expect(replacements.isEmpty == (old == new))
+        for replacement in replacements.reversed() {
+            lines.replaceSubrange(replacement.lines, with: [replacement.text[...]])
+        }
+        #expect(lines.joined() == new)
+    }
 }

@@ -11,8 +11,11 @@ enum SARIFReport {
             codes.append(diagnostic.code)
         }
         codes.sort { $0.rawValue < $1.rawValue }
-        let results = zip(diagnostics, Fingerprint.all(of: diagnostics)).map {
-            result($0, fingerprint: $1, codes: codes)
+        let prints = Fingerprint.all(of: diagnostics)
+        let results = diagnostics.indices.map { index in
+            result(
+                diagnostics[index], fingerprint: prints[index], codes: codes,
+                replacements: report.replacements[index] ?? [])
         }
         return [
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -49,7 +52,8 @@ enum SARIFReport {
     }
 
     private static func result(
-        _ diagnostic: Diagnostic, fingerprint: String, codes: [Diagnostic.Code]
+        _ diagnostic: Diagnostic, fingerprint: String, codes: [Diagnostic.Code],
+        replacements: [ValidationReport.FileReplacement]
     ) -> Value {
         let level = diagnostic.severity == .note ? "note" : diagnostic.severity.rawValue
         var location = Mapping()
@@ -83,7 +87,36 @@ enum SARIFReport {
                 })
         }
         result["partialFingerprints"] = ["labfolioField/v1": .string(fingerprint)]
+        if let fix = diagnostic.fix, !replacements.isEmpty {
+            result["fixes"] = [self.fix(fix, replacements)]
+        }
         return .mapping(result)
+    }
+
+    private static func fix(
+        _ fix: Fix, _ replacements: [ValidationReport.FileReplacement]
+    ) -> Value {
+        [
+            "description": ["text": .string(fix.summary)],
+            "artifactChanges": .list(
+                replacements.map { replacement in
+                    [
+                        "artifactLocation": ["uri": .string(uri(replacement.file))],
+                        "replacements": .list(replacement.changes.map(change)),
+                    ]
+                }),
+        ]
+    }
+
+    /// Whole lines, from the start of the first one to the start of the one behind the last.
+    private static func change(_ change: UnifiedDiff.Replacement) -> Value {
+        [
+            "deletedRegion": [
+                "startLine": .number(Number(change.lines.lowerBound + 1)), "startColumn": 1,
+                "endLine": .number(Number(change.lines.upperBound + 1)), "endColumn": 1,
+            ],
+            "insertedContent": ["text": .string(change.text)],
+        ]
     }
 
     private static func physical(

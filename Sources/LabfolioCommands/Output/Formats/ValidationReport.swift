@@ -11,6 +11,14 @@ struct ValidationReport {
     var isFixed = false
     /// What fixes would change, nil where this was not asked.
     var patch: String?
+    /// What the fix of a finding would change in a file, by the position of the finding.
+    var replacements: [Int: [FileReplacement]] = [:]
+
+    /// What a fix would change in one file.
+    struct FileReplacement {
+        let file: String
+        let changes: [UnifiedDiff.Replacement]
+    }
 
     /// The forms, the one for people first.
     static let formats = ["text", "json", "sarif", "github", "gitlab", "junit"]
