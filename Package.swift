@@ -156,7 +156,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LintingTests",
-            dependencies: ["Linting", "Formats", "RecordModel", "TestSupport"],
+            dependencies: ["Linting", "Profiles", "Formats", "RecordModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ProfilesTests", dependencies: ["Profiles", "RecordModel", "TestSupport"],

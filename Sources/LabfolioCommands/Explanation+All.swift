@@ -9,7 +9,7 @@ internal import RecordModel
 extension Explanation {
     /// The explanations of every code, each module's together and in the order of the codes.
     static let all: [Explanation] = {
-        let modules = [yaml, json, schema, store, lint, layout, export, commands]
+        let modules = [yaml, json, schema, store, linting, layout, export, commands]
         return modules.flatMap(\.self).sorted { one, other in
             let orders = [one, other].map { moduleOrder.firstIndex(of: $0.module) ?? .max }
             return (orders[0], one.code.rawValue) < (orders[1], other.code.rawValue)
@@ -27,12 +27,6 @@ extension Explanation {
 
     private static let index = Dictionary(
         all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-
-    private static let lint: [Explanation] = Rule.all.map {
-        Explanation(
-            $0.code, summary: $0.summary, reason: "It shows on the homepage.",
-            remedy: "The help of the finding says what to do.")
-    }
 
     /// The findings of the commands themselves.
     private static let commands: [Explanation] = [

@@ -1,52 +1,44 @@
-public import Profiles
 public import RecordModel
 
-/// A rule about the content of a record that a schema cannot state.
+/// A rule about the content of one record that a schema cannot state.
 ///
-/// A rule is a value that holds a function; adding one is adding a file with such a value and
-/// naming it in `Rule.all`.
+/// A rule is a value that holds functions; adding one is adding a file with such a value and
+/// naming it in `Rule.all`. Its examples are its tests, and `explain` shows them.
 public struct Rule: Sendable {
-    /// What a rule looks at: the record, and its typed view.
-    public struct Subject: Sendable {
-        /// The record.
-        public let record: Record
-        /// The typed view of the record.
-        public let profile: Profile
-
-        /// Takes a record.
-        public init(_ record: Record) {
-            self.record = record
-            profile = Profile(record)
-        }
-    }
-
     /// The code of the rule's findings.
     public let code: Diagnostic.Code
-    /// What the rule finds, in one sentence.
-    public let summary: String
-    /// Returns what it finds, each with its field path.
-    public let findings: @Sendable (Subject) -> [Diagnostic]
+    /// How bad its findings are where the store does not say otherwise.
+    public let severity: Diagnostic.Severity
+    /// What it finds, why that matters and how to mend it.
+    public let explanation: Explanation
+    /// Records that it fires on, and records that it does not.
+    public let examples: [Example]
+    /// What it says about single texts.
+    let text: TextCheck?
+    /// What it says about a whole record.
+    let record: (@Sendable (Subject, LintSettings) -> [Finding])?
 
     /// Makes a rule.
     init(
-        _ code: Diagnostic.Code, _ summary: String,
-        findings: @escaping @Sendable (Subject) -> [Diagnostic]
+        _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ summary: String,
+        reason: String, remedy: String, examples: [Example], text: TextCheck? = nil,
+        record: (@Sendable (Subject, LintSettings) -> [Finding])? = nil
     ) {
         self.code = code
-        self.summary = summary
-        self.findings = findings
+        self.severity = severity
+        self.examples = examples
+        self.text = text
+        self.record = record
+        explanation = Explanation(
+            code, summary: summary, reason: reason, remedy: remedy,
+            bad: examples.first { !$0.paths.isEmpty }?.yaml,
+            good: examples.first { $0.paths.isEmpty }?.yaml)
     }
 
-    /// Every rule, in the order of their codes.
-    public static let all: [Rule] = [.dateOrder, .ownName, .placeholderText]
-
-    /// Returns what all rules find in a record; the findings have no place in a file yet.
-    public static func findings(in record: Record) -> [Diagnostic] {
-        let subject = Subject(record)
-        return all.flatMap { $0.findings(subject) }.map {
-            var diagnostic = $0
-            diagnostic.profile = record.id.text
-            return diagnostic
-        }
+    func diagnostic(_ finding: Finding, profile: String) -> Diagnostic {
+        Diagnostic(
+            code, finding.message, severity: severity, hint: finding.hint, profile: profile,
+            path: finding.path, isAboutKey: finding.isAboutKey, related: finding.related,
+            fix: finding.fix)
     }
 }

@@ -8,6 +8,8 @@ struct UnreadableFile {
     let message: String
     /// What to do about it.
     let hint: String
+    /// Whether the file is larger than what is read.
+    var isTooLarge = false
 
     /// Takes a failure; nil where it is about more than the one file.
     init?(_ error: StoreError) {
@@ -28,14 +30,15 @@ struct UnreadableFile {
         }
     }
 
-    private init(message: String, hint: String) {
+    private init(message: String, hint: String, isTooLarge: Bool) {
         self.message = message
         self.hint = hint
+        self.isTooLarge = isTooLarge
     }
 
     private static let tooLarge = Self(
         message: "The file has more than \(StoreLayout.sectionLimit >> 20) MB, so it is not read",
-        hint: "A section holds text; pictures and papers belong in assets/")
+        hint: "A section holds text; pictures and papers belong in assets/", isTooLarge: true)
 }
 
 extension Diagnostic.Code {

@@ -46,12 +46,13 @@ extension Sequence {
     /// Returns the elements newest first; those of one date keep their order, those without one
     /// come last.
     func newestFirst(_ date: (Element) -> DateText?) -> [Element] {
-        // Each date is read once; the standard sort is not promised to be stable, so the position
-        // decides between equals.
-        let keyed = enumerated().map { position, element in
-            (position: position, key: date(element)?.order ?? -1, element: element)
+        // Each date is read once, and only numbers are sorted, as entries are large. The standard
+        // sort is not promised to be stable, so the position decides between equals.
+        let elements = Array(self)
+        let keys = elements.map { date($0)?.order ?? -1 }
+        let order = keys.indices.sorted {
+            keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1
         }
-        return keyed.sorted { $0.key != $1.key ? $0.key > $1.key : $0.position < $1.position }
-            .map(\.element)
+        return order.map { elements[$0] }
     }
 }

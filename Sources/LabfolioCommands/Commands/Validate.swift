@@ -75,6 +75,7 @@ extension Invocation {
     func findings(
         about ids: [ProfileID], in snapshot: Snapshot
     ) async throws(CommandError) -> [Diagnostic] {
+        let lint = Lint(LintSettings(configuration: snapshot.configuration))
         let progress = Progress("Validating", total: ids.count, on: terminal)
         let found = try await concurrentMap(ids, limit: terminal.concurrency) {
             run throws(CommandError) in
@@ -88,7 +89,13 @@ extension Invocation {
                     // A record with errors may be half of one; its content is judged when they
                     // are mended.
                     if !profile.hasErrors {
-                        found += try reader.located(Rule.findings(in: profile.record), in: id)
+                        let assets = try reader.assetHeads(of: profile, count: Asset.headLength)
+                        let subject = Subject(
+                            profile.record,
+                            assets: assets.map {
+                                Asset(path: $0.path, size: $0.size, head: $0.head)
+                            })
+                        found += try reader.located(lint.findings(in: subject), in: id)
                     }
                     diagnostics.append(found.sorted())
                 }

@@ -3,21 +3,44 @@ internal import RecordModel
 
 extension Rule {
     /// Finds entries that end before they start.
-    static let dateOrder = Rule("lint.date-order", "An entry ends before it starts") { subject in
-        let profile = subject.profile
-        let spans: [(path: FieldPath, start: DateText?, end: DateText?)] =
-            profile.positions.map { ($0.path, $0.start, $0.end) }
-            + profile.education.map { ($0.path, $0.start, $0.end) }
-            + profile.service.map { ($0.path, $0.start, $0.end) }
-            + profile.projects.map { ($0.path, $0.start, $0.end) }
-        return spans.compactMap { span in
+    static let dateOrder = Rule(
+        "lint.date-order", .warning, "An entry ends before it starts",
+        reason: "A page shows the span as it is, and lists order the entry by the wrong date.",
+        remedy: "Exchange the two dates, or mend one of them.",
+        examples: [
+            .bad(
+                """
+                positions:
+                  - {id: intern, start: 2024-05, end: 2024-03}
+                """, at: "/positions/intern/end"),
+            .bad(
+                "education: [{id: phd, start: '2024', end: '2019-06'}]", at: "/education/phd/end"),
+            .good(
+                """
+                positions:
+                  - {id: intern, start: 2024-03, end: 2024-05}
+                """),
+            .good("positions: [{id: intern, start: '2024-05', end: '2024'}]"),
+            .good("positions: [{id: intern, start: '2024-05', end: present}]"),
+        ]
+    ) { subject, _ in
+        EntrySpan.all(of: subject.profile).compactMap { span in
             guard let start = span.start, let end = span.end, !end.isPresent,
                 isBefore(end, start)
             else { return nil }
-            return Diagnostic(
-                "lint.date-order", "It ends, \(end), before it starts, \(start)",
-                severity: .warning, hint: "Exchange the two dates, or mend one of them",
-                path: span.path.appending("end"))
+            let (startPath, endPath) = (
+                span.path.appending("start"), span.path.appending("end")
+            )
+            return Finding(
+                "It ends, \(end), before it starts, \(start)", at: endPath,
+                hint: "Exchange the two dates, or mend one of them",
+                related: [RelatedPlace("the start", path: startPath)],
+                fix: Fix(
+                    "Exchange the two dates", isSafe: false,
+                    edits: [
+                        FieldEdit(startPath, .string(end.description)),
+                        FieldEdit(endPath, .string(start.description)),
+                    ]))
         }
     }
 
@@ -30,5 +53,20 @@ extension Rule {
             if mine != yours { return mine < yours }
         }
         return false
+    }
+}
+
+/// An entry that lasts: where it stands, and from when to when.
+struct EntrySpan {
+    let path: FieldPath
+    let start: DateText?
+    let end: DateText?
+
+    /// All of a profile.
+    static func all(of profile: Profile) -> [EntrySpan] {
+        profile.positions.map { EntrySpan(path: $0.path, start: $0.start, end: $0.end) }
+            + profile.education.map { EntrySpan(path: $0.path, start: $0.start, end: $0.end) }
+            + profile.service.map { EntrySpan(path: $0.path, start: $0.start, end: $0.end) }
+            + profile.projects.map { EntrySpan(path: $0.path, start: $0.start, end: $0.end) }
     }
 }

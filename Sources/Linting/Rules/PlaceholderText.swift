@@ -1,80 +1,116 @@
+internal import Profiles
 internal import RecordModel
 
 extension Rule {
     /// Finds text that a theme or a template left behind.
     static let placeholderText = Rule(
-        "lint.placeholder-text", "Text of a template is left"
-    ) { subject in
-        // Paths are only made for the few records that have something to find.
-        guard hasSample(subject.record.value) else { return [] }
-        var found: [Diagnostic] = []
-        visit(subject.record.value, .root) { text, path in
-            guard let sample = sample(in: text) else { return }
-            found.append(
-                Diagnostic(
-                    "lint.placeholder-text", "`\(sample)` is text of a template",
-                    severity: .warning, hint: "Write your own text, or remove the entry",
-                    path: path))
+        "lint.placeholder-text", .warning, "Text of a template is left",
+        reason: """
+            Themes come with samples: filler text, papers of famous people, addresses of nobody. \
+            On a homepage they look like claims of its owner.
+            """,
+        remedy: "Write your own text, or remove the entry.",
+        examples: [
+            .bad(
+                """
+                news:
+                  - id: first
+                    date: 2022-02
+                    text: Lorem ipsum dolor sit amet, consectetur adipiscing elit.
+                """, at: "/news/first/text"),
+            .bad(
+                """
+                profile: {address: [555 your office number, 123 your address street]}
+                """, at: "/profile/address/0", "/profile/address/1"),
+            .bad(
+                """
+                publications:
+                  - {id: paper, title: Paper Title Number 1}
+                  - {id: residual, title: Deep Residual Learning for Image Recognition, authors: [{name: Kaiming He}]}
+                """, at: "/publications/paper/title", "/publications/residual"),
+            .bad(
+                """
+                publications:
+                  - id: epr
+                    title: Can Quantum-Mechanical Description of Physical Reality Be Considered Complete?
+                    authors: [{name: A. Einstein}, {name: B. Podolsky}]
+                """, at: "/publications/epr"),
+            .good(
+                """
+                news:
+                  - id: first
+                    date: 2022-02
+                    text: I joined the Example Systems Lab.
+                """),
+            .good(
+                """
+                publications:
+                  - id: residual
+                    title: Deep Residual Learning for Image Recognition
+                    authors: [{name: Kaiming He, self: true}]
+                """),
+        ],
+        text: TextCheck(keywords: TemplateSamples.texts) { text in
+            let bytes = text.foldedProse
+            return text.told(
+                TemplateSamples.texts.flatMap { sample in
+                    bytes.positions(of: sample).map {
+                        TextFinding(
+                            "`\(sample)` is text of a template",
+                            hint: "Write your own text, or remove the entry", at: $0)
+                    }
+                })
         }
-        return found
+    ) { subject, _ in
+        let publications = subject.profile.publications
+        return publications.indices.compactMap { position in
+            guard let title = subject.workKeys[position].title,
+                TemplateSamples.titles.contains(title),
+                !publications[position].authors.contains(where: \.isSelf)
+            else { return nil }
+            return Finding(
+                "This paper is a sample of a theme, and none of its authors is the person",
+                at: publications[position].path,
+                hint: "Remove the entry, or mark yourself with `self: true`")
+        }
     }
+}
 
-    /// Words that stand in the samples of themes and in nothing that a person means, in lower case.
-    private static let samples = [
-        "lorem ipsum", "your name here", "paper title number", "555 your office number",
-        "you@example.com", "lorem@ipsum.com",
+/// What the themes bring along as samples.
+enum TemplateSamples {
+    /// Words of samples, in lower case, that nobody means.
+    static let texts = [
+        // Filler of every theme.
+        "lorem ipsum", "dolor sit amet", "vivamus ornare aliquet", "[lorem](", "under construction",
+        "hope there will be something soon", "your name here",
+        // al-folio.
+        "555 your office number", "123 your address street", "your city, state 12345",
+        "affiliations</a>. address. contacts", "write your biography here", "you@example.com",
+        "you r. name", "a simple inline announcement", "a long announcement with details",
+        "a project with a background image", "a project that redirects to another website",
+        "every project has a beautiful feature showcase page", "qc6cjjyaaaaj", "physrev.47.777",
+        "przibram1967letters",
+        // academicpages.
+        "paper title number", "your sidebar name", "red brick university", "none@example.org",
+        "short biography for the left-hand sidebar", "portfolio item number",
+        "talk 1 on relevant topic", "tutorial 1 on relevant topic", "conference proceeding talk 3",
+        "teaching experience 1", "teaching experience 2", "university 1, department",
+        "this is a description of your talk", "this is a description of a teaching experience",
+        "powered by the [academic pages template]", "the number 2 is left for future work",
+        // acad-homepage.
+        "lorem@ipsum.com", "your_google_scholar_id", "he_deep_residual_learning_cvpr_2016",
+        "dhtafkwaaaaj:alroh1vi_8ac", "images/500x300.png",
     ]
 
-    private static let sampleBytes = samples.map { Array($0.utf8) }
-    /// Whether a sample begins with a byte, in either case, by the byte.
-    private static let isFirst = (UInt8.min...UInt8.max).map { byte in
-        sampleBytes.contains { $0.first == folded(byte) }
-    }
-
-    /// Returns the first sample in a text, whatever its case.
-    ///
-    /// Every text of every record comes by here, so bytes are compared, each looked at once
-    /// unless a sample may begin with it.
-    private static func sample(in text: String) -> String? {
-        let bytes = text.utf8.span
-        for position in bytes.indices where isFirst[Int(bytes[position])] {
-            for (sample, name) in zip(sampleBytes, samples)
-            where position + sample.count <= bytes.count
-                && sample.indices.allSatisfy({ folded(bytes[position + $0]) == sample[$0] })
-            {
-                return name
-            }
-        }
-        return nil
-    }
-
-    /// A letter of the basic alphabet in lower case, every other byte as it is.
-    private static func folded(_ byte: UInt8) -> UInt8 {
-        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-    }
-
-    private static func hasSample(_ value: Value) -> Bool {
-        switch value {
-        case .string(let text): sample(in: text) != nil
-        case .list(let items): items.contains(where: hasSample)
-        case .mapping(let mapping): mapping.entries.contains { hasSample($0.value) }
-        default: false
-        }
-    }
-
-    private static func visit(
-        _ value: Value, _ path: FieldPath, _ body: (String, FieldPath) -> Void
-    ) {
-        switch value {
-        case .string(let text): body(text, path)
-        case .list(let items):
-            for (index, item) in items.enumerated() {
-                let step = ListRule(identity: .key("id")).name(of: item) ?? String(index)
-                visit(item, path.appending(step), body)
-            }
-        case .mapping(let mapping):
-            for entry in mapping.entries { visit(entry.value, path.appending(entry.key), body) }
-        default: break
-        }
-    }
+    /// Titles of papers that themes show as samples, as keys: real papers, but of others.
+    static let titles: Set<String> = Set(
+        [
+            "Deep Residual Learning for Image Recognition",
+            "Can Quantum-Mechanical Description of Physical Reality Be Considered Complete?",
+            "Investigations on the Theory of the Brownian Movement",
+            "On the Electrodynamics of Moving Bodies",
+            "Letters on wave mechanics",
+            "Relativity: the Special and General Theory",
+            "Concerning an heuristic point of view toward the emission and transformation of light",
+        ].map(TextFolding.key))
 }

@@ -42,7 +42,8 @@ enum RichRecord {
         switch value {
         case .mapping(let mapping):
             var kept = Mapping()
-            for entry in mapping.entries where entry.key != "private_notes" {
+            for entry in mapping.entries
+            where !["private_notes", "waivers"].contains(entry.key) {
                 kept[entry.key] = withoutPrivateNotes(entry.value)
             }
             return .mapping(kept)
@@ -126,6 +127,9 @@ enum RichRecord {
             "source": "https://scholar.example/x",
         ],
         "private_notes": "Do not tell anyone.",
+        "waivers": [
+            ["code": "lint.own-name", "path": "/publications", "reason": "Nobody shall know why."]
+        ],
         "layout": layout,
     ]
 

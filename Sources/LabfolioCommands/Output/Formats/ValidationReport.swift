@@ -73,8 +73,8 @@ struct ValidationReport {
         if all > safe, !isFixed || safe == 0 {
             summary += "labfolio validate --fix --unsafe can mend \(all); look at what it changes\n"
         }
-        if let code = diagnostics.first?.code.rawValue {
-            summary += "labfolio explain \(code) says more about a finding\n"
+        if let worst = diagnostics.first(where: { $0.severity == .error }) ?? diagnostics.first {
+            summary += "labfolio explain \(worst.code.rawValue) says more about a finding\n"
         }
         terminal.writeError(summary)
         if profiles.isEmpty {
