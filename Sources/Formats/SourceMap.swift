@@ -51,9 +51,32 @@ public struct SourceMap: Sendable {
         }
         guard entries.indices.contains(position) else { return SourceLocation(file: file) }
         let entry = entries[position]
+        switch current {
+        case .list, .mapping:
+            // What is said of lines as a whole is best said at their key.
+            if entry.line > entry.keyLine { isKey = true }
+        default: break
+        }
         return isKey
             ? SourceLocation(file: file, line: Int(entry.keyLine), column: Int(entry.keyColumn))
             : SourceLocation(file: file, line: Int(entry.line), column: Int(entry.column))
+    }
+
+    /// Returns the place of a key that a mapping has already, for a finding about the second one.
+    ///
+    /// `start` is the position of the mapping's first part.
+    func firstKey(_ key: String, of mapping: Mapping, from start: Int) -> [RelatedPlace] {
+        guard let index = mapping.position(of: key) else { return [] }
+        var position = start
+        for entry in mapping.entries[..<index] { position += Self.size(of: entry.value) }
+        guard entries.indices.contains(position) else { return [] }
+        let entry = entries[position]
+        return [
+            RelatedPlace(
+                "the first one",
+                location: SourceLocation(
+                    file: file, line: Int(entry.keyLine), column: Int(entry.keyColumn)))
+        ]
     }
 
     /// The number of parts of a value, itself included.

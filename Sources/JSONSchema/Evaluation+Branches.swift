@@ -83,7 +83,7 @@ extension Evaluation {
         if let types = commonTypes(trials, branches) {
             return fail(
                 keyword, id, Wording.wrongType(value, types),
-                hint: wrongTypeHint(value, types, id))
+                hint: wrongTypeHint(value, types, id), repair: repair(value, of: types, id))
         }
         if let options = commonOptions(trials, branches) {
             return failOptions(value, options, keyword, id)

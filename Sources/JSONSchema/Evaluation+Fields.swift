@@ -78,12 +78,19 @@ extension Evaluation {
     ) -> Bool {
         guard isCollecting else { return false }
         let free = keys.filter { mapping[$0] == nil }
+        let near = Suggestion.closest(to: key, in: free)
         let hint =
-            Suggestion.closest(to: key, in: free).map { "Did you mean `\($0)`?" }
+            near.map { "Did you mean `\($0)`?" }
             ?? (keys.isEmpty ? nil : Wording.known("fields", keys))
+        let repair = near.map {
+            Repair(
+                summary: "Rename `\(Wording.cut(key))` to `\($0)`",
+                isSafe: Suggestion.areSameWord(key, $0) || Suggestion.isSlip(key, of: $0),
+                action: .rename($0))
+        }
         return fail(
             keyword, id, "There is no field `\(Wording.cut(key))` here", hint: hint,
-            instance: key, key: key)
+            instance: key, key: key, repair: repair)
     }
 
     mutating func checkRequired(

@@ -12,7 +12,8 @@ extension Evaluation {
             return types.allows(value)
                 || fail(
                     "type", id, Wording.wrongType(value, types),
-                    hint: wrongTypeHint(value, types, id))
+                    hint: wrongTypeHint(value, types, id),
+                    repair: repair(value, of: types, id))
         case .constant(let expected):
             return value == expected
                 || fail(
@@ -31,12 +32,13 @@ extension Evaluation {
             let title = annotation("title", of: id)
             return fail(
                 "pattern", id, Wording.notAPattern(text, title: title),
-                hint: wordingHint(id))
+                hint: wordingHint(id), repair: repair(text, ofFormIn: id))
         case .format(let format):
             guard case .string(let text) = value, !format.holds(text) else { return true }
             return fail(
                 "format", id, "`\(Wording.cut(text))` is not \(format.meaning)",
-                hint: wordingHint(id) ?? format.example.map { "For example `\($0)`" })
+                hint: wordingHint(id) ?? format.example.map { "For example `\($0)`" },
+                repair: repair(text, ofFormIn: id))
         case .content(let content):
             guard case .string(let text) = value, let fault = content.fault(text) else {
                 return true

@@ -72,7 +72,10 @@ extension Evaluation {
             isValid = fail(
                 "uniqueItems", id,
                 "The items \(earlier + 1) and \(index + 1) are the same: " + Wording.brief(item),
-                hint: "Remove one of the two", instance: String(index))
+                hint: "Remove one of the two", instance: String(index),
+                repair: Repair(
+                    summary: "Remove the second \(Wording.brief(item))", isSafe: true,
+                    action: .remove))
             if !isCollecting { return false }
         }
         return isValid

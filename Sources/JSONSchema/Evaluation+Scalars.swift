@@ -11,7 +11,13 @@ extension Evaluation {
         return fail(
             keyword, id, "\(Wording.brief(value)) is none of the values that are allowed here",
             hint: near.map { "Did you mean `\($0)`?" }
-                ?? Wording.known("values", options.map { $0.string ?? Wording.brief($0) }))
+                ?? Wording.known("values", options.map { $0.string ?? Wording.brief($0) }),
+            repair: near.map {
+                Repair(
+                    summary: "Write `\($0)`",
+                    isSafe: Suggestion.areSameWord(value.string ?? "", $0),
+                    action: .set(.string($0)))
+            })
     }
 
     mutating func checkRange(
@@ -51,6 +57,9 @@ extension Evaluation {
         let due =
             "\(length.isMinimum ? "at least" : "at most") \(Wording.counted(limit, unit)) due"
         let what = length.isMinimum && count == 0 ? "It is empty" : "It has \(count)"
-        return fail(length.rawValue, id, "\(what); \(due)", hint: wordingHint(referrer ?? id))
+        return fail(
+            length.rawValue, id, "\(what); \(due)", hint: wordingHint(referrer ?? id),
+            repair: length.isMinimum && count == 0
+                ? Repair(summary: "Remove the empty field", isSafe: true, action: .remove) : nil)
     }
 }

@@ -115,7 +115,8 @@ struct Evaluation {
             endless
             ?? SchemaError(
                 keyword: "$ref", instancePath: instancePath, keywordPath: keywordPath,
-                absoluteKeyword: place(id), message: what, hint: hint, key: nil)
+                absoluteKeyword: place(id), message: what, hint: hint, key: nil,
+                repair: nil)
         return false
     }
 
@@ -193,7 +194,8 @@ struct Evaluation {
     /// Notes an error, where they are wanted, and returns false.
     mutating func fail(
         _ keyword: String, _ id: Subschema.ID, _ message: @autoclosure () -> String,
-        hint: String? = nil, instance: String? = nil, key: String? = nil
+        hint: String? = nil, instance: String? = nil, key: String? = nil,
+        repair: Repair? = nil
     ) -> Bool {
         switch purpose {
         case .judging: break
@@ -204,7 +206,7 @@ struct Evaluation {
                     instancePath: instance.map { instancePath.appending($0) } ?? instancePath,
                     keywordPath: keywordPath.appending(keyword),
                     absoluteKeyword: place(id, keyword), message: message(), hint: hint,
-                    key: key))
+                    key: key, repair: repair))
         case .outlining:
             units.append(unit(false, keyword, id, instance: instance, error: message()))
         }

@@ -104,7 +104,12 @@ extension Schema {
                                 "The \(keyWord(shape)) `\(Wording.cut(name))` is there twice: "
                                     + "items \(first + 1) and \(index + 1) of the list have it",
                                 hint: "Give one of the two another one; field paths go by it",
-                                path: path.appending(step)))
+                                path: path.appending(step),
+                                related: [
+                                    RelatedPlace(
+                                        "the first one with this \(keyWord(shape))",
+                                        path: path.appending(name))
+                                ]))
                     } else {
                         seen[name] = index
                         step = name

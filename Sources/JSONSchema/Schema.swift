@@ -63,24 +63,25 @@ public struct Schema: Sendable {
     private func finding(_ error: SchemaError, in value: Value) -> Diagnostic {
         var path = error.instancePath.named(in: value, shape: shape)
         let isMissing = ["required", "dependentRequired", "dependencies"].contains(error.keyword)
+        let fix = fix(error, at: path, in: value)
         if isMissing, let key = error.key { path = path.appending(key) }
         return Diagnostic(
-            Diagnostic.Code(rawValue: "schema." + Self.codeName(error.keyword)), error.message,
-            hint: error.hint, path: path, isAboutKey: error.key != nil)
+            Self.code(ofKeyword: error.keyword), error.message,
+            hint: error.hint, path: path, isAboutKey: error.key != nil, fix: fix)
     }
 
-    /// The part of a code that a keyword gives: kebab-case, and the words that people use.
-    private static func codeName(_ keyword: String) -> String {
+    /// The code of a keyword's findings: kebab-case, and the words that people use.
+    static func code(ofKeyword keyword: String) -> Diagnostic.Code {
         switch keyword {
-        case "additionalProperties", "unevaluatedProperties": return "unknown-field"
-        case "uniqueItems": return "duplicate"
+        case "additionalProperties", "unevaluatedProperties": return "schema.unknown-field"
+        case "uniqueItems": return "schema.duplicate"
         default:
             var name = ""
             for character in keyword where character != "$" {
                 if character.isUppercase { name += "-" }
                 name += character.lowercased()
             }
-            return name
+            return Diagnostic.Code(rawValue: "schema." + name)
         }
     }
 }

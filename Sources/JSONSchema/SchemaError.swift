@@ -16,4 +16,6 @@ public struct SchemaError: Hashable, Sendable {
     public let hint: String?
     /// The key that is missing or too much, which the path does not hold.
     public let key: String?
+    /// How the value can be made to meet the demand.
+    let repair: Repair?
 }

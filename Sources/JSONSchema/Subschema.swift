@@ -79,6 +79,9 @@ enum Keyword: Sendable {
 
         static let text = TypeSet(rawValue: 1 << 4)
 
+        /// The set of the type of a name; empty for an unknown one.
+        static func named(_ name: String) -> TypeSet { TypeSet(name: name) ?? [] }
+
         func allows(_ value: Value) -> Bool {
             switch value {
             case .null: rawValue & 1 != 0

@@ -34,10 +34,15 @@ enum Wording {
     /// What to write for the words that only older YAML took for truth values.
     static func truthHint(_ value: Value, _ types: Keyword.TypeSet) -> String? {
         guard types.allows(.bool(true)), let text = value.string else { return nil }
+        return truth(text).map { "Write `\($0)`" }
+    }
+
+    /// The truth value that a word stands for in one YAML or another.
+    static func truth(_ text: String) -> Bool? {
         switch text.lowercased() {
-        case "yes", "on", "y", "true": return "Write `true`"
-        case "no", "off", "n", "false": return "Write `false`"
-        default: return nil
+        case "yes", "on", "y", "true": true
+        case "no", "off", "n", "false": false
+        default: nil
         }
     }
 

@@ -25,6 +25,8 @@ struct CommandError: Error, Sendable {
     let hint: String?
     /// The findings behind it.
     var diagnostics: [Diagnostic] = []
+    /// Whether there is simply no store.
+    var isNoStore = false
 
     static func usage(_ message: String, hint: String? = nil) -> CommandError {
         CommandError(status: .usage, message: message, hint: hint)
@@ -46,6 +48,10 @@ struct CommandError: Error, Sendable {
         if case .rejected(let found) = error { diagnostics = found }
         self.init(
             status: status, message: error.message, hint: error.hint, diagnostics: diagnostics)
+        switch error {
+        case .noStore, .notAStore: isNoStore = true
+        default: break
+        }
     }
 
     /// Takes a failure of an export.

@@ -7,8 +7,8 @@ public enum Labfolio {
     public static let version = "0.1.0"
 
     static let commands: [CommandDescription] = [
-        .initialize, .new, .list, .show, .validate, .diff, .log, .export, .schemaCheck,
-        .completions,
+        .initialize, .new, .list, .show, .validate, .explain, .diff, .log, .export, .schemaCheck,
+        .gitInstall, .gitUninstall, .hookPreCommit, .completions,
     ]
 
     /// Does what was typed and returns the exit status.

@@ -111,8 +111,12 @@ extension FileSource {
     }
 
     /// The files of the index: what the next commit would hold.
-    static func index(of repository: Repository) throws(StoreError) -> FileSource {
-        let staged = try StoreError.git { () throws(GitError) in try repository.indexEntries() }
+    static func index(
+        of repository: Repository, file: String?
+    ) throws(StoreError) -> FileSource {
+        let staged = try StoreError.git { () throws(GitError) in
+            try repository.indexEntries(ofFile: file)
+        }
         var targets: [String: TreeEntry.Target] = [:]
         var folders: [String: [String: Kind]] = ["": [:]]
         for entry in staged where entry.stage == 0 {

@@ -59,32 +59,14 @@ public struct ProfileReader {
         try source.treeID(StoreLayout.folder(of: id))
     }
 
-    /// Returns findings about a profile's fields with their places in the section files.
+    /// Returns findings about a profile's fields with their places in the section files, and the
+    /// places of what they name besides, be it in this profile or in another one.
     public func located(
         _ diagnostics: [Diagnostic], in id: ProfileID
     ) throws(StoreError) -> [Diagnostic] {
+        var places = SectionPlaces(reader: self)
         var result: [Diagnostic] = []
-        for (name, group) in Dictionary(grouping: diagnostics, by: { $0.path?.steps.first }) {
-            guard let name, let bytes = try sectionBytes(name, of: id) else {
-                result += group
-                continue
-            }
-            let file = "\(StoreLayout.folder(of: id))/\(name)\(StoreLayout.sectionSuffix)"
-            let shape = schemas.recordShape.shape(ofKey: name)
-            do throws(Diagnostic) {
-                let text = try YAMLReader().read(bytes, file: file, shape: shape)
-                for var diagnostic in group {
-                    let path = FieldPath(steps: Array((diagnostic.path ?? .root).steps.dropFirst()))
-                    let location = text.sourceMap.location(of: path, in: text.value, shape: shape)
-                    diagnostic.location = location
-                    diagnostic.line = SourceLine.text(of: location.line, in: bytes)
-                    result.append(diagnostic)
-                }
-            } catch {
-                // A file that cannot be read has that finding already.
-                result += group
-            }
-        }
+        for diagnostic in diagnostics { result.append(try places.located(diagnostic, in: id)) }
         return result.sorted()
     }
 
@@ -172,12 +154,7 @@ private struct ProfileReading {
             let findings =
                 text.diagnostics
                 + schema.validate(value).map {
-                    var diagnostic = $0
-                    let path = diagnostic.path ?? .root
-                    diagnostic.location = text.sourceMap.location(
-                        of: path, in: value, shape: schema.shape, key: diagnostic.isAboutKey)
-                    diagnostic.path = FieldPath(steps: [name]).appending(path)
-                    return diagnostic
+                    $0.located(in: text.sourceMap, of: value, shape: schema.shape).within(name)
                 }
             for diagnostic in findings { report(diagnostic, in: bytes) }
             for (path, asset) in schema.places(annotated: "x-labfolio-asset", in: value) {
@@ -277,10 +254,8 @@ private struct ProfileReading {
     private mutating func report(_ diagnostic: Diagnostic, in bytes: [UInt8]) {
         var diagnostic = diagnostic
         diagnostic.profile = id.text
-        if let location = diagnostic.location, !bytes.isEmpty {
-            diagnostic.line = SourceLine.text(of: location.line, in: bytes)
-        }
-        diagnostics.append(diagnostic)
+        for index in diagnostic.related.indices { diagnostic.related[index].profile = id.text }
+        diagnostics.append(bytes.isEmpty ? diagnostic : diagnostic.quoting(bytes))
     }
 }
 

@@ -31,6 +31,8 @@ public struct Snapshot: Sendable {
     /// What is wrong with the store's own files and with the names in `profiles/`.
     public let diagnostics: [Diagnostic]
     private let store: Store?
+    /// The bytes of section files that are read in place of their own.
+    var replacements: [String: [UInt8]] = [:]
 
     /// The id of the commit, nil for every other state.
     public var commitID: CommitID? {
@@ -68,7 +70,8 @@ public struct Snapshot: Sendable {
 
     /// Returns a reader of the profiles, for one task.
     public func reader() throws(StoreError) -> ProfileReader {
-        ProfileReader(source: try Self.source(of: store, origin: origin), schemas: schemas)
+        let source = try Self.source(of: store, origin: origin)
+        return ProfileReader(source: source.replacing(replacements), schemas: schemas)
     }
 
     /// Returns the id of a profile that a person typed.
@@ -87,7 +90,7 @@ public struct Snapshot: Sendable {
         guard let store else { throw .bare }
         switch origin {
         case .workTree: return .workTree(at: store.path)
-        case .index: return try .index(of: try store.repository())
+        case .index: return try .index(of: try store.repository(), file: store.indexFile)
         case .commit(_, let tree): return .tree(tree, in: try store.repository())
         case .folder(let path): return .workTree(at: path)
         }
@@ -124,22 +127,12 @@ public struct Snapshot: Sendable {
             let findings =
                 text.diagnostics
                 + schemas.store.validate(text.value).map {
-                    var diagnostic = $0
-                    diagnostic.location = text.sourceMap.location(
-                        of: $0.path ?? .root, in: text.value, shape: schemas.store.shape,
-                        key: $0.isAboutKey)
-                    return diagnostic
+                    $0.located(in: text.sourceMap, of: text.value, shape: schemas.store.shape)
                 }
-            diagnostics += findings.map {
-                var diagnostic = $0
-                diagnostic.line = SourceLine.text(of: $0.location?.line ?? 1, in: bytes)
-                return diagnostic
-            }
+            diagnostics += findings.map { $0.quoting(bytes) }
             return text.value
         } catch {
-            var diagnostic = error
-            diagnostic.line = SourceLine.text(of: error.location?.line ?? 1, in: bytes)
-            diagnostics.append(diagnostic)
+            diagnostics.append(error.quoting(bytes))
             return .mapping(Mapping())
         }
     }

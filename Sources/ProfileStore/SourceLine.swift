@@ -1,7 +1,7 @@
 /// Finds the line that a finding points into.
 enum SourceLine {
     /// The longest line that a finding carries, in bytes.
-    private static let limit = 400
+    private static let limit = 4_096
 
     /// Returns a line, from 1, without its break and cut to a bounded length; nil past the end.
     static func text(of line: Int, in bytes: [UInt8]) -> String? {

@@ -11,6 +11,9 @@ public struct Store: Sendable {
     public let path: String
     /// Whether the store has a history only.
     public let isBare: Bool
+    /// The index that `:index` reads, where it is not the repository's own: git hands a hook one
+    /// of its own in `GIT_INDEX_FILE`.
+    public var indexFile: String?
 
     /// Opens the store in a folder, or in the nearest one above it.
     ///

@@ -16,4 +16,9 @@ enum StoreLayout {
 
     /// The folder of a profile, from the store's root.
     static func folder(of id: ProfileID) -> String { "\(profiles)/\(id)" }
+
+    /// The section file of a profile, from the store's root.
+    static func file(of section: String, in id: ProfileID) -> String {
+        "\(folder(of: id))/\(section)\(sectionSuffix)"
+    }
 }

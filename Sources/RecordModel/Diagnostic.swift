@@ -69,6 +69,24 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// Returns the finding about a part of a value as one about the whole: its paths, those of the
+    /// places that it names and of its fix begin with a step more.
+    public func within(_ step: String) -> Diagnostic {
+        let outer = FieldPath(steps: [step])
+        var result = self
+        result.path = outer.appending(path ?? .root)
+        for index in related.indices {
+            result.related[index].path = related[index].path.map(outer.appending)
+        }
+        for index in fix?.edits.indices ?? 0..<0 {
+            guard let inner = fix?.edits[index].path else { continue }
+            result.fix?.edits[index].path = outer.appending(inner)
+        }
+        return result
+    }
+}
+
 extension Diagnostic: Comparable {
     /// Orders findings as people read them: by file, place, code, message.
     public static func < (first: Diagnostic, second: Diagnostic) -> Bool {

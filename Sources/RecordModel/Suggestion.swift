@@ -18,6 +18,24 @@ public enum Suggestion {
         return best?.candidate
     }
 
+    /// Tells whether two words differ only in case, blanks and what joins their parts:
+    /// `Program Committee` and `program-committee`, `Git Hub` and `github`.
+    public static func areSameWord(_ word: String, _ other: String) -> Bool {
+        letters(word) == letters(other)
+    }
+
+    /// Tells whether one word is the other with a single slip of the finger.
+    ///
+    /// Of words of three letters and fewer a third is a slip, so that nothing is certain.
+    public static func isSlip(_ word: String, of other: String) -> Bool {
+        let (typed, meant) = (folded(word), folded(other))
+        return min(typed.count, meant.count) > 3 && distance(typed, meant) == 1
+    }
+
+    private static func letters(_ word: String) -> [Character] {
+        folded(word).filter { $0 != "-" }
+    }
+
     private static func folded(_ word: String) -> [Character] {
         word.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
     }

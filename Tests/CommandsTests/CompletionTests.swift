@@ -38,7 +38,13 @@ import Testing
         Case(typed: ["list", "--f"], offers: ["--format"]),
         Case(typed: ["schema", "check", "--l"], offers: ["--lines"]),
         Case(typed: ["list", "--format", ""], offers: ["text", "json", "names"]),
-        Case(typed: ["validate", "--format", "g"], offers: ["github"]),
+        Case(typed: ["validate", "--format", "g"], offers: ["github", "gitlab"]),
+        Case(
+            typed: ["explain", "schema.max"],
+            offers: [
+                "schema.max-contains", "schema.max-items", "schema.max-length",
+                "schema.max-properties", "schema.maximum",
+            ]),
         Case(typed: ["show", "al"], offers: ["alan-turing"]),
         Case(typed: ["validate", "ada-lovelace", "al"], offers: ["alan-turing"]),
         Case(typed: ["diff", "--profile", "a"], offers: ["ada-lovelace", "alan-turing"]),

@@ -64,9 +64,10 @@ import Testing
             "help/" + command.name.split(separator: " ").joined(separator: "-") + ".txt"
         }
         let transcripts = [
-            "bad-records", "diff", "export", "init", "list", "log", "new", "schema-check", "show",
-            "stores", "usage", "validate",
+            "bad-records", "diff", "explain", "export", "fix", "git-hooks", "init", "list", "log",
+            "new", "schema-check", "show", "stores", "usage", "validate",
         ].map { $0 + ".txt" }
-        #expect(Golden.names() == Set(help + transcripts + ["help/overview.txt"]))
+        let reports = ["gitlab.json", "junit.xml", "sarif.json"].map { "reports/" + $0 }
+        #expect(Golden.names() == Set(help + transcripts + reports + ["help/overview.txt"]))
     }
 }

@@ -33,6 +33,7 @@ import Testing
         #expect(
             keys(text, depth: 3) == [
                 "code", "severity", "message", "hint", "profile", "path", "file", "line", "column",
+                "fingerprint", "related", "fix",
             ])
     }
 

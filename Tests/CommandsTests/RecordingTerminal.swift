@@ -114,7 +114,9 @@ struct LabFixture {
         oracle = try GitOracle()
         var files = StoreText.two
         files["profiles/ada-lovelace/publications.yml"] = Self.publication
-        files["profiles/ada-lovelace/assets/photo.jpg"] = "JPEG"
+        // As a JPEG picture begins.
+        try oracle.folder.write(
+            [0xFF, 0xD8, 0xFF, 0xE0], to: "repository/profiles/ada-lovelace/assets/photo.jpg")
         files["profiles/grace-hopper/profile.yml"] = StoreText.person(
             "Grace Brewster Murray Hopper, Rear Admiral", more: "role: Officer\n")
         try oracle.commit("store: begin", files)

@@ -14,7 +14,10 @@ import Testing
         ["list"], ["list", "--format", "json"], ["show", "alan-turing"],
         ["show", "alan-turing", "/profile/role"], ["show", "alan-turing", "--format", "json"],
         ["show", "alan-turing", "/\u{1B}[31m"], ["validate"], ["validate", "--format", "json"],
-        ["validate", "--format", "github"], ["diff"], ["diff", "--format", "json"], ["log"],
+        ["validate", "--format", "github"], ["validate", "--format", "sarif"],
+        ["validate", "--format", "gitlab"], ["validate", "--format", "junit"],
+        ["validate", "--fix", "--unsafe", "--dry-run"], ["diff"], ["diff", "--format", "json"],
+        ["log"],
         ["log", "--format", "json"], ["export", "--to", "out"], ["list", "--at", "\u{1B}[31m"],
         ["new", "\u{1B}[31m", "--name", "x"], ["\u{1B}[31m"], ["list", "--\u{1B}[31m"],
     ]

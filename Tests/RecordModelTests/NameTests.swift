@@ -35,6 +35,22 @@ import Testing
         #expect(Suggestion.closest(to: word, in: names) == meant)
     }
 
+    @Test(
+        arguments: [
+            ("Program Committee", "program-committee", true, false),
+            ("git hub", "github", true, true), ("GitHub ", "github", true, true),
+            ("scolar", "scholar", false, true), ("txet", "text", false, true),
+            ("typ", "type", false, false), ("awrad", "award", false, true),
+            ("avart", "award", false, false), ("doi", "dot", false, false),
+            ("date", "date", true, false),
+        ])
+    func `a slip of the finger is told from another word`(
+        word: String, meant: String, isSame: Bool, isSlip: Bool
+    ) {
+        #expect(Suggestion.areSameWord(word, meant) == isSame)
+        #expect(Suggestion.isSlip(word, of: meant) == isSlip)
+    }
+
     @Test func `of two names that are equally near the first one is suggested`() {
         #expect(Suggestion.closest(to: "date", in: ["data", "late"]) == "data")
         #expect(Suggestion.closest(to: "title", in: [String]()) == nil)

@@ -16,10 +16,12 @@ extension FileSystem {
     /// Writes a whole file, so that at every instant either the old or the new one is there.
     ///
     /// The folder must be there. A symbolic link in the file's place is replaced, not followed.
-    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    public static func write(
+        _ bytes: [UInt8], to path: String, isExecutable: Bool = false
+    ) throws(FileError) {
         let unfinished = path + unfinishedSuffix
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-        let descriptor = open(unfinished, flags, 0o666)
+        let descriptor = open(unfinished, flags, isExecutable ? 0o777 : 0o666)
         guard descriptor >= 0 else { throw FileError(number: errno, "write", path) }
         var failure = writeAll(bytes, to: descriptor)
         if close(descriptor) != 0, failure == 0 { failure = errno }

@@ -96,6 +96,7 @@ private struct JSONParser {
     private mutating func mapping(depth: Int) throws(Diagnostic) -> Value {
         try enter(depth)
         var mapping = Mapping()
+        let first = sourceMap.entries.count
         if take(UInt8(ascii: "}")) { return .mapping(mapping) }
         while true {
             guard peek() == UInt8(ascii: "\"") else { throw failure("A key in quotes is due") }
@@ -113,7 +114,8 @@ private struct JSONParser {
                         .jsonDuplicateKey, "The key `\(key.prefix(80))` is there twice",
                         hint: "Remove one of the two; the first one counts until then",
                         location: SourceLocation(
-                            file: file, line: place.line, column: place.column)))
+                            file: file, line: place.line, column: place.column),
+                        related: sourceMap.firstKey(key, of: mapping, from: first)))
             }
             skipSpace()
             if take(UInt8(ascii: "}")) { return .mapping(mapping) }

@@ -7,8 +7,8 @@ public import RecordModel
 /// the places that differ are replaced. The result is read again before anybody sees it: it holds
 /// exactly what was asked for, or nothing is changed.
 public struct YAMLEditor: Sendable {
-    private let writer: YAMLWriter
-    private let reader: YAMLReader
+    let writer: YAMLWriter
+    let reader: YAMLReader
 
     /// Makes an editor that writes new values in a style.
     public init(style: YAMLWriter.Style = .people, columns: Int = 100) {
@@ -31,6 +31,17 @@ public struct YAMLEditor: Sendable {
     public func edited(
         _ bytes: [UInt8], by edits: [FieldEdit], shape: Shape = .any, file: String
     ) throws(Diagnostic) -> [UInt8] {
+        guard !edits.contains(where: { $0.newKey != nil }) else {
+            var result = bytes
+            for edit in edits {
+                if let key = edit.newKey {
+                    result = try renaming(edit.path, to: key, in: result, shape: shape, file: file)
+                } else {
+                    result = try edited(result, by: [edit], shape: shape, file: file)
+                }
+            }
+            return result
+        }
         let before = try reader.read(bytes, file: file, shape: shape)
         let text = TextLines(bytes)
         var after = before.value

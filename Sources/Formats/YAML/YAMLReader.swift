@@ -131,6 +131,7 @@ private struct YAMLComposer {
 
     private mutating func fields(shape: Shape, depth: Int) throws(Diagnostic) -> Mapping {
         var mapping = Mapping()
+        let start = sourceMap.entries.count
         while true {
             let event = try stream.next()
             if case .mappingEnd = event { return mapping }
@@ -147,7 +148,8 @@ private struct YAMLComposer {
                 Diagnostic(
                     .yamlDuplicateKey, "The key `\(key.prefix(80))` is there twice",
                     hint: "Remove one of the two; the first one counts until then",
-                    location: location(mark)))
+                    location: location(mark),
+                    related: sourceMap.firstKey(key, of: mapping, from: start)))
         }
     }
 

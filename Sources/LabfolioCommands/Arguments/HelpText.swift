@@ -29,7 +29,7 @@ enum HelpText {
     static func text(for command: CommandDescription) -> String {
         var text = command.summary + "\n\nUsage: " + usage(of: command) + "\n"
         if !command.discussion.isEmpty {
-            text += "\n" + wrapped(command.discussion, indent: 0)
+            text += "\n" + command.discussion.wrapped(to: columns)
         }
         if !command.operands.isEmpty {
             text += "\nWords:\n" + table(command.operands.map { ($0.name, $0.summary) })
@@ -66,7 +66,7 @@ enum HelpText {
         let width = min(26, rows.map(\.0.count).max() ?? 0)
         var text = ""
         for (name, summary) in rows {
-            let lines = wrapped(summary, indent: width + 4).dropFirst(width + 4)
+            let lines = summary.wrapped(to: columns, indent: width + 4).dropFirst(width + 4)
             if name.count > width {
                 text += "  \(name)\n" + String(repeating: " ", count: width + 4) + lines
             } else {
@@ -75,11 +75,20 @@ enum HelpText {
         }
         return text
     }
+}
 
-    private static func wrapped(_ text: String, indent: Int) -> String {
+extension String {
+    /// Returns the text with spaces at its end, to a width in characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+
+    /// Returns the text in lines of at most so many characters, each behind a margin and ended by
+    /// a line feed.
+    func wrapped(to columns: Int, indent: Int = 0) -> String {
         let margin = String(repeating: " ", count: indent)
         var result = ""
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""
             for word in paragraph.split(separator: " ") {
                 if !line.isEmpty, indent + line.count + 1 + word.count > columns {
@@ -91,12 +100,5 @@ enum HelpText {
             result += (line.isEmpty ? "" : margin) + line + "\n"
         }
         return result
-    }
-}
-
-extension String {
-    /// Returns the text with spaces at its end, to a width in characters.
-    func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
     }
 }

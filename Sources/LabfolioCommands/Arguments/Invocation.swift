@@ -34,10 +34,12 @@ struct Invocation: Sendable {
 
     /// Opens the store that the person means.
     func store() throws(CommandError) -> Store {
-        try CommandError.store { () throws(StoreError) in
+        var store = try CommandError.store { () throws(StoreError) in
             if let folder = value("--store") { return try Store(at: path(folder)) }
             return try Store(foundFrom: terminal.currentFolder)
         }
+        store.indexFile = terminal.environment("GIT_INDEX_FILE").map(path)
+        return store
     }
 
     /// Returns the snapshot that `--at` names, or the one that the store reads by itself.

@@ -193,11 +193,11 @@ private enum ExportText {
         }
         return [
             "profiles": .list(profiles),
-            "diagnostics": DiagnosticPrinter.json(outcomes.flatMap(\.diagnostics)),
+            "diagnostics": DiagnosticJSON.list(outcomes.flatMap(\.diagnostics)),
         ]
     }
 }
 
 extension Diagnostic.Code {
-    fileprivate static let exportLayout: Self = "export.layout"
+    static let exportLayout: Self = "export.layout"
 }

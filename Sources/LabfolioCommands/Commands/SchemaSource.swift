@@ -102,5 +102,5 @@ struct SchemaSource {
 }
 
 extension Diagnostic.Code {
-    fileprivate static let schemaUnreadable: Self = "schema.unreadable"
+    static let schemaUnreadable: Self = "schema.unreadable"
 }

@@ -9,25 +9,72 @@ extension CommandDescription {
         name: "validate", summary: "Check profiles against the schemas and rules",
         discussion: """
             Reports everything that is wrong in one pass, each with file, line, column and what \
-            to do. The exit status is 1 if there is an error; warnings do not count.
+            to do. The exit status is 1 if there is an error; warnings do not count. With --fix \
+            what a program can mend without a doubt is mended in the work tree, comments and \
+            layout kept; what stays is reported. With --dry-run nothing is written: a patch goes \
+            to standard output, what would stay to standard error.
             """,
         operands: [
             Operand(
                 name: "PROFILE", summary: "The profiles (default: all)", count: .any,
                 completion: .profiles)
         ],
-        options: [.revision, .format(["text", "json", "github"]), .store],
+        options: [
+            .revision, .format(ValidationReport.formats),
+            Option(name: "--fix", summary: "Apply the fixes that change no meaning"),
+            Option(name: "--unsafe", summary: "With --fix: those that need a look, too"),
+            Option(name: "--dry-run", summary: "With --fix: only show what it would change"),
+            Option(
+                name: "--message", short: "-m", value: "MESSAGE",
+                summary: "With --fix: commit the fixed files, and nothing else"),
+            .store,
+        ],
         examples: [
             Example(line: "labfolio validate", meaning: "Check the whole store"),
             Example(
                 line: "labfolio validate wanru-zhao --at main --format json",
                 meaning: "One profile as of a branch, for a program"),
             Example(line: "labfolio validate --at :index", meaning: "What is staged"),
+            Example(
+                line: "labfolio validate --fix --dry-run", meaning: "See what a fix would change"),
         ]
     ) { invocation throws(CommandError) in
-        let snapshot = try invocation.snapshot(of: try invocation.store())
+        let fixing = try Fixing(invocation)
+        let store = try invocation.store()
+        let snapshot = try invocation.snapshot(of: store)
         let ids = try invocation.profileIDs(in: snapshot)
         let terminal = invocation.terminal
+        guard let fixing else {
+            var report = ValidationReport(
+                profiles: ids,
+                diagnostics: try await invocation.findings(about: ids, in: snapshot))
+            if invocation.format() == "sarif" { try report.addReplacements(in: snapshot) }
+            report.write(as: invocation.format(), to: terminal)
+            return report.status
+        }
+        guard !store.isBare else {
+            throw .usage("A bare store has no files to fix", hint: "Clone it, and fix them there")
+        }
+        let (run, findings) = try await fixing.run(on: ids, in: snapshot, for: invocation)
+        try fixing.write(run, to: store, for: invocation)
+        var report = ValidationReport(profiles: ids, diagnostics: findings + run.failures)
+        report.isFixed = true
+        if fixing.isTrial {
+            report.patch = run.patch
+        } else {
+            terminal.writeError(run.summary)
+        }
+        report.write(as: invocation.format(), to: terminal)
+        return report.status
+    }
+}
+
+extension Invocation {
+    /// Returns what is wrong with the store's own files and with profiles, in the order of the
+    /// profiles and of their files.
+    func findings(
+        about ids: [ProfileID], in snapshot: Snapshot
+    ) async throws(CommandError) -> [Diagnostic] {
         let lint = Lint(LintSettings(configuration: snapshot.configuration))
         let progress = Progress("Validating", total: ids.count, on: terminal)
         let found = try await concurrentMap(ids, limit: terminal.concurrency) {
@@ -55,36 +102,9 @@ extension CommandDescription {
                 return diagnostics
             }
         }
-        let diagnostics = snapshot.diagnostics + found.flatMap { $0 }
-        let errors = diagnostics.count { $0.severity == .error }
-        let warnings = diagnostics.count { $0.severity == .warning }
-        switch invocation.format() {
-        case "json":
-            let result: Value = [
-                "profiles": .number(Number(ids.count)), "errors": .number(Number(errors)),
-                "warnings": .number(Number(warnings)),
-                "diagnostics": DiagnosticPrinter.json(diagnostics),
-            ]
-            _ = terminal.write(VisibleText.json(result) + "\n")
-        case "github":
-            for diagnostic in diagnostics {
-                _ = terminal.write(DiagnosticPrinter.github(diagnostic))
-            }
-        default:
-            let printer = DiagnosticPrinter(style: Style(isOn: terminal.usesColor))
-            for diagnostic in diagnostics where !terminal.write(printer.text(diagnostic)) { break }
-            terminal.writeError(
-                "\(ids.count.counted("profile")): \(errors.counted("error")), "
-                    + "\(warnings.counted("warning"))\n")
-            if ids.isEmpty {
-                terminal.writeError("Next: labfolio new ada-lovelace --name \"Ada Lovelace\"\n")
-            }
-        }
-        return errors == 0 ? .fine : .findings
+        return snapshot.diagnostics + found.flatMap { $0 }
     }
-}
 
-extension Invocation {
     /// Returns the profiles that were typed, or all of them, each once and in order.
     func profileIDs(in snapshot: Snapshot) throws(CommandError) -> [ProfileID] {
         guard !operands.isEmpty else { return snapshot.profileIDs }
@@ -97,9 +117,4 @@ extension Invocation {
         }
         return ids.sorted()
     }
-}
-
-extension Int {
-    /// The number with a noun: `1 error`, `2 errors`.
-    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -117,6 +117,8 @@ import Testing
             Array("{\"a\": 1,\n \"a\": [1, 2], \"b\": 3}".utf8), file: "a.json")
         #expect(read.value == ["a": 1, "b": 3])
         #expect(read.diagnostics.map(\.code.rawValue) == ["json.duplicate-key"])
+        let first = read.diagnostics.first?.related.first?.location
+        #expect(first?.description == "a.json:1:2")
         #expect(read.diagnostics.first?.location?.description == "a.json:2:2")
         let place = read.sourceMap.location(of: FieldPath(steps: ["b"]), in: read.value)
         #expect(place.description == "a.json:2:20")

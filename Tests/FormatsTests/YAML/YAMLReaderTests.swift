@@ -71,6 +71,8 @@ import Testing
         let read = try YAMLReader().read(unmarked(text), file: "a.yml")
         #expect(read.value == ["a": 1, "b": ["x": 1], "c": 3])
         #expect(read.diagnostics.map(\.code.rawValue) == ["yaml.duplicate-key"])
+        let first = read.diagnostics.first?.related.first?.location
+        #expect(first?.description == "a.yml:1:1")
         #expect(read.diagnostics.first?.location == place(of: "①", in: text))
         let path = FieldPath(steps: ["c"])
         #expect(read.sourceMap.location(of: path, in: read.value).line == 4)

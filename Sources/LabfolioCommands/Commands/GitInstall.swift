@@ -1,0 +1,91 @@
+internal import Formats
+internal import ProfileStore
+internal import RecordModel
+
+extension CommandDescription {
+    /// Describes `labfolio git install`.
+    static let gitInstall = CommandDescription(
+        name: "git install", summary: "Let git check what is staged before each commit",
+        discussion: """
+            Puts a pre-commit hook into the repository, where core.hooksPath says or in \
+            .git/hooks. A hook that somebody else has put there is never overwritten: the command \
+            says how to run both. Running it again changes nothing.
+            """,
+        options: [.store],
+        examples: [
+            Example(line: "labfolio git install", meaning: "In the store, once for each clone")
+        ]
+    ) { invocation throws(CommandError) in
+        let store = try invocation.store()
+        try store.refuseBare()
+        let folder = try CommandError.store { () throws(StoreError) in try store.hooksPath() }
+        var isForeign = false
+        for hook in GitHook.all {
+            let place = store.shown(folder + "/" + hook.name)
+            switch try file({ () throws(FileError) in try hook.install(in: folder) }) {
+            case .installed: _ = invocation.terminal.write("\(hook.name): written to \(place)\n")
+            case .chained:
+                _ = invocation.terminal.write("\(hook.name): \(place) runs labfolio already\n")
+            case .foreign:
+                isForeign = true
+                invocation.terminal.writeError(
+                    """
+                    \(hook.name): \(place) is not labfolio's, so it was left alone
+                        hint: Add this line to it: \(hook.command) || exit 1
+
+                    """)
+            default: _ = invocation.terminal.write("\(hook.name): \(place) is up to date\n")
+            }
+        }
+        return isForeign ? .failure : .fine
+    }
+
+    /// Describes `labfolio git uninstall`.
+    static let gitUninstall = CommandDescription(
+        name: "git uninstall", summary: "Take labfolio's hooks out of the repository",
+        discussion: "Removes only what `labfolio git install` has written.",
+        options: [.store],
+        examples: [Example(line: "labfolio git uninstall", meaning: "In the store")]
+    ) { invocation throws(CommandError) in
+        let store = try invocation.store()
+        try store.refuseBare()
+        let folder = try CommandError.store { () throws(StoreError) in try store.hooksPath() }
+        for hook in GitHook.all {
+            let place = store.shown(folder + "/" + hook.name)
+            switch try file({ () throws(FileError) in try hook.uninstall(from: folder) }) {
+            case .removed: _ = invocation.terminal.write("\(hook.name): removed \(place)\n")
+            case .chained:
+                invocation.terminal.writeError(
+                    """
+                    \(hook.name): \(place) is not labfolio's, but runs it
+                        hint: Take this out of it: \(hook.command)
+
+                    """)
+            default: _ = invocation.terminal.write("\(hook.name): there is nothing to remove\n")
+            }
+        }
+        return .fine
+    }
+
+    private static func file<Result>(
+        _ call: () throws(FileError) -> Result
+    ) throws(CommandError) -> Result {
+        do throws(FileError) { return try call() } catch { throw .failure(error.description) }
+    }
+}
+
+extension Store {
+    /// Refuses a store in which nobody commits.
+    fileprivate func refuseBare() throws(CommandError) {
+        guard isBare else { return }
+        throw .usage(
+            "A bare store has no commits to check: they are pushed to it",
+            hint: "Run labfolio git install in each clone")
+    }
+
+    /// A path as a person in the store would type it.
+    fileprivate func shown(_ file: String) -> String {
+        VisibleText.line(
+            file.hasPrefix(path + "/") ? String(file.dropFirst(path.count + 1)) : file)
+    }
+}

@@ -1,0 +1,50 @@
+internal import Formats
+internal import JSONSchema
+internal import Layouts
+internal import Linting
+internal import ProfileStore
+internal import Publishing
+internal import RecordModel
+
+extension Explanation {
+    /// The explanations of every code, each module's together and in the order of the codes.
+    static let all: [Explanation] = {
+        let modules = [yaml, json, schema, store, linting, layout, export, commands]
+        return modules.flatMap(\.self).sorted { one, other in
+            let orders = [one, other].map { moduleOrder.firstIndex(of: $0.module) ?? .max }
+            return (orders[0], one.code.rawValue) < (orders[1], other.code.rawValue)
+        }
+    }()
+
+    /// The explanation of a code, nil where there is no such code.
+    static func of(_ code: Diagnostic.Code) -> Explanation? { index[code] }
+
+    /// The module whose code it is: the word before the dot.
+    var module: String { String(code.rawValue.prefix { $0 != "." }) }
+
+    /// The modules in the order in which a person meets them.
+    static let moduleOrder = ["store", "yaml", "schema", "lint", "fix", "json", "layout", "export"]
+
+    private static let index = Dictionary(
+        all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The findings of the commands themselves.
+    private static let commands: [Explanation] = [
+        Explanation(
+            .fixFailed, summary: "A fix could not be applied.",
+            reason: """
+                A fix is read again before it is kept. Where the lines around the field are laid \
+                out in a way that the edit would harm, the file stays as it is.
+                """,
+            remedy: "Make the change by hand; the help says what stood in the way."),
+        Explanation(
+            .schemaUnreadable, summary: "A schema of --resources cannot be read.",
+            reason: "What refers to it could not be checked.",
+            remedy: "Look at the file's rights, or name another folder."),
+        Explanation(
+            .exportLayout, summary: "The profile names a layout that there is not.",
+            reason: "Nothing says how its homepage is arranged, so nothing is exported.",
+            remedy: "Write one of the layouts that the help names to layout/theme.",
+            bad: "layout:\n  theme: al_folio", good: "layout:\n  theme: al-folio"),
+    ]
+}

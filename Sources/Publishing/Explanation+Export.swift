@@ -1,0 +1,61 @@
+public import RecordModel
+
+extension Explanation {
+    /// What the findings of an export mean.
+    public static let export: [Explanation] = [
+        Explanation(
+            .exportForeignFile, summary: "A file that labfolio did not write is in the way.",
+            reason: "It may be somebody's work; an export never overwrites what it did not write.",
+            remedy: """
+                Move the file away, export into another folder, or say `--force` to replace it \
+                with what the record gives.
+                """),
+        Explanation(
+            .exportChangedFile, summary: "A file was changed by hand since it was exported.",
+            reason: "Overwriting it would lose that change, which the record does not have.",
+            remedy: """
+                Take the change over into the record, then export with `--force`; or keep the file \
+                as it is and leave the finding.
+                """),
+        Explanation(
+            .exportKeptFile, summary: "A file that is no longer exported was left where it is.",
+            reason: """
+                It was changed by hand, or holds keys of others, so it is not removed. Until \
+                somebody does, the old page may still be online.
+                """,
+            remedy: "Look at it, and remove it if nobody needs it."),
+        Explanation(
+            .exportOtherProfile, summary: "The folder holds the homepage of another profile.",
+            reason: "Exporting here would replace one person's homepage by another one's.",
+            remedy: "Choose another folder, or say `--force` if the person's id has changed."),
+        Explanation(
+            .exportCollision, summary: "Two files of one export would have the same name.",
+            reason: "One of the two would be lost, and which one would be chance.",
+            remedy: "Give one of the two entries another id or permalink."),
+        Explanation(
+            .exportMissingAsset, summary: "The record names a file that the profile does not have.",
+            reason: "The page would show a broken picture or a dead link.",
+            remedy: "Put the file into the profile's assets/, or remove the field that names it."),
+        Explanation(
+            .exportObstacle, summary: "A link or a folder stands where a file has to go.",
+            reason: "Writing through a link could change files outside of the target.",
+            remedy: "Remove what stands there, or choose another folder."),
+        Explanation(
+            .exportManifest, summary: "The manifest of the target cannot be used.",
+            reason: """
+                It says which files are labfolio's own. Without it nothing can be told from what \
+                others wrote, so nothing is touched.
+                """,
+            remedy: """
+                Use the newer version of labfolio that wrote it, or export into an empty folder.
+                """),
+        Explanation(
+            .exportSample, summary: "A sample page of the theme is still there.",
+            reason: "Themes come with pages of invented people, which would be published too.",
+            remedy: "Remove the file; labfolio does not, since it did not write it."),
+        Explanation(
+            .exportTheme, summary: "The folder that --theme names holds no theme.",
+            reason: "The export is laid over a checkout of the theme, and there is none.",
+            remedy: "Clone the theme with git, then name that folder."),
+    ]
+}
