@@ -1,4 +1,5 @@
 internal import Formats
+internal import Profiles
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -10,6 +11,16 @@ internal import Synchronization
 #endif
 
 extension Labfolio {
+    /// The day in universal time, as records write days.
+    private static var today: String {
+        var now = time(nil)
+        var parts = unsafe tm()
+        unsafe gmtime_r(&now, &parts)
+        func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+        return "\(year)-\(padded(month))-\(padded(day))"
+    }
+
     /// Runs the process: its arguments, its streams, its environment; then ends it.
     ///
     /// Nothing else in labfolio reads any of these.
@@ -32,7 +43,8 @@ extension Labfolio {
             currentFolder: FileSystem.currentFolder,
             isOutputTerminal: OutputStream.standardOutput.isTerminal,
             isErrorTerminal: OutputStream.standardError.isTerminal,
-            concurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            concurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            today: DateText(Self.today), build: { FileSystem.executableHash ?? "" })
         let status = await run(Array(CommandLine.arguments.dropFirst()), on: terminal)
         // Results that got lost half-way must not look like all of them.
         if let error = failure.withLock({ $0 }) {

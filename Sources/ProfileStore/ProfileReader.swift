@@ -70,6 +70,18 @@ public struct ProfileReader {
         return result.sorted()
     }
 
+    /// Returns findings about the fields of several profiles, each with its profile, with all
+    /// their places.
+    public func located(_ diagnostics: [Diagnostic]) throws(StoreError) -> [Diagnostic] {
+        var places = SectionPlaces(reader: self)
+        var result: [Diagnostic] = []
+        for diagnostic in diagnostics {
+            guard let id = diagnostic.profile.flatMap(ProfileID.init) else { continue }
+            result.append(try places.located(diagnostic, in: id))
+        }
+        return result.sorted()
+    }
+
     /// Returns the bytes of a section file, nil where the profile does not have it.
     public func sectionBytes(_ name: String, of id: ProfileID) throws(StoreError) -> [UInt8]? {
         try source.bytes(

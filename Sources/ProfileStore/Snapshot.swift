@@ -24,6 +24,8 @@ public struct Snapshot: Sendable {
     public let origin: Origin
     /// The schemas as of this state.
     public let schemas: SchemaSet
+    /// A hash of the store's own schemas, which changes whenever one of them does.
+    public let schemaHash: String
     /// The content of `labfolio.yml`.
     public let configuration: Value
     /// The ids of the profiles, in order.
@@ -55,8 +57,10 @@ public struct Snapshot: Sendable {
         self.store = store
         self.origin = origin
         let source = try Self.source(of: store, origin: origin)
-        let schemas = try Self.schemas(in: source)
+        var hash = ContentHash()
+        let schemas = try Self.schemas(in: source, &hash)
         self.schemas = schemas
+        schemaHash = hash.description
         var diagnostics: [Diagnostic] = []
         configuration = try Self.configuration(
             in: source, schemas: schemas, isNeeded: store != nil, &diagnostics)
@@ -96,7 +100,9 @@ public struct Snapshot: Sendable {
         }
     }
 
-    private static func schemas(in source: FileSource) throws(StoreError) -> SchemaSet {
+    private static func schemas(
+        in source: FileSource, _ hash: inout ContentHash
+    ) throws(StoreError) -> SchemaSet {
         var own: [String: [UInt8]] = [:]
         for entry in try source.entries(StoreLayout.schemas) ?? [] {
             guard entry.kind == .file, entry.name.hasSuffix(StoreLayout.schemaSuffix),
@@ -104,6 +110,8 @@ public struct Snapshot: Sendable {
                     "\(StoreLayout.schemas)/\(entry.name)", StoreLayout.sectionLimit)
             else { continue }
             own[String(entry.name.dropLast(StoreLayout.schemaSuffix.count))] = bytes
+            hash.combine(entry.name)
+            hash.combine(bytes)
         }
         do throws(Diagnostic) { return try SchemaSet(own: own) } catch { throw .rejected([error]) }
     }

@@ -23,17 +23,20 @@ struct RecordingTerminal: Sendable {
     var isErrorTerminal = false
     /// Whether somebody reads the results.
     var isRead = true
+    /// What tells the build of labfolio from others; nothing is remembered without one.
+    var build = ""
 
     func run(_ arguments: [String]) async -> Outcome {
         let (output, errors) = (Recording(), Recording())
-        let (environment, isRead) = (environment, isRead)
+        let (environment, isRead, build) = (environment, isRead, build)
         let terminal = Terminal(
             write: {
                 if isRead { output.append($0) }
                 return isRead
             },
             writeError: { errors.append($0) }, environment: { environment[$0] },
-            currentFolder: folder, isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal)
+            currentFolder: folder, isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal,
+            build: { build })
         let status = await Labfolio.run(arguments, on: terminal)
         return Outcome(status: status, output: output.text, errors: errors.text)
     }

@@ -28,7 +28,9 @@ extension CommandDescription {
             try store.snapshot(at: .index)
         }
         let ids = snapshot.profileIDs.filter { staged.touchesAll || staged.profiles.contains($0) }
-        let findings = try await invocation.findings(about: ids, in: snapshot).filter { finding in
+        let findings = try await invocation.findings(
+            about: ids, in: snapshot, of: store
+        ).filter { finding in
             // What was wrong before is not this commit's to mend.
             finding.profile != nil || staged.touchesAll
                 || finding.location.map { staged.contains($0.file) } == true

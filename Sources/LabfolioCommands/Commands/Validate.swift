@@ -1,5 +1,4 @@
 internal import Formats
-internal import Linting
 internal import ProfileStore
 internal import RecordModel
 
@@ -47,7 +46,7 @@ extension CommandDescription {
         guard let fixing else {
             var report = ValidationReport(
                 profiles: ids,
-                diagnostics: try await invocation.findings(about: ids, in: snapshot))
+                diagnostics: try await invocation.findings(about: ids, in: snapshot, of: store))
             if invocation.format() == "sarif" { try report.addReplacements(in: snapshot) }
             report.write(as: invocation.format(), to: terminal)
             return report.status
@@ -55,7 +54,8 @@ extension CommandDescription {
         guard !store.isBare else {
             throw .usage("A bare store has no files to fix", hint: "Clone it, and fix them there")
         }
-        let (run, findings) = try await fixing.run(on: ids, in: snapshot, for: invocation)
+        let (run, findings) = try await fixing.run(
+            on: ids, in: snapshot, of: store, for: invocation)
         try fixing.write(run, to: store, for: invocation)
         var report = ValidationReport(profiles: ids, diagnostics: findings + run.failures)
         report.isFixed = true
@@ -70,41 +70,6 @@ extension CommandDescription {
 }
 
 extension Invocation {
-    /// Returns what is wrong with the store's own files and with profiles, in the order of the
-    /// profiles and of their files.
-    func findings(
-        about ids: [ProfileID], in snapshot: Snapshot
-    ) async throws(CommandError) -> [Diagnostic] {
-        let lint = Lint(LintSettings(configuration: snapshot.configuration))
-        let progress = Progress("Validating", total: ids.count, on: terminal)
-        let found = try await concurrentMap(ids, limit: terminal.concurrency) {
-            run throws(CommandError) in
-            try CommandError.store { () throws(StoreError) in
-                let reader = try snapshot.reader()
-                var diagnostics: [[Diagnostic]] = []
-                for id in run {
-                    progress.advance()
-                    guard let profile = try reader.profile(id) else { continue }
-                    var found = profile.diagnostics
-                    // A record with errors may be half of one; its content is judged when they
-                    // are mended.
-                    if !profile.hasErrors {
-                        let assets = try reader.assetHeads(of: profile, count: Asset.headLength)
-                        let subject = Subject(
-                            profile.record,
-                            assets: assets.map {
-                                Asset(path: $0.path, size: $0.size, head: $0.head)
-                            })
-                        found += try reader.located(lint.findings(in: subject), in: id)
-                    }
-                    diagnostics.append(found.sorted())
-                }
-                return diagnostics
-            }
-        }
-        return snapshot.diagnostics + found.flatMap { $0 }
-    }
-
     /// Returns the profiles that were typed, or all of them, each once and in order.
     func profileIDs(in snapshot: Snapshot) throws(CommandError) -> [ProfileID] {
         guard !operands.isEmpty else { return snapshot.profileIDs }

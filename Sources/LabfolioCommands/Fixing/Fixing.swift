@@ -32,13 +32,13 @@ struct Fixing {
 
     /// Applies fixes until none is left, and returns what was done and what stays.
     func run(
-        on ids: [ProfileID], in snapshot: Snapshot, for invocation: Invocation
+        on ids: [ProfileID], in snapshot: Snapshot, of store: Store, for invocation: Invocation
     ) async throws(CommandError) -> (run: FixRun, findings: [Diagnostic]) {
         var run = FixRun(snapshot: snapshot, allowsUnsafe: allowsUnsafe)
-        var findings = try await invocation.findings(about: ids, in: snapshot)
+        var findings = try await invocation.findings(about: ids, in: snapshot, of: store)
         for _ in 0..<FixRun.rounds {
             guard try run.apply(findings) else { break }
-            findings = try await invocation.findings(about: ids, in: run.current)
+            findings = try await invocation.findings(about: ids, in: run.current, of: store)
         }
         return (run, findings)
     }

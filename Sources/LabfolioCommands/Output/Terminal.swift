@@ -1,4 +1,5 @@
 internal import Formats
+public import Profiles
 
 /// Where a command reads its surroundings and prints; tests put a recording one in its place.
 public struct Terminal: Sendable {
@@ -16,6 +17,10 @@ public struct Terminal: Sendable {
     let isErrorTerminal: Bool
     /// How many things are done at a time.
     let concurrency: Int
+    /// The day on which the command runs; nil where nobody knows.
+    let today: DateText?
+    /// A text that tells one build of labfolio from every other.
+    let build: @Sendable () -> String
 
     /// Makes a terminal of functions.
     public init(
@@ -23,7 +28,8 @@ public struct Terminal: Sendable {
         writeError: @escaping @Sendable (String) -> Void,
         environment: @escaping @Sendable (String) -> String? = { _ in nil },
         currentFolder: String, isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
-        concurrency: Int = 2
+        concurrency: Int = 2, today: DateText? = nil,
+        build: @escaping @Sendable () -> String = { "" }
     ) {
         self.write = write
         self.writeError = writeError
@@ -32,6 +38,8 @@ public struct Terminal: Sendable {
         self.isOutputTerminal = isOutputTerminal
         self.isErrorTerminal = isErrorTerminal
         self.concurrency = concurrency
+        self.today = today
+        self.build = build
     }
 
     /// Whether results are coloured: for a person, unless `NO_COLOR` says otherwise
