@@ -69,6 +69,11 @@ extension FieldPath: CustomStringConvertible {
         var text = ""
         for step in steps {
             text += "/"
+            // Steps are ids and keys, which hardly ever need an escape.
+            guard step.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else {
+                text += step
+                continue
+            }
             for scalar in step.unicodeScalars {
                 switch scalar {
                 case "~": text += "~0"

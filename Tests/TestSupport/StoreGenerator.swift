@@ -26,7 +26,7 @@ public struct StoreGenerator: Sendable {
     public func record(_ number: Int) -> [(section: String, value: Value)] {
         var random = SeededGenerator(seed: seed &* 1_000_003 &+ UInt64(number))
         let name = Self.name(&random)
-        var entries = Entries(random: random, name: name)
+        var entries = Entries(random: random, name: name, member: number)
         return [
             ("profile", entries.person(number)),
             ("news", .list((0..<news).map { entries.newsItem($0) })),
@@ -84,6 +84,13 @@ private struct Entries {
 
     var random: SeededGenerator
     let name: String
+    let member: Int
+
+    /// Somebody who is not in the lab: no member has an initial.
+    mutating func guest() -> String {
+        let parts = StoreGenerator.name(&random).split(separator: " ", maxSplits: 1)
+        return "\(parts[0]) Q. \(parts[1])"
+    }
 
     mutating func number(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
 
@@ -148,7 +155,7 @@ private struct Entries {
         let (venue, short) = Words.venues[number(Words.venues.count)]
         let year = 2024 - index / 6
         var authors = (0..<(2 + number(6))).map { _ -> Value in
-            ["name": .string(StoreGenerator.name(&random))]
+            ["name": .string(guest())]
         }
         authors.insert(["name": .string(name), "self": true], at: number(authors.count))
         return [
@@ -156,7 +163,7 @@ private struct Entries {
             "authors": .list(authors),
             "venue": ["name": .string(venue), "short": .string(short), "type": "conference"],
             "date": .string(month(year)), "status": "published",
-            "doi": .string("10.1234/example.\(year).\(index)"),
+            "doi": .string("10.1234/example.\(member).\(index)"),
             "links": [
                 [
                     "label": "Code", "url": .string("https://github.com/example/paper-\(index)"),

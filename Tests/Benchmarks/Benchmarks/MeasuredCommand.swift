@@ -13,6 +13,8 @@ struct MeasuredCommand {
     let program: String
     let arguments: [String]
     var input: String?
+    /// Where labfolio keeps what it can find again; `off` makes each run a first one.
+    var cache = "off"
 
     init(_ program: String, _ arguments: [String] = []) {
         self.program = program
@@ -21,6 +23,7 @@ struct MeasuredCommand {
 
     /// Runs the program once; its output is thrown away, its failure ends the benchmark.
     func run() throws -> Cost {
+        setenv("LABFOLIO_CACHE", cache, 1)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
