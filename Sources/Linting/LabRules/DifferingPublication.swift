@@ -73,20 +73,20 @@ extension LabRule {
     private typealias Listed = (profile: String, work: ProfileFacts.Work)
 
     private static func difference(_ one: Listed, _ other: Listed) -> LabFinding? {
-        let path = FieldPath(parsing: other.work.path) ?? .root
+        let path = other.work.path
         let related = RelatedPlace(
-            "the same paper", profile: one.profile, path: FieldPath(parsing: one.work.path))
+            "the same paper", profile: one.profile, path: one.work.path)
         if one.work.isPreprint != other.work.isPreprint {
             let (early, late) = one.work.isPreprint ? (one, other) : (other, one)
             guard let venue = late.work.venues.first else { return nil }
             return LabFinding(
                 message: "\(late.profile) lists this preprint as published: \(venue)",
-                profile: early.profile, path: FieldPath(parsing: early.work.path) ?? .root,
+                profile: early.profile, path: early.work.path,
                 hint: "Write the venue here too",
                 related: [
                     RelatedPlace(
                         "the same paper", profile: late.profile,
-                        path: FieldPath(parsing: late.work.path))
+                        path: late.work.path)
                 ])
         }
         guard !one.work.isPreprint else { return nil }

@@ -25,7 +25,7 @@ extension LabRule {
             ]),
         ]
     ) { profiles in
-        var first: [String: (profile: String, path: String)] = [:]
+        var first: [String: (profile: String, path: FieldPath)] = [:]
         var found: [LabFinding] = []
         for profile in profiles {
             for identity in profile.identities {
@@ -39,12 +39,12 @@ extension LabRule {
                     LabFinding(
                         message:
                             "\(other.profile) claims \(identity.handle) (\(identity.kind)) too",
-                        profile: profile.id, path: FieldPath(parsing: identity.path) ?? .root,
+                        profile: profile.id, path: identity.path,
                         hint: "Mend the link of the one that it does not belong to",
                         related: [
                             RelatedPlace(
                                 "the other claim", profile: other.profile,
-                                path: FieldPath(parsing: other.path))
+                                path: other.path)
                         ]))
             }
         }

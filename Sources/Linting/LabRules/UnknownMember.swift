@@ -25,7 +25,7 @@ extension LabRule {
             profile.members.compactMap { mention in
                 guard !ids.contains(mention.id) else { return nil }
                 let near = Suggestion.closest(to: mention.id, in: ids.sorted())
-                let path = FieldPath(parsing: mention.path) ?? .root
+                let path = mention.path
                 return LabFinding(
                     message: "The lab has no profile `\(mention.id)`", profile: profile.id,
                     path: path,

@@ -35,9 +35,9 @@ extension LabRule {
         return profiles.flatMap { profile in
             profile.coauthors.compactMap { author in
                 guard let member = members[author.name] ?? nil, member != profile.id,
-                    let path = author.paths.first.flatMap(FieldPath.init(parsing:))
+                    let path = author.paths.first
                 else { return nil }
-                let paths = author.paths.compactMap(FieldPath.init(parsing:))
+                let paths = author.paths
                 let count = paths.count == 1 ? "" : ", on \(paths.count) publications"
                 return LabFinding(
                     message: "This author is the member `\(member)` by name\(count)",

@@ -15,18 +15,18 @@ extension ProfileFacts {
                 }),
             "names": .texts(names),
             "identities": .list(
-                identities.map { .texts([$0.kind, $0.handle, $0.path]) }),
+                identities.map { .texts([$0.kind, $0.handle, $0.path.description]) }),
             "works": .list(
                 works.map {
                     [
-                        "path": .string($0.path), "title": .string($0.title),
+                        "path": .string($0.path.description), "title": .string($0.title),
                         "keys": .texts($0.keys),
                         "year": $0.year.map { .number(Number($0)) } ?? .null,
                         "venues": .texts($0.venues), "preprint": .bool($0.isPreprint),
                     ]
                 }),
-            "coauthors": .list(coauthors.map { .texts([$0.name] + $0.paths) }),
-            "members": .list(members.map { .texts([$0.id, $0.path]) }),
+            "coauthors": .list(coauthors.map { .texts([$0.name] + $0.paths.map(\.description)) }),
+            "members": .list(members.map { .texts([$0.id, $0.path.description]) }),
         ]
     }
 
@@ -47,16 +47,23 @@ extension ProfileFacts {
                     reason: $0["reason"]?.string ?? "")
             },
             names: names,
-            identities: identities.map { Identity(kind: $0[0], handle: $0[1], path: $0[2]) },
+            identities: identities.map {
+                Identity(kind: $0[0], handle: $0[1], path: Self.path($0[2]))
+            },
             works: works.map {
                 Work(
-                    path: $0["path"]?.string ?? "", title: $0["title"]?.string ?? "",
+                    path: Self.path($0["path"]?.string ?? ""), title: $0["title"]?.string ?? "",
                     keys: $0["keys"]?.texts ?? [], year: $0["year"]?.number?.integer,
                     venues: $0["venues"]?.texts ?? [], isPreprint: $0["preprint"]?.bool ?? false)
             },
-            coauthors: coauthors.map { Coauthor(name: $0[0], paths: Array($0.dropFirst())) },
-            members: members.map { Mention(id: $0[0], path: $0[1]) })
+            coauthors: coauthors.map {
+                Coauthor(name: $0[0], paths: $0.dropFirst().map(Self.path))
+            },
+            members: members.map { Mention(id: $0[0], path: Self.path($0[1])) })
     }
+
+    /// A path that was written down; they were all made by `description`.
+    private static func path(_ text: String) -> FieldPath { FieldPath(parsing: text) ?? .root }
 }
 
 extension Value {

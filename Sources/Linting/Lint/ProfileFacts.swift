@@ -25,12 +25,12 @@ public struct ProfileFacts: Hashable, Sendable {
     struct Identity: Hashable, Sendable {
         let kind: String
         let handle: String
-        let path: String
+        let path: FieldPath
     }
 
     /// A publication.
     struct Work: Hashable, Sendable {
-        let path: String
+        let path: FieldPath
         let title: String
         /// The identifiers and the folded title.
         let keys: [String]
@@ -43,13 +43,13 @@ public struct ProfileFacts: Hashable, Sendable {
     /// Somebody who is named as an author.
     struct Coauthor: Hashable, Sendable {
         let name: String
-        let paths: [String]
+        let paths: [FieldPath]
     }
 
     /// A profile id that a field names.
     struct Mention: Hashable, Sendable {
         let id: String
-        let path: String
+        let path: FieldPath
     }
 
     init(_ subject: Subject) {
@@ -62,40 +62,44 @@ public struct ProfileFacts: Hashable, Sendable {
         ).sorted()
         identities = profile.person.links.compactMap { link in
             Self.handle(of: link).map {
-                Identity(kind: link.kind.rawValue, handle: $0, path: link.path.description)
+                Identity(kind: link.kind.rawValue, handle: $0, path: link.path)
             }
         }
         works = zip(profile.publications, subject.workKeys).map(Self.work)
-        var coauthors: [String: [String]] = [:]
+        var coauthors: [String: [FieldPath]] = [:]
         var members: [Mention] = []
         for publication in profile.publications {
             for author in publication.authors where !author.isSelf {
                 if let id = author.profile {
                     members.append(
-                        Mention(id: id, path: author.path.appending("profile").description))
+                        Mention(id: id, path: author.path.appending("profile")))
                 } else {
-                    coauthors[author.name, default: []].append(author.path.description)
+                    coauthors[author.name, default: []].append(author.path)
                 }
             }
         }
         // Names are folded once each, not once for each paper.
         self.coauthors = coauthors.map { Coauthor(name: TextFolding.key($0.key), paths: $0.value) }
             .filter { $0.name.utf8.count > 4 }
-            .sorted { ($0.name, $0.paths[0]) < ($1.name, $1.paths[0]) }
+            .sorted {
+                // Two spellings of one name are the only ones that are equal here.
+                $0.name != $1.name
+                    ? $0.name < $1.name : $0.paths[0].description < $1.paths[0].description
+            }
         let advisors =
             profile.positions.flatMap(\.advisors) + profile.education.flatMap(\.advisors)
         self.members =
             members
             + advisors.compactMap { advisor in
                 advisor.profile.map {
-                    Mention(id: $0, path: advisor.path.appending("profile").description)
+                    Mention(id: $0, path: advisor.path.appending("profile"))
                 }
             }
     }
 
     private static func work(_ publication: Publication, _ keys: WorkKeys) -> Work {
         Work(
-            path: publication.path.description, title: publication.title,
+            path: publication.path, title: publication.title,
             keys: keys.identifiers + (keys.title.map { [$0] } ?? []),
             year: publication.date?.year,
             venues: [publication.venue?.short, publication.venue?.name].compactMap { $0 },
