@@ -12,18 +12,10 @@ import Testing
 
     @Test func `damaged schemas are read to an end`() throws {
         for seed in Self.seeds {
-            var random = SeededGenerator(seed: seed)
             var generator = SchemaGenerator(seed: seed)
-            var bytes = Array(JSONWriter(style: .compact).text(generator.document()).utf8)
-            for _ in 0..<Int.random(in: 1...6, using: &random) {
-                let place = Int.random(in: 0..<bytes.count, using: &random)
-                switch Int.random(in: 0..<4, using: &random) {
-                case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-                case 1: bytes.removeSubrange(place..<min(place + 3, bytes.count - 1))
-                case 2: bytes.insert(contentsOf: bytes[place..<min(place + 20, bytes.count)], at: 0)
-                default: bytes[place] = Array("{}[],:\"1".utf8).randomElement(using: &random) ?? 0
-                }
-            }
+            var damage = Damage(seed: seed)
+            let bytes = damage.damaged(
+                Array(JSONWriter(style: .compact).text(generator.document()).utf8))
             guard let text = try? JSONReader().read(bytes, file: "damaged.json") else { continue }
             _ = Schema.faults(of: text.value)
             guard let schema = try? Schema(compiling: text.value) else { continue }
