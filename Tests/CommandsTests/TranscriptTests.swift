@@ -34,6 +34,11 @@ import Testing
         try FileManager.default.removeItem(
             atPath: folder.path + "/homepages/schema/news.schema.json")
         await transcript.run("init")
+        transcript.note("rm schema/news.schema.json")
+        try FileManager.default.removeItem(
+            atPath: folder.path + "/homepages/schema/news.schema.json")
+        // Nobody has to be told to go where they are.
+        await transcript.run("init", ".")
         await transcript.run("init", "a", "b")
         await transcript.run("init", "/proc/none")
         #expect(try transcript.mismatch("init") == nil)

@@ -38,7 +38,12 @@ extension CommandDescription {
         text +=
             creation.commitID.map { " and committed them as \($0.description.prefix(7))\n" } ?? "\n"
         if creation.commitID == nil { text += "Next: git add . && git commit\n" }
-        if let operand = invocation.operand(0) { text += "Next: cd \(operand)\n" }
+        // Who names the folder that they are in is there already.
+        if let operand = invocation.operand(0),
+            creation.store.path != invocation.terminal.currentFolder
+        {
+            text += "Next: cd \(operand)\n"
+        }
         text += "Next: labfolio new ada-lovelace --name \"Ada Lovelace\"\n"
         invocation.terminal.writeError(text)
         return .fine
