@@ -32,17 +32,11 @@ extension Invocation {
             }
         }.compactMap(\.self)
         let across = try findings(across: verdicts, in: snapshot, lint: lint, cache: cache)
+        let found = Dictionary(grouping: across, by: \.profile)
         let asked = Set(ids)
-        let own = verdicts.filter { asked.contains($0.id) }
-        let wanted = Set(ids.map(\.text))
-        var found = Dictionary(
-            grouping: across.filter { wanted.contains($0.profile ?? "") }, by: { $0.profile ?? "" })
         return snapshot.diagnostics
-            + own.flatMap { verdict -> [Diagnostic] in
-                guard let more = found.removeValue(forKey: verdict.id.text) else {
-                    return verdict.diagnostics
-                }
-                return (verdict.diagnostics + more).sorted()
+            + verdicts.filter { asked.contains($0.id) }.flatMap { verdict in
+                (verdict.diagnostics + (found[verdict.id.text] ?? [])).sorted()
             }
     }
 
@@ -72,7 +66,7 @@ extension Invocation {
             return lab.diagnostics
         }
         let kept = cache?.facts() ?? [:]
-        let found = try CommandError.store { () throws(StoreError) in
+        return try CommandError.store { () throws(StoreError) in
             let reader = try snapshot.reader()
             var complete: [ProfileVerdict] = []
             for verdict in verdicts {
@@ -83,7 +77,6 @@ extension Invocation {
             cache?.write(complete, lab: (answers.description, found))
             return found
         }
-        return found
     }
 
     /// Returns a verdict that was kept with its facts, which lie elsewhere.
