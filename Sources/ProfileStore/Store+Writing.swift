@@ -6,13 +6,17 @@ extension Store {
     /// The files to write in one commit: bytes by their path from the store's root, nil to remove.
     public typealias FileChanges = [String: [UInt8]?]
 
-    /// Commits changes to files on the branch that HEAD names, and brings the work tree along.
+    /// Commits changes to files on a branch, and brings the work tree along where it shows that
+    /// branch.
     ///
     /// The objects are written first; then the one reference moves from the commit that was read
     /// to the new one, if it still names that commit. `changes` is asked again on top of a winner,
     /// up to `attempts` times, so that two writers of different files both succeed.
     ///
     /// - Parameters:
+    ///   - reference: The whole name of the branch, as `refs/heads/main`; nil is what HEAD names.
+    ///   - start: The commit that a branch which is not there yet begins with.
+    ///   - others: The further parents of the commit; with some it is made even if no file changes.
     ///   - message: The message of the commit.
     ///   - author: Who made the change.
     ///   - attempts: How often a lost race is run again.
@@ -23,61 +27,137 @@ extension Store {
     ///   of its own in the files; whatever `changes` throws.
     @discardableResult
     public func commit(
-        message: String, author: Signature, attempts: Int = 8,
-        _ changes: (Snapshot?) throws(StoreError) -> FileChanges
+        to reference: String? = nil, startingAt start: CommitID? = nil,
+        mergedWith others: [CommitID] = [], message: String, author: Signature,
+        attempts: Int = 64, _ changes: (Snapshot?) throws(StoreError) -> FileChanges
+    ) throws(StoreError) -> CommitID? {
+        try commit(to: reference, startingAt: start, author: author, attempts: attempts) {
+            snapshot throws(StoreError) in
+            CommitDraft(message: message, files: try changes(snapshot), mergedWith: others)
+        }
+    }
+
+    /// Commits a draft on a branch, in the same way: for a message or parents that depend on what
+    /// the commit comes on top of.
+    ///
+    /// - Parameters:
+    ///   - reference: The whole name of the branch; nil is what HEAD names.
+    ///   - start: The commit that a branch which is not there yet begins with.
+    ///   - author: Who made the change.
+    ///   - committer: Who makes the commit; nil is the author.
+    ///   - attempts: How often a lost race is run again.
+    ///   - draft: Returns what to commit on top of a snapshot, which is nil where there is no
+    ///     commit yet; nil means that there is nothing to do.
+    /// - Returns: The new commit, nil where there was nothing to change.
+    /// - Throws: As the other one does.
+    @discardableResult
+    public func commit(
+        to reference: String? = nil, startingAt start: CommitID? = nil, author: Signature,
+        committer: Signature? = nil, attempts: Int = 64,
+        draft: (Snapshot?) throws(StoreError) -> CommitDraft?
     ) throws(StoreError) -> CommitID? {
         let repository = try repository()
-        for _ in 0..<max(1, attempts) {
-            let parent = try StoreError.git { () throws(GitError) in
-                try repository.headCommitID()
+        for round in 0..<max(1, attempts) {
+            let branch = try StoreError.git { () throws(GitError) in
+                try Target(reference, startingAt: start, of: self, in: repository)
             }
-            let before = try StoreError.git { () throws(GitError) in
-                try parent.map { id throws(GitError) in try repository.commit(id) }
-            }
-            let files = try changes(
-                before.map { commit throws(StoreError) in
+            let draft = try draft(
+                branch.parent.map { commit throws(StoreError) in
                     try Snapshot(of: self, origin: .commit(commit.id, tree: commit.treeID))
                 })
+            guard let draft else { return nil }
+            let written: (commit: CommitID, tree: TreeID)?
             do throws(GitError) {
-                return try write(
-                    files, on: before, message: message, author: author, in: repository)
+                written = try write(
+                    draft, to: branch, author: author, committer: committer ?? author,
+                    in: repository)
             } catch {
                 if error.code == .conflict { throw .changedFiles([error.subject]) }
                 guard error.code == .moved || error.code == .locked else { throw .git(error) }
+                FileSystem.waitForOthers(round: round)
+                continue
             }
+            if branch.isCheckedOut, let written {
+                try bringAlong(
+                    draft.paths, from: branch.parent?.treeID, to: written.tree,
+                    in: repository)
+            }
+            return written?.commit
         }
-        throw .moved(reference: "HEAD")
+        throw .moved(reference: reference ?? "HEAD")
+    }
+
+    /// A branch as it was read, which is to move.
+    private struct Target {
+        /// What moves.
+        let reference: String
+        /// The commit that it is expected to name still.
+        let expected: ExpectedReference
+        /// The commit that the new one comes on top of.
+        let parent: Commit?
+        /// Whether the work tree shows the branch.
+        let isCheckedOut: Bool
+
+        init(
+            _ name: String?, startingAt start: CommitID?, of store: Store,
+            in repository: Repository
+        ) throws(GitError) {
+            let head = try repository.headReferenceName()
+            reference = name ?? head ?? "HEAD"
+            isCheckedOut = !store.isBare && (name == nil || name == head)
+            let tip = try repository.commitID(ofReference: reference)
+            expected = ExpectedReference(tip)
+            parent = try (tip ?? start).map { id throws(GitError) in try repository.commit(id) }
+        }
     }
 
     private func write(
-        _ files: FileChanges, on before: Commit?, message: String, author: Signature,
+        _ draft: CommitDraft, to branch: Target, author: Signature, committer: Signature,
         in repository: Repository
-    ) throws(GitError) -> CommitID? {
+    ) throws(GitError) -> (commit: CommitID, tree: TreeID)? {
+        let before = branch.parent
         var edit = TreeEdit()
-        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+        for (path, bytes) in draft.files.sorted(by: { $0.key < $1.key }) {
             if let bytes { try edit.write(bytes, to: path) } else { try edit.delete(path) }
         }
+        for (path, target) in draft.objects { try edit.put(target, at: path) }
         let tree = try repository.writeTree(edit, on: before?.treeID)
-        guard tree != before?.treeID else { return nil }
-        let paths = files.keys.sorted()
-        if !isBare {
+        guard tree != before?.treeID || !draft.mergedWith.isEmpty else { return nil }
+        if branch.isCheckedOut {
             let conflicts = try repository.checkoutConflicts(
-                paths, from: before?.treeID, to: tree)
+                draft.paths, from: before?.treeID, to: tree)
             guard conflicts.isEmpty else {
                 // Said before anything moved, so that nothing has to be taken back.
-                try repository.checkout(paths, from: before?.treeID, to: tree)
+                try repository.checkout(draft.paths, from: before?.treeID, to: tree)
                 return nil
             }
         }
+        var message = draft.message
+        if !message.hasSuffix("\n") { message += "\n" }
         let commit = try repository.writeCommit(
-            tree: tree, parents: before.map { [$0.id] } ?? [], author: author, committer: author,
-            message: message.hasSuffix("\n") ? message : message + "\n")
-        let reference = try repository.headReferenceName() ?? "HEAD"
+            tree: tree, parents: (before.map { [$0.id] } ?? []) + draft.mergedWith,
+            author: author, committer: committer, message: message)
         try repository.update(
-            reference: reference, to: commit, expected: ExpectedReference(before?.id),
+            reference: branch.reference, to: commit, expected: branch.expected,
             message: "labfolio: " + (message.split(separator: "\n").first ?? ""))
-        if !isBare { try repository.checkout(paths, from: before?.treeID, to: tree) }
-        return commit
+        return (commit, tree)
+    }
+
+    /// Brings the work tree along once the branch has moved.
+    ///
+    /// The commit is made, so an index that another process holds is waited for: giving up would
+    /// leave files that look as if somebody had changed them back.
+    func bringAlong(
+        _ paths: [String], from before: TreeID?, to after: TreeID, in repository: Repository
+    ) throws(StoreError) {
+        for round in 0... {
+            do throws(GitError) {
+                return try repository.checkout(paths, from: before, to: after)
+            } catch {
+                guard error.code == .locked, round < 100 else { throw .git(error) }
+                FileSystem.waitForOthers(round: round)
+            }
+        }
     }
 
     /// Writes files into the work tree without a commit, over those that are there.
