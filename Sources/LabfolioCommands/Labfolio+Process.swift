@@ -11,6 +11,9 @@ internal import Synchronization
 #endif
 
 extension Labfolio {
+    /// The most bytes of standard input that are read: no text of a record is as long.
+    private static let inputLimit = 64 << 20
+
     /// The day in universal time, as records write days.
     private static var today: String {
         var now = time(nil)
@@ -37,6 +40,7 @@ extension Labfolio {
             },
             // Nobody can be told that there is nobody to tell.
             writeError: { _ = try? OutputStream.standardError.write($0) },
+            readInput: { try? FileSystem.readStandardInput(limit: inputLimit) },
             environment: { name in
                 unsafe getenv(name).flatMap { unsafe String(validatingCString: $0) }
             },

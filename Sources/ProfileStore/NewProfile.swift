@@ -27,7 +27,7 @@ public enum NewProfile {
         let folder = StoreLayout.folder(of: id)
         let writer = YAMLWriter()
         let profile =
-            modeline("profile") + writer.text(person)
+            SectionFile.modeline("profile") + writer.text(person)
                 + """
                 # role: PhD student
                 # affiliations:
@@ -46,7 +46,7 @@ public enum NewProfile {
 
                 """ + writer.text(choice)
         let news =
-            modeline("news")
+            SectionFile.modeline("news")
                 + """
                 # - id: joined-2024
                 #   date: 2024-09
@@ -54,7 +54,7 @@ public enum NewProfile {
 
                 """
         let publications =
-            modeline("publications")
+            SectionFile.modeline("publications")
                 + """
                 # - id: first-paper-2024
                 #   title: A first paper
@@ -75,9 +75,5 @@ public enum NewProfile {
             "\(folder)/news.yml": Array(news.utf8),
             "\(folder)/publications.yml": Array(publications.utf8),
         ]
-    }
-
-    private static func modeline(_ section: String) -> String {
-        "# yaml-language-server: $schema=../../schema/\(section)\(StoreLayout.schemaSuffix)\n"
     }
 }

@@ -33,8 +33,8 @@ public struct Snapshot: Sendable {
     /// What is wrong with the store's own files and with the names in `profiles/`.
     public let diagnostics: [Diagnostic]
     private let store: Store?
-    /// The bytes of section files that are read in place of their own.
-    var replacements: [String: [UInt8]] = [:]
+    /// The bytes of files that are read in place of their own; nil for those that are gone.
+    var replacements: [String: [UInt8]?] = [:]
 
     /// The id of the commit, nil for every other state.
     public var commitID: CommitID? {

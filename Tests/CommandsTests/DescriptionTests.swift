@@ -24,7 +24,9 @@ import Testing
             // An example that could not be typed would be worse than none.
             guard example.line.hasPrefix("labfolio ") else { continue }
             var words = example.line.split(separator: " ").map(String.init)
-            if let end = words.firstIndex(of: ">") { words = Array(words[..<end]) }
+            if let end = words.firstIndex(where: { [">", "<"].contains($0) }) {
+                words = Array(words[..<end])
+            }
             #expect(throws: Never.self) {
                 _ = try parser.parse(Self.unquoted(words.dropFirst().joined(separator: " ")))
             }
@@ -42,9 +44,10 @@ import Testing
         #expect(try Golden.mismatch(help.output, file) == nil)
     }
 
-    /// The words of a line, those in double quotes as one.
+    /// The words of a line, those in quotes as one; double quotes may stand within single ones.
     private static func unquoted(_ line: String) -> [String] {
-        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap {
+        let quote: Character = line.contains("'") ? "'" : "\""
+        return line.split(separator: quote, omittingEmptySubsequences: false).enumerated().flatMap {
             index, part in
             index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
         }
@@ -65,7 +68,7 @@ import Testing
         }
         let transcripts = [
             "bad-records", "diff", "explain", "export", "fix", "git-hooks", "init", "list", "log",
-            "new", "schema-check", "show", "stores", "usage", "validate",
+            "new", "schema-check", "set", "show", "stores", "usage", "validate",
         ].map { $0 + ".txt" }
         let reports = ["gitlab.json", "junit.xml", "sarif.json"].map { "reports/" + $0 }
         #expect(Golden.names() == Set(help + transcripts + reports + ["help/overview.txt"]))

@@ -23,18 +23,21 @@ struct RecordingTerminal: Sendable {
     var isErrorTerminal = false
     /// Whether somebody reads the results.
     var isRead = true
+    /// What standard input holds.
+    var input: String?
     /// What tells the build of labfolio from others; nothing is remembered without one.
     var build = ""
 
     func run(_ arguments: [String]) async -> Outcome {
         let (output, errors) = (Recording(), Recording())
-        let (environment, isRead, build) = (environment, isRead, build)
+        let (environment, isRead, build, input) = (environment, isRead, build, input)
         let terminal = Terminal(
             write: {
                 if isRead { output.append($0) }
                 return isRead
             },
-            writeError: { errors.append($0) }, environment: { environment[$0] },
+            writeError: { errors.append($0) }, readInput: { input.map { Array($0.utf8) } },
+            environment: { environment[$0] },
             currentFolder: folder, isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal,
             build: { build })
         let status = await Labfolio.run(arguments, on: terminal)

@@ -176,6 +176,63 @@ import Testing
         #expect(try transcript.mismatch("log") == nil)
     }
 
+    @Test mutating func set() async throws {
+        let file = "profiles/ada-lovelace/profile.yml"
+        try lab.oracle.commit("comment", [file: "# Ada\n" + (try lab.oracle.read(file))])
+        func set(_ transcript: inout Transcript, _ words: String...) async {
+            await transcript.run(["set", "ada-lovelace"] + words)
+        }
+        await set(&transcript, "/profile/role", "Countess of Lovelace", "-m", "a title")
+        await set(&transcript, "/profile/role", "Countess of Lovelace")
+        await set(&transcript, "/news/visit-2024", "{date: 2024-06, text: 'A: **visit**.'}")
+        await set(&transcript, "/news/visit-2024/pinned", "true")
+        await set(&transcript, "/profile/keywords", "[engines, 1.10]")
+        await set(&transcript, "/profile/keywords/-", "looms")
+        await set(&transcript, "/profile/keywords/0", "--delete", "--format", "json")
+        await set(&transcript, "/talks/royal-2024", "{title: On engines}")
+        transcript.note("echo '- First.' | …")
+        transcript.terminal.input = "- First.\n"
+        await set(&transcript, "/profile/bio", "-")
+        await transcript.run("show", "ada-lovelace", "/profile/bio", "--format", "json")
+        await set(&transcript, "/profile/bio", "\"a\\tb\"", "--yaml")
+        transcript.note("what is refused")
+        await set(&transcript, "/news/visit-2024/date", "soon")
+        await set(&transcript, "/news/visit-2024/pinned", "yes")
+        await set(&transcript, "/news/none/pinned", "true")
+        await set(&transcript, "/profile/rol", "x")
+        await set(&transcript, "/prfile/role", "x")
+        await set(&transcript, "/profile/keywords", "[a")
+        await set(&transcript, "profile/role", "x")
+        await set(&transcript, "/profile/role")
+        await set(&transcript, "", "x")
+        await set(&transcript, "/profile/role", "x", "--delete")
+        await transcript.run("set", "ada-lovelce", "/profile/role", "x")
+        transcript.note("a change of one's own in the same file")
+        try lab.oracle.write("x: y\n" + (try lab.oracle.read(file)), to: file)
+        await set(&transcript, "/profile/role", "x")
+        try lab.oracle.git("checkout", "-q", file)
+        await transcript.run("log", "ada-lovelace", "-n", "3")
+        transcript.note("in a bare store")
+        let bare = try GitOracle(bare: true)
+        try lab.oracle.git("push", "-q", bare.path, "main")
+        transcript.terminal.folder = bare.path
+        await set(&transcript, "/profile/role", "Analyst")
+        for repository in [lab.oracle, bare] {
+            #expect(try repository.faults() == "")
+            for commit in try repository.git("log", "--format=%H").split(separator: "\n") {
+                transcript.hide(String(commit.prefix(9)), as: "<commit>")
+            }
+            for line in try repository.git("log", "--format=%H").split(separator: "\n") {
+                transcript.hide(String(line.dropFirst(9)), as: "")
+            }
+        }
+        #expect(try lab.oracle.git("status", "--porcelain") == "")
+        #expect(try lab.oracle.read(file).hasPrefix("# Ada\n"))
+        let today = try lab.oracle.git("log", "-1", "--format=%as")
+        transcript.hide(today, as: "<today>")
+        #expect(try transcript.mismatch("set") == nil)
+    }
+
     @Test mutating func schemaCheck() async throws {
         let folder = lab.oracle.folder
         try folder.write(

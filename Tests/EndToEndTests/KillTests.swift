@@ -94,4 +94,56 @@ struct KillTests {
             }
         }
     }
+
+    @Test(arguments: [false, true])
+    func `a field that was set by a writer who was killed is the old one or the new one`(
+        isBare: Bool
+    ) throws {
+        let seed = try GitOracle()
+        try seed.commit("store: begin", StoreText.two)
+        let store = isBare ? try GitOracle(bare: true) : seed
+        if isBare { try seed.git("push", "-q", store.path, "main") }
+        let file = "profiles/ada-lovelace/profile.yml"
+        func arguments(_ role: String) -> [String] {
+            ["set", "ada-lovelace", "/profile/role", role]
+        }
+        /// The text of the file as of the newest commit, where the role is named.
+        func committed() throws -> String { try store.git("show", "main:\(file)") + "\n" }
+        let begin = Date()
+        let first = try LabfolioBinary.run(arguments("First"), in: store.path)
+        #expect(first.status == 0, "\(first.errors)")
+        let whole = UInt32(max(5_000, Date().timeIntervalSince(begin) * 1_200_000))
+        var random = SeededGenerator(seed: isBare ? 13 : 12)
+        var (role, killed) = ("First", 0)
+        for round in 0..<LabfolioBinary.kills {
+            let before = (try store.git("rev-parse", "main"), try committed())
+            let next = "Role \(round)"
+            if try LabfolioBinary.kill(
+                arguments(next), in: store.path,
+                after: UInt32.random(in: 0..<whole, using: &random))
+            {
+                killed += 1
+            }
+            #expect(try store.faults() == "")
+            let text = try committed()
+            if try store.git("rev-parse", "main") == before.0 {
+                #expect(text == before.1)
+            } else {
+                #expect(try store.git("rev-parse", "main~") == before.0)
+                #expect(text == before.1.replacingOccurrences(of: role, with: next))
+                role = next
+            }
+            // What git itself leaves when it is killed, and tells the person to remove.
+            let folder = isBare ? store.path : store.path + "/.git"
+            for lock in ["index.lock", "HEAD.lock", "refs/heads/main.lock"] {
+                try? FileManager.default.removeItem(atPath: folder + "/" + lock)
+            }
+            guard !isBare else { continue }
+            // Beside the branch the file is whole too; git puts both in step again.
+            let here = try store.read(file)
+            #expect(here == text || here == before.1, "half a file: \(here)")
+            try store.git("reset", "-q", "--hard")
+        }
+        #expect(killed > 0)
+    }
 }

@@ -71,6 +71,15 @@ public enum FileSystem {
         return try bytes(from: descriptor, expected: expected, limit: limit, path: path)
     }
 
+    /// Reads all of standard input.
+    ///
+    /// - Parameter limit: The number of bytes that are read at most; more throws.
+    /// - Returns: The bytes.
+    /// - Throws: Why it cannot be read.
+    public static func readStandardInput(limit: Int = .max) throws(FileError) -> [UInt8] {
+        try bytes(from: 0, expected: 1 << 16, limit: limit, path: "standard input")
+    }
+
     /// Reads on until a descriptor ends; the size a file had may not be the size it has.
     private static func bytes(
         from descriptor: Int32, expected: Int, limit: Int, path: String

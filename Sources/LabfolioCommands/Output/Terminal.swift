@@ -7,6 +7,8 @@ public struct Terminal: Sendable {
     let write: @Sendable (String) -> Bool
     /// Prints everything else.
     let writeError: @Sendable (String) -> Void
+    /// Reads all of standard input; nil where it cannot be read.
+    let readInput: @Sendable () -> [UInt8]?
     /// The environment of the process.
     let environment: @Sendable (String) -> String?
     /// The absolute path of the folder that relative paths are meant from.
@@ -26,6 +28,7 @@ public struct Terminal: Sendable {
     public init(
         write: @escaping @Sendable (String) -> Bool,
         writeError: @escaping @Sendable (String) -> Void,
+        readInput: @escaping @Sendable () -> [UInt8]? = { nil },
         environment: @escaping @Sendable (String) -> String? = { _ in nil },
         currentFolder: String, isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
         concurrency: Int = 2, today: DateText? = nil,
@@ -33,6 +36,7 @@ public struct Terminal: Sendable {
     ) {
         self.write = write
         self.writeError = writeError
+        self.readInput = readInput
         self.environment = environment
         self.currentFolder = currentFolder
         self.isOutputTerminal = isOutputTerminal
