@@ -164,7 +164,8 @@ let package = Package(
         .testTarget(
             name: "ProfileStoreTests",
             dependencies: [
-                "ProfileStore", "Git", "JSONSchema", "Formats", "RecordModel", "TestSupport",
+                "ProfileStore", "Git", "Merging", "JSONSchema", "Formats", "RecordModel",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

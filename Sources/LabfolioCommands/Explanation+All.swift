@@ -9,7 +9,7 @@ internal import RecordModel
 extension Explanation {
     /// The explanations of every code, each module's together and in the order of the codes.
     static let all: [Explanation] = {
-        let modules = [yaml, json, schema, store, linting, layout, export, commands]
+        let modules = [yaml, json, schema, store, owners, linting, layout, export, commands]
         return modules.flatMap(\.self).sorted { one, other in
             let orders = [one, other].map { moduleOrder.firstIndex(of: $0.module) ?? .max }
             return (orders[0], one.code.rawValue) < (orders[1], other.code.rawValue)
@@ -23,7 +23,9 @@ extension Explanation {
     var module: String { String(code.rawValue.prefix { $0 != "." }) }
 
     /// The modules in the order in which a person meets them.
-    static let moduleOrder = ["store", "yaml", "schema", "lint", "fix", "json", "layout", "export"]
+    static let moduleOrder = [
+        "store", "owners", "yaml", "schema", "lint", "fix", "json", "layout", "export",
+    ]
 
     private static let index = Dictionary(
         all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

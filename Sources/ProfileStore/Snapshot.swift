@@ -28,6 +28,8 @@ public struct Snapshot: Sendable {
     public let schemaHash: String
     /// The content of `labfolio.yml`.
     public let configuration: Value
+    /// Who may change what, as `labfolio.yml` says.
+    public let owners: Owners
     /// The ids of the profiles, in order.
     public let profileIDs: [ProfileID]
     /// What is wrong with the store's own files and with the names in `profiles/`.
@@ -62,13 +64,14 @@ public struct Snapshot: Sendable {
         self.schemas = schemas
         schemaHash = hash.description
         var diagnostics: [Diagnostic] = []
-        configuration = try Self.configuration(
+        (configuration, owners) = try Self.configuration(
             in: source, schemas: schemas, isNeeded: store != nil, &diagnostics)
         if store == nil, try source.entries(StoreLayout.profiles) == nil {
             guard case .folder(let path) = origin else { throw .noCommits }
             throw .noStore(folder: path)
         }
         profileIDs = try Self.profileIDs(in: source, &diagnostics)
+        diagnostics += owners.findings(profileIDs: profileIDs, sections: schemas.sectionNames)
         self.diagnostics = diagnostics.sorted()
     }
 
@@ -119,16 +122,17 @@ public struct Snapshot: Sendable {
     private static func configuration(
         in source: FileSource, schemas: SchemaSet, isNeeded: Bool,
         _ diagnostics: inout [Diagnostic]
-    ) throws(StoreError) -> Value {
+    ) throws(StoreError) -> (Value, Owners) {
         let file = StoreLayout.configuration
+        let none = (Value.mapping(Mapping()), Owners(configuration: .null))
         guard let bytes = try source.bytes(file, StoreLayout.sectionLimit) else {
-            guard isNeeded else { return .mapping(Mapping()) }
+            guard isNeeded else { return none }
             diagnostics.append(
                 Diagnostic(
                     .storeNoConfiguration, "There is no \(file) here",
                     hint: "It names the lab; labfolio init writes one",
                     location: SourceLocation(file: file)))
-            return .mapping(Mapping())
+            return none
         }
         do throws(Diagnostic) {
             let text = try YAMLReader().read(bytes, file: file, shape: schemas.store.shape)
@@ -138,10 +142,13 @@ public struct Snapshot: Sendable {
                     $0.located(in: text.sourceMap, of: text.value, shape: schemas.store.shape)
                 }
             diagnostics += findings.map { $0.quoting(bytes) }
-            return text.value
+            let owners = Owners(configuration: text.value) { path in
+                text.sourceMap.location(of: path, in: text.value, shape: schemas.store.shape)
+            }
+            return (text.value, owners)
         } catch {
             diagnostics.append(error.quoting(bytes))
-            return .mapping(Mapping())
+            return none
         }
     }
 

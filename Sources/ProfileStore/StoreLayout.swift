@@ -8,6 +8,8 @@ enum StoreLayout {
     static let schemaSuffix = ".schema.json"
     static let sectionSuffix = ".yml"
     static let assets = "assets"
+    /// The names at the top of a store that are its own.
+    static let topLevel = [configuration, schemas, profiles]
 
     /// The largest section file that is read, in bytes: prose, not pictures.
     static let sectionLimit = 8 << 20
