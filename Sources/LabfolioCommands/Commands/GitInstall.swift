@@ -1,15 +1,18 @@
 internal import Formats
+internal import Git
 internal import ProfileStore
 internal import RecordModel
 
 extension CommandDescription {
     /// Describes `labfolio git install`.
     static let gitInstall = CommandDescription(
-        name: "git install", summary: "Let git check what is staged before each commit",
+        name: "git install", summary: "Let git check, merge and compare records as labfolio does",
         discussion: """
             Puts a pre-commit hook into the repository, where core.hooksPath says or in \
-            .git/hooks. A hook that somebody else has put there is never overwritten: the command \
-            says how to run both. Running it again changes nothing.
+            .git/hooks, and sets up drivers in .git/config for the files that \
+            .git/info/attributes names: plain git merge, rebase and cherry-pick then merge \
+            records field by field. What somebody else has put there is never overwritten: the \
+            command says how to run both. Running it again changes nothing.
             """,
         options: [.store],
         examples: [
@@ -37,12 +40,36 @@ extension CommandDescription {
             default: _ = invocation.terminal.write("\(hook.name): \(place) is up to date\n")
             }
         }
+        let repository = try CommandError.store { () throws(StoreError) in
+            try store.repository()
+        }
+        for driver in GitDriver.all {
+            switch try git({ () throws(GitError) in try driver.install(in: repository) }) {
+            case .installed: _ = invocation.terminal.write("\(driver.name): set up\n")
+            case .foreign:
+                isForeign = true
+                invocation.terminal.writeError(
+                    """
+                    \(driver.name): another command is set up, so it was left alone
+                        hint: Look at git config \(driver.settings[0].key); ours is: \
+                    \(driver.command)
+
+                    """)
+            default: _ = invocation.terminal.write("\(driver.name): up to date\n")
+            }
+        }
+        let attributes = GitAttributes(in: repository.commonDirectoryPath)
+        let place = store.shown(attributes.path)
+        switch try file({ () throws(FileError) in try attributes.install() }) {
+        case .written: _ = invocation.terminal.write("attributes: written to \(place)\n")
+        default: _ = invocation.terminal.write("attributes: \(place) is up to date\n")
+        }
         return isForeign ? .failure : .fine
     }
 
     /// Describes `labfolio git uninstall`.
     static let gitUninstall = CommandDescription(
-        name: "git uninstall", summary: "Take labfolio's hooks out of the repository",
+        name: "git uninstall", summary: "Take labfolio's hooks and drivers out of the repository",
         discussion: "Removes only what `labfolio git install` has written.",
         options: [.store],
         examples: [Example(line: "labfolio git uninstall", meaning: "In the store")]
@@ -64,7 +91,35 @@ extension CommandDescription {
             default: _ = invocation.terminal.write("\(hook.name): there is nothing to remove\n")
             }
         }
+        let repository = try CommandError.store { () throws(StoreError) in
+            try store.repository()
+        }
+        // The attributes first: git would look for a driver that is not there any more.
+        let attributes = GitAttributes(in: repository.commonDirectoryPath)
+        let place = store.shown(attributes.path)
+        let found = try file { () throws(FileError) in try attributes.uninstall() }
+        for driver in GitDriver.all {
+            switch try git({ () throws(GitError) in try driver.uninstall(from: repository) }) {
+            case .removed: _ = invocation.terminal.write("\(driver.name): removed\n")
+            case .foreign:
+                invocation.terminal.writeError(
+                    "\(driver.name): another command is set up, so it was left alone\n")
+            default: _ = invocation.terminal.write("\(driver.name): there is nothing to remove\n")
+            }
+        }
+        switch found {
+        case .removed: _ = invocation.terminal.write("attributes: removed from \(place)\n")
+        default: _ = invocation.terminal.write("attributes: there is nothing to remove\n")
+        }
         return .fine
+    }
+
+    private static func git<Result>(
+        _ call: () throws(GitError) -> Result
+    ) throws(CommandError) -> Result {
+        do throws(GitError) { return try call() } catch {
+            throw CommandError(StoreError.git(error))
+        }
     }
 
     private static func file<Result>(
