@@ -2,9 +2,9 @@ internal import RecordModel
 
 /// Which item of one list became which item of another.
 ///
-/// Items with a name belong together by it. The others do so by their content: anywhere where the
-/// order means nothing or the list is a set, else in order, and then two items that differ can
-/// belong together, too.
+/// Items with a name belong together by it. The others do so by their content: those that are
+/// equal wherever they stand, and where the order counts also those that differ, if they are akin
+/// or stand at the same place between equal ones.
 struct ListAlignment {
     /// For each item before its position after, nil where it is gone.
     private(set) var target: [Int?]
@@ -68,10 +68,14 @@ struct ListAlignment {
             rest.0.map { CanonicalValue.of(first[$0], shape.itemShape) },
             rest.1.map { CanonicalValue.of(second[$0], shape.itemShape) }
         )
-        let unnamed =
-            inOrder
-            ? ItemPairing.inOrder(contents.0, contents.1)
-            : ItemPairing.byMembership(contents.0, contents.1)
+        let unnamed: [ItemPairing.Pair]
+        if inOrder {
+            let rule = shape.listRule
+            let pairs = ItemPairing.inOrder(contents.0, contents.1, isKin: rule.isKin)
+            unnamed = pairs.kept + pairs.moved
+        } else {
+            unnamed = ItemPairing.byMembership(contents.0, contents.1)
+        }
         return (named + unnamed.map { (rest.0[$0.before], rest.1[$0.after]) })
             .sorted { $0.before < $1.before }
     }

@@ -8,10 +8,15 @@ public indirect enum Shape: Hashable, Sendable {
     case any
     /// Text: a plain scalar is what was written.
     case text
+    /// Text in Markdown, whose words two people can change without disagreeing.
+    case prose
     /// A mapping, with the shapes of the keys that are known and of all others.
     case mapping([String: Shape], others: Shape)
     /// A list, with the shape of its items and the rule by which they are told apart.
     case list(Shape, ListRule)
+
+    /// Tells whether a plain scalar is text, whatever it looks like.
+    public var isText: Bool { self == .text || self == .prose }
 
     /// The shape of the value of a key.
     public func shape(ofKey key: String) -> Shape {
@@ -45,11 +50,22 @@ public struct ListRule: Hashable, Sendable {
     public var identity: Identity
     /// Whether the order is the person's; false where an export orders the items by a field.
     public var hasOwnOrder: Bool
+    /// Whether the order says something of its own, as that of authors does: then two people who
+    /// add items at the same place have to agree which comes first.
+    public var isSequence: Bool
+    /// The keys that tell an item apart when it has got another name: the first group of keys whose
+    /// values are all the same decides.
+    public var recognise: [[String]]
 
     /// Makes a rule.
-    public init(identity: Identity, hasOwnOrder: Bool = true) {
+    public init(
+        identity: Identity, hasOwnOrder: Bool = true, isSequence: Bool = false,
+        recognise: [[String]] = []
+    ) {
         self.identity = identity
         self.hasOwnOrder = hasOwnOrder
+        self.isSequence = isSequence
+        self.recognise = recognise
     }
 
     /// The text by which an item is known in a field path, nil where its position has to do.

@@ -23,7 +23,9 @@ public struct ValueGenerator {
         let authors = Shape.list(
             .mapping(["name": .text, "marks": set], others: .any), ListRule(identity: .position))
         let entry = Shape.mapping(
-            ["id": .text, "title": .text, "authors": authors, "badges": set], others: .any)
+            [
+                "id": .text, "title": .text, "authors": authors, "badges": set, "text": .prose,
+            ], others: .any)
         return .mapping(
             [
                 "profile": .mapping(
@@ -77,12 +79,23 @@ public struct ValueGenerator {
     private static let texts = [
         "", "a", "b", "Ada", "é", "e\u{301}", "李雷", "👩‍🔬", "1.10", "no", "x/y", "~1", "two\nlines",
     ]
+    private static let words = [
+        "one ", "two ", "three ", "four ", "five ", "é ", "e\u{301} ", "研", "究",
+        "[a](https://b.c) ",
+        "`x y` ", "**bold** ", ". ", ", ", ".\n", "\n\n", "- ", "*", "[", "](", "<b>", "  ", "\r\n",
+        "👩‍🔬 ",
+    ]
     private static let keys = ["id", "name", "a/b", "c~d", "", "0", "12", "日付", "note"]
     private static let ids = ["ada-1843", "b", "c", "7", "042", "a/b~c", "e2", "f", "g", "h"]
 
     private mutating func one<Item>(of items: [Item]) -> Item { items[number(below: items.count)] }
 
     private mutating func text() -> Value { .string(one(of: Self.texts)) }
+
+    private mutating func prose() -> Value {
+        guard number(below: 6) > 0 else { return text() }
+        return .string((0..<number(below: 30)).map { _ in one(of: Self.words) }.joined())
+    }
 
     private mutating func scalar() -> Value {
         switch number(below: 5) {
@@ -96,6 +109,7 @@ public struct ValueGenerator {
     private mutating func value(_ shape: Shape, depth: Int) -> Value {
         switch shape {
         case .text: return text()
+        case .prose: return prose()
         case .mapping: return mapping(shape, depth: depth)
         case .list: return list(shape, depth: depth)
         case .any:
@@ -135,6 +149,8 @@ public struct ValueGenerator {
     // MARK: Editing
 
     private mutating func editedOnce(_ value: Value, _ shape: Shape) -> Value {
+        // People also write what no schema allows there.
+        if number(below: 40) == 0 { return self.value(.any, depth: 2) }
         switch value {
         case .mapping(var mapping):
             guard !mapping.isEmpty, number(below: 8) > 0 else {
@@ -157,7 +173,20 @@ public struct ValueGenerator {
             default: items[position] = editedOnce(items[position], shape.itemShape)
             }
             return .list(items)
+        case .string(let text) where shape == .prose && number(below: 6) > 0:
+            return .string(editedProse(text))
         default: return number(below: 6) == 0 ? self.value(.any, depth: 3) : scalar()
         }
+    }
+
+    private mutating func editedProse(_ text: String) -> String {
+        var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let position = number(below: words.count)
+        switch number(below: 3) {
+        case 0: words.remove(at: position)
+        case 1: words.insert(one(of: Self.words), at: position)
+        default: words[position] = one(of: Self.words)
+        }
+        return words.joined(separator: " ")
     }
 }

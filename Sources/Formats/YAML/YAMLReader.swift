@@ -175,7 +175,7 @@ private struct YAMLComposer {
         switch stream.tag {
         case nil, "?":
             guard stream.style == .plain else { return .string(text) }
-            return shape == .text
+            return shape.isText
                 ? YAMLScalar.value(ofPlainText: text) : YAMLScalar.value(ofPlain: text)
         case "!", "tag:yaml.org,2002:str": return .string(text)
         case "tag:yaml.org,2002:null": return .null

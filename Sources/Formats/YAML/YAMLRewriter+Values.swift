@@ -127,7 +127,7 @@ extension YAMLRewriter {
                 node.kind == .scalar(.plain) && node.end - node.start > writer.columns
             if isLongLine, !text.utf8.contains(UInt8(ascii: "\n")) {
                 return Written(
-                    line: YAMLScalar.line(text, expectsText: shape == .text), block: "")
+                    line: YAMLScalar.line(text, expectsText: shape.isText), block: "")
             }
         }
         // Where an anchor or a tag stands before it, a collection begins on the next line.

@@ -96,12 +96,12 @@ public struct YAMLWriter: Sendable {
     /// indentation than `indent`.
     func scalar(_ value: Value, shape: Shape, indent: Int, column: Int) -> String {
         switch value {
-        case .null: return shape == .text ? "~" : "null"
+        case .null: return shape.isText ? "~" : "null"
         // Where text is expected only a tag says that a word is none.
-        case .bool(let flag): return (shape == .text ? "!!bool " : "") + (flag ? "true" : "false")
+        case .bool(let flag): return (shape.isText ? "!!bool " : "") + (flag ? "true" : "false")
         case .number(let number):
             let tag = number.isInteger ? "!!int " : "!!float "
-            return (shape == .text ? tag : "") + number.description
+            return (shape.isText ? tag : "") + number.description
         case .list: return flow(value, shape: shape)
         case .mapping: return flow(value, shape: shape)
         case .string(let text):
@@ -110,7 +110,7 @@ public struct YAMLWriter: Sendable {
                 let block = usesBlockScalars ? YAMLScalar.literal(text, indent: indent + 2) : nil
                 return block ?? YAMLScalar.quoted(text)
             }
-            let line = YAMLScalar.line(text, expectsText: shape == .text)
+            let line = YAMLScalar.line(text, expectsText: shape.isText)
             if usesBlockScalars, column + text.utf8.count > columns, column + text.count > columns,
                 let folded = YAMLScalar.folded(text, indent: indent + 2, columns: columns),
                 folded.utf8.count(where: { $0 == UInt8(ascii: "\n") }) > 1
@@ -135,7 +135,7 @@ public struct YAMLWriter: Sendable {
             return "{" + fields.joined(separator: ", ") + "}"
         case .string(let text):
             return style == .people
-                ? YAMLScalar.line(text, expectsText: shape == .text) : YAMLScalar.quoted(text)
+                ? YAMLScalar.line(text, expectsText: shape.isText) : YAMLScalar.quoted(text)
         default:
             return scalar(value, shape: shape, indent: 0, column: 0)
         }

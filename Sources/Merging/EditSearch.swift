@@ -1,0 +1,186 @@
+internal import RecordModel
+
+/// Looks for the edits of one side in the result of a merge.
+///
+/// What an edit did is there in one of three ways: just so; within more that the other side added
+/// to it; or, for an item that has no name, as often as the edits of both sides make it.
+struct EditSearch {
+    /// The four values at one place, nil where a value has nothing there.
+    private struct Place {
+        var base: Value?
+        var side: Value?
+        var other: Value?
+        var result: Value?
+        var shape: Shape
+        /// Where the item stands in the list of the side.
+        var sidePosition: Int?
+    }
+
+    private let root: Place
+    private let conflicts: Set<FieldPath>
+
+    init(
+        base: Value, side: Value, other: Value, result: Value, conflicts: Set<FieldPath>,
+        shape: Shape
+    ) {
+        root = Place(base: base, side: side, other: other, result: result, shape: shape)
+        self.conflicts = conflicts
+    }
+
+    /// Tells whether the sides disagree about a field, or about one that it is within.
+    func isInConflict(_ path: FieldPath) -> Bool {
+        guard !conflicts.isEmpty else { return false }
+        var path = path
+        while true {
+            if conflicts.contains(path) { return true }
+            guard !path.steps.isEmpty else { return false }
+            path.steps.removeLast()
+        }
+    }
+
+    /// Tells whether the result has an edit of the side.
+    func finds(_ change: Change) -> Bool {
+        guard let last = change.path.steps.last else { return finds(change, at: root) }
+        return finds(change, change.path.steps.dropLast()[...], last, from: root)
+    }
+
+    /// Tells whether the result has an edit that lies some steps below a place.
+    private func finds(
+        _ change: Change, _ steps: ArraySlice<String>, _ last: String, from place: Place
+    ) -> Bool {
+        guard let step = steps.first else {
+            guard case .list(let items)? = place.base else {
+                return finds(change, at: self.place(last, of: place))
+            }
+            return finds(change, last, in: items, of: place)
+        }
+        let next = self.place(step, of: place)
+        if finds(change, steps.dropFirst(), last, from: next) { return true }
+        // Of items without names, and of several with one name, the result may pair others: those
+        // that the side's own items became, or any that is just as the side has it.
+        guard let side = place.side?.list, let result = place.result?.list,
+            let position = next.sidePosition
+        else { return false }
+        let target = ListAlignment(from: side, to: result, shape: place.shape).target[position]
+        var other = next
+        other.result = target.map { result[$0] }
+        return target != nil && finds(change, steps.dropFirst(), last, from: other)
+            || result.contains { fits($0, side[position], next.shape) }
+    }
+
+    /// Tells whether the result has an edit of this very place.
+    private func finds(_ change: Change, at place: Place) -> Bool {
+        switch change.kind {
+        case .remove: place.result == nil
+        case .add, .replace, .move: has(place.result, place.side, place, at: change.path)
+        }
+    }
+
+    /// Tells whether one value is another one, or that and more.
+    private func has(
+        _ whole: Value?, _ part: Value?, _ place: Place, at path: FieldPath
+    ) -> Bool {
+        if fits(whole, part, place.shape) || conflicts.contains(path) { return true }
+        switch (whole, part) {
+        case (.mapping(let whole)?, .mapping(let part)?):
+            return part.entries.allSatisfy { entry in
+                has(
+                    whole[entry.key], entry.value, self.place(entry.key, of: place),
+                    at: path.appending(entry.key))
+            }
+        case (.list(let whole)?, .list(let part)?):
+            let rule = place.shape.listRule
+            let inner = Place(shape: place.shape.itemShape)
+            return part.allSatisfy { item in
+                let name = rule.name(of: item)
+                return whole.contains { other in
+                    rule.name(of: other) == name
+                        && has(other, item, inner, at: path.appending(name ?? ""))
+                }
+            }
+        default: return false
+        }
+    }
+
+    // MARK: Lists
+
+    private func finds(
+        _ change: Change, _ step: String, in items: [Value], of place: Place
+    ) -> Bool {
+        if change.kind == .move { return hasOrder(of: change, in: items, of: place) }
+        guard let item = change.before ?? change.after else { return false }
+        let rule = place.shape.listRule
+        if ItemSteps.number(step) == nil, let name = rule.name(of: item) {
+            guard change.kind == .add else {
+                return isAsOften(of: place) { rule.name(of: $0) == name }
+            }
+            let inner = Place(shape: place.shape.itemShape)
+            return place.result?.list?.contains {
+                rule.name(of: $0) == name && has($0, change.after, inner, at: change.path)
+            } ?? false
+        }
+        return [change.before, change.after].compactMap(\.self).allSatisfy { item in
+            let content = CanonicalValue.of(item, place.shape.itemShape)
+            return isAsOften(of: place) {
+                CanonicalValue.of($0, place.shape.itemShape) == content
+            }
+        }
+    }
+
+    /// Tells whether the result holds such items as often as the edits of both sides make it.
+    private func isAsOften(of place: Place, _ isSuch: (Value) -> Bool) -> Bool {
+        func count(_ value: Value?) -> Int { (value?.list ?? []).count(where: isSuch) }
+        let (base, side) = (count(place.base), count(place.side))
+        let (other, result) = (count(place.other), count(place.result))
+        return side >= base
+            ? result >= side - max(0, base - other) : result <= side + max(0, other - base)
+    }
+
+    /// Tells whether the result has each pair of items in turn that a move turned round.
+    private func hasOrder(of change: Change, in items: [Value], of place: Place) -> Bool {
+        guard let position = change.places?.before, let side = place.side?.list,
+            let result = place.result?.list
+        else { return true }
+        func targets(_ before: [Value], _ after: [Value]) -> [Int?] {
+            ListAlignment(from: before, to: after, shape: place.shape).target
+        }
+        func hasOrder(_ mine: [Int?], _ found: [Int?]) -> Bool {
+            // Where the other side took the item away there is no order to keep.
+            guard let here = mine[position], let there = found[position] else { return true }
+            return items.indices.allSatisfy { other in
+                guard let target = mine[other], let place = found[other] else { return true }
+                let wasTurned = (other < position) != (target < here)
+                return !wasTurned || (target < here) == (place < there)
+            }
+        }
+        let toSide = targets(items, side)
+        if hasOrder(toSide, targets(items, result)) { return true }
+        // Items without names may be found in the result only by what the sides made of them.
+        return [toSide, place.other?.list.map { targets(items, $0) }].contains { step in
+            guard let step else { return false }
+            let rest = targets(step == toSide ? side : place.other?.list ?? [], result)
+            return hasOrder(toSide, step.map { $0.flatMap { rest[$0] } })
+        }
+    }
+
+    /// Returns what the four values have at a step, where items stand in the result as they were
+    /// in the base.
+    private func place(_ step: String, of place: Place) -> Place {
+        guard case .list(let items)? = place.base else {
+            return Place(
+                base: place.base?[step], side: place.side?[step], other: place.other?[step],
+                result: place.result?[step], shape: place.shape.shape(ofKey: step))
+        }
+        let rule = place.shape.listRule
+        let position = ItemSteps(of: items, rule).position(of: step)
+        func target(_ value: Value?) -> Int? {
+            guard let list = value?.list, let position else { return nil }
+            return ListAlignment(from: items, to: list, shape: place.shape).target[position]
+        }
+        func item(_ value: Value?) -> Value? { target(value).flatMap { value?.list?[$0] } }
+        return Place(
+            base: position.map { items[$0] }, side: item(place.side), other: item(place.other),
+            result: item(place.result), shape: place.shape.itemShape,
+            sidePosition: target(place.side))
+    }
+}
