@@ -17,17 +17,11 @@ struct ShapeBuilder {
         rest -= 1
         way.append(id)
         defer { way.removeLast() }
-        var rule: ListRule?
-        if let key = annotation("x-labfolio-key", of: id)?.string {
-            rule = ListRule(identity: .key(key))
-        } else if annotation("x-labfolio-set", of: id) == .bool(true) {
-            rule = ListRule(identity: .value, hasOwnOrder: false)
-        }
-        if annotation("x-labfolio-order", of: id) != nil { rule?.hasOwnOrder = false }
+        let rule = rule(of: id)
         var shape = Shape.any
         for keyword in parts[id].keywords {
             switch keyword {
-            case .type(.text): return .text
+            case .type(.text): return text(of: id)
             case .reference(let part):
                 let target = self.shape(of: part)
                 if target != .any { shape = target }
@@ -44,6 +38,7 @@ struct ShapeBuilder {
             default: break
             }
         }
+        if shape == .text { shape = text(of: id) }
         if let rule, case .list(let items, _) = shape { shape = .list(items, rule) }
         return shape
     }
@@ -52,6 +47,33 @@ struct ShapeBuilder {
         var shapes: [String: Shape] = [:]
         for key in rules.keys { shapes[key] = rules.properties[key].map { shape(of: $0) } }
         return shapes
+    }
+
+    /// What kind of text a place holds: prose merges by words, any other text is one value.
+    private func text(of id: Subschema.ID) -> Shape {
+        annotation("x-labfolio-text", of: id) == .string("markdown") ? .prose : .text
+    }
+
+    /// How the items of a list are told apart, nil where nothing is said about it.
+    private func rule(of id: Subschema.ID) -> ListRule? {
+        var rule: ListRule?
+        if let key = annotation("x-labfolio-key", of: id)?.string {
+            rule = ListRule(identity: .key(key))
+        } else if annotation("x-labfolio-set", of: id) == .bool(true) {
+            rule = ListRule(identity: .value, hasOwnOrder: false)
+        }
+        if annotation("x-labfolio-order", of: id) != nil { rule?.hasOwnOrder = false }
+        if annotation("x-labfolio-sequence", of: id) == .bool(true) {
+            rule = rule ?? ListRule(identity: .position)
+            rule?.isSequence = true
+        }
+        if let keys = annotation("x-labfolio-recognise", of: id)?.list {
+            rule = rule ?? ListRule(identity: .position)
+            rule?.recognise = keys.map { key in
+                key.string.map { [$0] } ?? (key.list ?? []).compactMap(\.string)
+            }.filter { !$0.isEmpty }
+        }
+        return rule
     }
 
     private func annotation(_ name: String, of id: Subschema.ID) -> Value? {

@@ -33,6 +33,7 @@ struct Comparison {
     }
 
     private mutating func compare(_ before: [Value], _ after: [Value], _ shape: Shape) {
+        guard before != after else { return }
         let alignment = ListAlignment(from: before, to: after, shape: shape)
         let steps = ItemSteps(of: before, shape.listRule)
         for (position, item) in before.enumerated() {

@@ -70,10 +70,14 @@ struct EditSearch {
 
     /// Tells whether the result has an edit of this very place.
     private func finds(_ change: Change, at place: Place) -> Bool {
-        switch change.kind {
-        case .remove: place.result == nil
-        case .add, .replace, .move: has(place.result, place.side, place, at: change.path)
+        if place.shape == .prose, case .string(let base)? = place.base,
+            case .string(let side)? = place.side, case .string(let other)? = place.other,
+            case .string(let result)? = place.result
+        {
+            return ProseCheck.has(editsOf: side, base: base, other: other, in: result)
         }
+        return change.kind == .remove
+            ? place.result == nil : has(place.result, place.side, place, at: change.path)
     }
 
     /// Tells whether one value is another one, or that and more.

@@ -42,6 +42,15 @@ struct ThreeWayMerge {
     ) -> Outcome {
         if fits(theirs, base, shape) || fits(ours, theirs, shape) { return .ours }
         if fits(ours, base, shape) { return .other(theirs) }
+        if shape == .prose, case .string(let base)? = base, case .string(let ours)? = ours,
+            case .string(let theirs)? = theirs
+        {
+            if let text = ProseMerge.merge(base: base, ours: ours, theirs: theirs) {
+                return .other(.string(text))
+            }
+            note(.sameWords, .string(base), .string(ours), .string(theirs))
+            return .ours
+        }
         let reason: Conflict.Reason =
             if base == nil { .addedDifferently } else if ours == nil || theirs == nil {
                 .removedAndChanged
