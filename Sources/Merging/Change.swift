@@ -31,14 +31,22 @@ public struct Change: Hashable, Sendable {
     ///
     /// A path tells an entry by its name, so the place has to be told apart from it.
     public let position: Int?
+    /// Tells whether this is the change of the field by which an entry is known.
+    ///
+    /// The path names the entry as it was called before.
+    public let isRename: Bool
 
     /// Makes a change of a field, or of an item with its position.
-    init(_ kind: Kind, at path: FieldPath, before: Value?, after: Value?, position: Int? = nil) {
+    init(
+        _ kind: Kind, at path: FieldPath, before: Value?, after: Value?, position: Int? = nil,
+        isRename: Bool = false
+    ) {
         self.path = path
         self.kind = kind
         self.before = before
         self.after = after
         self.position = position
+        self.isRename = isRename
     }
 
     /// The positions that an item moves from and to, nil for every other change.

@@ -20,6 +20,9 @@ struct ChangeTree {
     /// Tells whether something changes within the field or item.
     var hasChildren: Bool { !steps.isEmpty }
 
+    /// Tells whether the entry gets another name.
+    var isRenamed: Bool { children.values.contains { $0.changes.first?.isRename ?? false } }
+
     private mutating func insert(_ change: Change, _ rest: ArraySlice<String>) {
         guard let step = rest.first else {
             changes.append(change)

@@ -49,7 +49,9 @@ struct Comparison {
             // Items that only their content tells apart are the same where they are paired.
             guard alignment.pairsDiffer || steps.isNamed(position) else { continue }
             path.steps.append(steps[position])
+            let start = changes.count
             compare(item, after[target], shape.itemShape)
+            if alignment.renamed.contains(position) { markRename(from: start, shape.listRule) }
             path.steps.removeLast()
         }
         guard !alignment.added.isEmpty else { return }
@@ -59,6 +61,16 @@ struct Comparison {
                 .add, at: afterSteps[position], before: nil, after: after[position],
                 position: position)
         }
+    }
+
+    /// Marks the change of the name among those of the item that was compared last.
+    private mutating func markRename(from start: Int, _ rule: ListRule) {
+        guard case .key(let key) = rule.identity else { return }
+        let place = path.appending(key)
+        guard let index = changes[start...].firstIndex(where: { $0.path == place }) else { return }
+        changes[index] = Change(
+            changes[index].kind, at: place, before: changes[index].before,
+            after: changes[index].after, isRename: true)
     }
 
     private mutating func note(

@@ -80,7 +80,7 @@ private enum Application {
                 switch (change.kind, position) {
                 case (.add, _):
                     // A second entry of a name would hide the first one.
-                    guard let item = change.after, !isTaken(step, steps) else {
+                    guard let item = change.after, inner.isRenamed || !isTaken(step, steps) else {
                         throw Diff.Mismatch(path: place)
                     }
                     edit.add(item, at: change.position ?? items.count)

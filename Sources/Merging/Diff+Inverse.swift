@@ -19,24 +19,29 @@ extension Diff {
                     }
                 return Change(
                     kind, at: path, before: change.after, after: change.before,
-                    position: change.position)
+                    position: change.position, isRename: change.isRename)
             }, shape: shape)
     }
 }
 
-/// Which place an item of a list has after the changes of that list.
-private struct ListPlaces {
+/// Which place and which name an item of a list has after the changes of that list.
+struct ListPlaces {
     /// The positions before that are left: by removal or by moving.
     private var left: [Int] = []
     /// The positions after that are taken: by new items or by moving.
     private var taken: [Int] = []
     private var moves: [Int: Int] = [:]
+    /// The names after of the entries that have another one.
+    private var names: [String: String] = [:]
 
     /// The lists whose items have other places after, by their paths.
     static func byPath(_ changes: [Change]) -> [FieldPath: ListPlaces] {
         var lists: [FieldPath: ListPlaces] = [:]
         for change in changes {
             guard let path = change.path.parent else { continue }
+            if change.isRename, let list = path.parent, let name = path.steps.last {
+                lists[list, default: ListPlaces()].names[name] = change.after?.string
+            }
             if let places = change.places {
                 lists[path, default: ListPlaces()].left.append(places.before)
                 lists[path, default: ListPlaces()].taken.append(places.after)
@@ -62,18 +67,19 @@ private struct ListPlaces {
         var (result, before) = (FieldPath.root, FieldPath.root)
         for (index, step) in change.path.steps.enumerated() {
             let isOwnPlace = index == change.path.steps.count - 1 && change.position != nil
-            if !isOwnPlace, let places = lists[before], let position = ItemSteps.number(step) {
-                result.steps.append(String(places.after(position)))
-            } else {
-                result.steps.append(step)
-            }
+            result.steps.append(isOwnPlace ? step : lists[before]?.step(after: step) ?? step)
             before.steps.append(step)
         }
         return result
     }
 
+    /// The step that leads to the item after.
+    func step(after step: String) -> String {
+        ItemSteps.number(step).map { String(after($0)) } ?? names[step] ?? step
+    }
+
     /// Items that neither come, go nor move keep their order and fill the places in between.
-    private func after(_ position: Int) -> Int {
+    func after(_ position: Int) -> Int {
         if let target = moves[position] { return target }
         let rank = position - Self.count(of: left) { _, place in place < position }
         // In front of the place with number n there are as many free ones as it exceeds n.

@@ -18,13 +18,16 @@ struct EditSearch {
 
     private let root: Place
     private let conflicts: Set<FieldPath>
+    /// The items of lists on which the sides disagree, by the paths of the lists.
+    private let contested: [FieldPath?: [Conflict]]
 
     init(
-        base: Value, side: Value, other: Value, result: Value, conflicts: Set<FieldPath>,
+        base: Value, side: Value, other: Value, result: Value, conflicts: [Conflict],
         shape: Shape
     ) {
         root = Place(base: base, side: side, other: other, result: result, shape: shape)
-        self.conflicts = conflicts
+        self.conflicts = Set(conflicts.map(\.path))
+        contested = Dictionary(grouping: conflicts, by: \.path.parent)
     }
 
     /// Tells whether the sides disagree about a field, or about one that it is within.
@@ -115,29 +118,37 @@ struct EditSearch {
         guard let item = change.before ?? change.after else { return false }
         let rule = place.shape.listRule
         if ItemSteps.number(step) == nil, let name = rule.name(of: item) {
-            guard change.kind == .add else {
-                return isAsOften(of: place) { rule.name(of: $0) == name }
+            if change.kind == .remove, isAsOften(change, of: place, { rule.name(of: $0) == name }) {
+                return true
             }
             let inner = Place(shape: place.shape.itemShape)
-            return place.result?.list?.contains {
+            let isThere = place.result?.list?.contains {
                 rule.name(of: $0) == name && has($0, change.after, inner, at: change.path)
-            } ?? false
+            }
+            if change.kind == .add { return isThere ?? false }
         }
         return [change.before, change.after].compactMap(\.self).allSatisfy { item in
             let content = CanonicalValue.of(item, place.shape.itemShape)
-            return isAsOften(of: place) {
+            return isAsOften(change, of: place) {
                 CanonicalValue.of($0, place.shape.itemShape) == content
             }
         }
     }
 
     /// Tells whether the result holds such items as often as the edits of both sides make it.
-    private func isAsOften(of place: Place, _ isSuch: (Value) -> Bool) -> Bool {
+    private func isAsOften(
+        _ change: Change, of place: Place, _ isSuch: (Value) -> Bool
+    ) -> Bool {
         func count(_ value: Value?) -> Int { (value?.list ?? []).count(where: isSuch) }
         let (base, side) = (count(place.base), count(place.side))
         let (other, result) = (count(place.other), count(place.result))
+        // Somebody has been told of those on which the sides disagree.
+        let open = (contested[change.path.parent] ?? []).count { conflict in
+            [conflict.ours, conflict.theirs].contains { $0.map(isSuch) ?? false }
+        }
         return side >= base
-            ? result >= side - max(0, base - other) : result <= side + max(0, other - base)
+            ? result + open >= side - max(0, base - other)
+            : result - open <= side + max(0, other - base)
     }
 
     /// Tells whether the result has each pair of items in turn that a move turned round.

@@ -9,9 +9,11 @@ struct ListAlignment {
     /// For each item before its position after, nil where it is gone.
     private(set) var target: [Int?]
     /// The positions of the items that are new, in the list after.
-    let added: [Int]
+    private(set) var added: [Int]
     /// The positions before of the items that changed places with others.
     let moved: Set<Int>
+    /// The positions before of the items that have another name after.
+    private(set) var renamed: Set<Int>
     /// Whether items without a name that belong together may have different content.
     let pairsDiffer: Bool
 
@@ -19,6 +21,7 @@ struct ListAlignment {
         let rule = shape.listRule
         pairsDiffer = rule.hasOwnOrder && rule.identity != .value
         let names = NamedItems(before, after, rule)
+        renamed = names.renamed
         var pairs = names.pairs
         var moved: Set<Int> = []
         if !names.isComplete || rule.hasOwnOrder && !Self.isGrowing(pairs) {
@@ -54,6 +57,14 @@ struct ListAlignment {
         }
         self.moved = moved
         added = isNew.indices.filter { isNew[$0] }
+    }
+
+    /// Takes an item that has another name for one that went and one that came.
+    mutating func separate(_ position: Int) {
+        guard renamed.remove(position) != nil, let other = target[position] else { return }
+        target[position] = nil
+        added.append(other)
+        added.sort()
     }
 
     private static func isGrowing(_ pairs: [ItemPairing.Pair]) -> Bool {

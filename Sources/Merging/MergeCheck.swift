@@ -37,12 +37,11 @@ public struct MergeCheck: Hashable, Sendable {
             Diff(from: base, to: theirs, shape: shape).changes
         )
         let toResult = Set(Diff(from: base, to: result, shape: shape).changes)
-        let open = Set(conflicts.map(\.path))
         var all: [Edit] = []
         for side in MergeSide.allCases {
             let search = EditSearch(
                 base: base, side: side == .ours ? ours : theirs,
-                other: side == .ours ? theirs : ours, result: result, conflicts: open,
+                other: side == .ours ? theirs : ours, result: result, conflicts: conflicts,
                 shape: shape)
             for change in side == .ours ? edits.0 : edits.1 {
                 let fate: Fate =

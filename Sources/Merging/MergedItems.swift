@@ -18,8 +18,11 @@ struct MergedItems {
     init(base: [Value], ours: [Value], theirs: [Value], shape: Shape) {
         rule = shape.listRule
         let steps = ItemSteps(of: base, rule)
-        let toOurs = ListAlignment(from: base, to: ours, shape: shape)
-        let toTheirs = ListAlignment(from: base, to: theirs, shape: shape)
+        var toOurs = ListAlignment(from: base, to: ours, shape: shape)
+        var toTheirs = ListAlignment(from: base, to: theirs, shape: shape)
+        if !toOurs.renamed.isEmpty || !toTheirs.renamed.isEmpty {
+            separate(&toOurs, ours, &toTheirs, theirs)
+        }
         for position in base.indices {
             let canDiffer = toOurs.pairsDiffer || steps.isNamed(position)
             nodes.append(
@@ -29,6 +32,31 @@ struct MergedItems {
                     step: canDiffer ? steps[position] : nil))
         }
         append(ours, toOurs.added, theirs, toTheirs.added, shape)
+    }
+
+    /// Takes renames back that would give one name to two entries.
+    ///
+    /// An entry that got a name which the other side gave to another entry is the same as that one,
+    /// as far as names go; so it counts as new, and so does what it holds.
+    private func separate(
+        _ toOurs: inout ListAlignment, _ ours: [Value], _ toTheirs: inout ListAlignment,
+        _ theirs: [Value]
+    ) {
+        func clashes(
+            _ one: ListAlignment, _ items: [Value], _ other: ListAlignment, _ others: [Value]
+        ) -> [Int] {
+            one.renamed.filter { position in
+                guard let name = one.target[position].flatMap({ rule.name(of: items[$0]) }),
+                    let found = others.firstIndex(where: { rule.name(of: $0) == name })
+                else { return false }
+                return other.target[position] != found
+            }
+        }
+        let clashing = (
+            clashes(toOurs, ours, toTheirs, theirs), clashes(toTheirs, theirs, toOurs, ours)
+        )
+        for position in clashing.0 { toOurs.separate(position) }
+        for position in clashing.1 { toTheirs.separate(position) }
     }
 
     /// Appends the items that are new: of one name or of one content they are the same.

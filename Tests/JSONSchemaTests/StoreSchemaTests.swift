@@ -81,9 +81,23 @@ import Testing
     }
 
     @Test(arguments: [
-        ("publications", ListRule(identity: .key("id"), hasOwnOrder: false)),
-        ("news", ListRule(identity: .key("id"), hasOwnOrder: false)),
-        ("projects", ListRule(identity: .key("id"))), ("sections", ListRule(identity: .key("id"))),
+        (
+            "publications",
+            ListRule(
+                identity: .key("id"), hasOwnOrder: false,
+                recognise: [["doi"], ["arxiv"], ["title"]])
+        ),
+        (
+            "talks",
+            ListRule(
+                identity: .key("id"), hasOwnOrder: false,
+                recognise: [["title", "date"], ["title", "event"]])
+        ),
+        (
+            "projects",
+            ListRule(identity: .key("id"), recognise: [["repository"], ["url"], ["name"]])
+        ),
+        ("sections", ListRule(identity: .key("id"), recognise: [["title"], ["text"]])),
     ])
     func `a section says how its entries are told apart`(name: String, rule: ListRule) throws {
         #expect(try StoreSchemas.schema(name).shape.listRule == rule)
@@ -94,7 +108,10 @@ import Testing
         #expect(entry.shape(ofKey: "title") == .text)
         #expect(entry.shape(ofKey: "date") == .text)
         #expect(entry.shape(ofKey: "status") == .text)
-        #expect(entry.shape(ofKey: "authors").listRule == ListRule(identity: .position))
+        #expect(entry.shape(ofKey: "abstract") == .prose)
+        #expect(
+            entry.shape(ofKey: "authors").listRule
+                == ListRule(identity: .position, isSequence: true, recognise: [["name"]]))
         #expect(entry.shape(ofKey: "authors").itemShape.shape(ofKey: "name") == .text)
         #expect(entry.shape(ofKey: "authors").itemShape.shape(ofKey: "self") == .any)
         #expect(
@@ -107,13 +124,19 @@ import Testing
     @Test func `the shape of a profile names its lists`() throws {
         let shape = try StoreSchemas.schema("profile").shape
         let keyed = { (key: String) in ListRule(identity: .key(key)) }
+        #expect(shape.shape(ofKey: "bio") == .prose)
+        #expect(shape.shape(ofKey: "role") == .text)
         #expect(shape.shape(ofKey: "emails").listRule == keyed("address"))
-        #expect(shape.shape(ofKey: "links").listRule == keyed("id"))
+        #expect(
+            shape.shape(ofKey: "links").listRule
+                == ListRule(identity: .key("id"), recognise: [["kind", "handle"], ["url"]]))
         #expect(shape.shape(ofKey: "layout").shape(ofKey: "sections").listRule == keyed("section"))
         #expect(
             shape.shape(ofKey: "keywords")
                 == .list(.text, ListRule(identity: .value, hasOwnOrder: false)))
-        #expect(shape.shape(ofKey: "address") == .list(.text, ListRule(identity: .position)))
+        #expect(
+            shape.shape(ofKey: "address")
+                == .list(.text, ListRule(identity: .position, isSequence: true)))
     }
 
     @Test func `what is private leaves no trace`() throws {

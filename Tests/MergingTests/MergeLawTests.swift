@@ -103,6 +103,8 @@ import Testing
                     #expect(
                         diff.changes.contains {
                             $0.path.isInside(conflict.path) || conflict.path.isInside($0.path)
+                                || $0.isRename
+                                    && conflict.path.steps.contains($0.after?.string ?? "")
                         }, "seed \(seed): \(sides) \(conflict)")
                 }
             }

@@ -17,11 +17,12 @@ public struct ValueGenerator {
 
     /// What the records look like that this makes: every rule for lists is among them.
     public static let shape: Shape = {
-        let keyed = ListRule(identity: .key("id"))
-        let sorted = ListRule(identity: .key("id"), hasOwnOrder: false)
+        let keyed = ListRule(identity: .key("id"), recognise: [["text"], ["title", "badges"]])
+        let sorted = ListRule(identity: .key("id"), hasOwnOrder: false, recognise: [["title"]])
         let set = Shape.list(.text, ListRule(identity: .value, hasOwnOrder: false))
         let authors = Shape.list(
-            .mapping(["name": .text, "marks": set], others: .any), ListRule(identity: .position))
+            .mapping(["name": .text, "marks": set], others: .any),
+            ListRule(identity: .position, isSequence: true, recognise: [["name"]]))
         let entry = Shape.mapping(
             [
                 "id": .text, "title": .text, "authors": authors, "badges": set, "text": .prose,
@@ -164,12 +165,13 @@ public struct ValueGenerator {
         case .list(var items):
             guard !items.isEmpty else { return .list([item(shape, depth: 2)]) }
             let position = number(below: items.count)
-            switch number(below: 7) {
+            switch number(below: 9) {
             case 0: items.remove(at: position)
             case 1: items.insert(item(shape, depth: 2), at: position)
             case 2: items.insert(items[number(below: items.count)], at: position)
             case 3: items.swapAt(position, number(below: items.count))
             case 4: items.shuffle(using: &random)
+            case 5: items[position] = renamed(items[position], shape.listRule)
             default: items[position] = editedOnce(items[position], shape.itemShape)
             }
             return .list(items)
@@ -177,6 +179,14 @@ public struct ValueGenerator {
             return .string(editedProse(text))
         default: return number(below: 6) == 0 ? self.value(.any, depth: 3) : scalar()
         }
+    }
+
+    private mutating func renamed(_ item: Value, _ rule: ListRule) -> Value {
+        guard case .key(let key) = rule.identity, case .mapping(var mapping) = item else {
+            return item
+        }
+        mapping[key] = .string(one(of: Self.ids))
+        return .mapping(mapping)
     }
 
     private mutating func editedProse(_ text: String) -> String {
