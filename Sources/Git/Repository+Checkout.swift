@@ -147,8 +147,8 @@ private final class PathCollector {
     var paths: [String] = []
 }
 
-/// The sole owner of an array of C strings.
-private final class CStringArray {
+/// The sole owner of an array of C strings, which libgit2 takes paths in.
+final class CStringArray {
     private let strings: [UnsafeMutablePointer<CChar>]
     private let pointers: UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>
 

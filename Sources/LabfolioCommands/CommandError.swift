@@ -40,7 +40,7 @@ struct CommandError: Error, Sendable {
     init(_ error: StoreError) {
         let status: ExitStatus =
             switch error {
-            case .unknownProfile, .unknownRevision, .profileExists, .bare: .usage
+            case .unknownProfile, .unknownRevision, .profileExists, .bare, .proposal: .usage
             case .rejected: .findings
             default: .failure
             }

@@ -26,6 +26,8 @@ public enum StoreError: Error, Sendable {
     case changedFiles([String])
     /// Neither the user's git nor the environment says who the author is.
     case unknownAuthor
+    /// Something is wrong with a proposal.
+    case proposal(ProposalError)
     /// What is there cannot be used, and why.
     case rejected([Diagnostic])
     /// The repository failed.
@@ -49,6 +51,7 @@ public enum StoreError: Error, Sendable {
         case .changedFiles(let paths):
             "Files that would be written were changed: \(paths.joined(separator: ", "))"
         case .unknownAuthor: "Nothing says who the author of the commit is"
+        case .proposal(let error): error.message
         case .rejected(let diagnostics):
             diagnostics.first?.message ?? "The store cannot be used"
         case .git(let error) where error.code == .owner:
@@ -76,6 +79,7 @@ public enum StoreError: Error, Sendable {
         case .changedFiles: "Commit your changes, or put them aside with git stash"
         case .unknownAuthor:
             "Tell git: git config user.name \"…\" and git config user.email \"…\""
+        case .proposal(let error): error.hint
         case .rejected(let diagnostics): diagnostics.first?.hint
         case .git(let error): Self.hint(for: error)
         case .file(let error): Self.hint(for: error)
