@@ -12,26 +12,22 @@ extension Repository {
     /// The whole patch applies or none of it. Throws `invalid` for what is no patch or does not
     /// fit the tree, with git's word on where.
     public func apply(patch: [UInt8], to tree: TreeID) throws(GitError) -> PatchedFiles {
+        do throws(GitError) { return try targets(of: patch, on: tree) } catch {
+            throw GitError(
+                .invalid, in: error.operation, on: error.subject, message: error.message)
+        }
+    }
+
+    private func targets(of patch: [UInt8], on tree: TreeID) throws(GitError) -> PatchedFiles {
         let subject = "the patch"
-        let diff: GitObject
-        do throws(GitError) {
-            diff = try GitObject("git_diff_from_buffer", on: subject, free: git_diff_free) { diff in
-                patch.withUnsafeBytes {
-                    git_diff_from_buffer(
-                        &diff, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
-                }
+        let diff = try GitObject("git_diff_from_buffer", on: subject, free: git_diff_free) { diff in
+            patch.withUnsafeBytes {
+                git_diff_from_buffer(&diff, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
             }
-        } catch {
-            throw GitError(.invalid, in: error.operation, on: subject, message: error.message)
         }
         let base = try treeHandle(tree)
-        let index: GitObject
-        do throws(GitError) {
-            index = try GitObject("git_apply_to_tree", on: subject, free: git_index_free) {
-                git_apply_to_tree(&$0, handle.pointer, base.pointer, diff.pointer, nil)
-            }
-        } catch {
-            throw GitError(.invalid, in: error.operation, on: subject, message: error.message)
+        let index = try GitObject("git_apply_to_tree", on: subject, free: git_index_free) {
+            git_apply_to_tree(&$0, handle.pointer, base.pointer, diff.pointer, nil)
         }
         var targets: [String: TreeEntry.Target?] = [:]
         for position in 0..<git_diff_num_deltas(diff.pointer) {

@@ -1,6 +1,6 @@
 internal import Formats
 public import Git
-internal import RecordModel
+public import RecordModel
 
 /// Changes to a store's files that somebody wants to propose, and the commit they are made on.
 public struct ProposedFiles: Sendable {

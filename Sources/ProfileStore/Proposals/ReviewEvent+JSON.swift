@@ -1,5 +1,5 @@
 internal import Formats
-public import Git
+internal import Git
 public import RecordModel
 
 extension ReviewEvent {
