@@ -40,14 +40,8 @@ public struct Exporter: Sendable {
         _ profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
         language: String? = nil
     ) throws(ExportError) -> ExportReport {
-        var value = reader.schemas.withoutPrivateFields(profile.record.value)
-        let languagePath = FieldPath(steps: [Record.personSection, "language"])
-        if let language, value.value(at: languagePath) == nil {
-            value = value.setting(languagePath, to: .string(language)) ?? value
-        }
-        let record = Record(id: profile.id, value: value)
-        let members = try Self.members(of: record, in: reader)
-        let output = layout.output(Layout.Input(record: record, members: members))
+        let output = try Self.output(
+            of: profile, with: layout, reader: reader, language: language)
         var transfer = try Transfer(
             profile: profile, layout: layout, folder: folder, reader: reader, options: options)
         transfer.report.diagnostics += output.diagnostics.map {
@@ -59,6 +53,20 @@ public struct Exporter: Sendable {
         guard !transfer.report.isRefused, !options.isDryRun else { return transfer.report }
         try transfer.carryOut()
         return transfer.report
+    }
+
+    /// Returns the files that a layout makes of a profile, and writes none of them.
+    static func output(
+        of profile: StoredProfile, with layout: Layout, reader: ProfileReader, language: String?
+    ) throws(ExportError) -> Layout.Output {
+        var value = reader.schemas.withoutPrivateFields(profile.record.value)
+        let languagePath = FieldPath(steps: [Record.personSection, "language"])
+        if let language, value.value(at: languagePath) == nil {
+            value = value.setting(languagePath, to: .string(language)) ?? value
+        }
+        let record = Record(id: profile.id, value: value)
+        let members = try Self.members(of: record, in: reader)
+        return layout.output(Layout.Input(record: record, members: members))
     }
 
     /// Returns what the page may say of the members that a record names.

@@ -49,7 +49,7 @@ struct CommandDescription: Sendable {
 
     /// What a shell offers for a word.
     enum Completion: Sendable {
-        case none, files, folders, profiles, revisions
+        case none, files, folders, profiles, proposals, revisions
         /// One of these.
         case words([String])
     }

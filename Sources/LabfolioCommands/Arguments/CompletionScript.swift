@@ -23,6 +23,7 @@ enum CompletionScript {
     }
 
     private static let profiles = "labfolio list --format names 2>/dev/null"
+    private static let proposals = "labfolio proposals --format names 2>/dev/null"
     private static let revisions = "git for-each-ref --format='%(refname:short)' 2>/dev/null"
 
     private static func bash(_ commands: [CommandDescription]) -> String {
@@ -105,6 +106,7 @@ enum CompletionScript {
         case .files: "COMPREPLY=($(compgen -f -- \"$word\"))"
         case .folders: "COMPREPLY=($(compgen -d -- \"$word\"))"
         case .profiles: "COMPREPLY=($(compgen -W \"$(\(profiles))\" -- \"$word\"))"
+        case .proposals: "COMPREPLY=($(compgen -W \"$(\(proposals))\" -- \"$word\"))"
         case .revisions: "COMPREPLY=($(compgen -W \"$(\(revisions))\" -- \"$word\"))"
         }
     }
@@ -165,6 +167,7 @@ enum CompletionScript {
         case .files: " -F"
         case .folders: " -a '(__fish_complete_directories)'"
         case .profiles: " -a '(\(profiles))'"
+        case .proposals: " -a '(\(proposals))'"
         case .revisions: " -a '(git branch --format=\"%(refname:short)\" 2>/dev/null)'"
         }
     }

@@ -16,7 +16,7 @@ extension CommandDescription {
         options: [
             Option(name: "--all", summary: "Those that were decided, too"),
             Option(name: "--join", summary: "Take fetched events into this clone's own"),
-            .format(["text", "json"]), .store,
+            .format(["text", "json", "names"]), .store,
         ],
         examples: [
             Example(line: "labfolio proposals", meaning: "What waits for a decision"),
@@ -38,6 +38,10 @@ extension CommandDescription {
         }
         let proposals = try CommandError.store { () throws(StoreError) in
             try store.proposals(invocation.isOn("--all") ? .all : .open)
+        }
+        if invocation.format() == "names" {
+            for proposal in proposals { _ = terminal.write(proposal.name + "\n") }
+            return .fine
         }
         let rows = try await concurrentMap(
             proposals, limit: terminal.concurrency, runLength: 1

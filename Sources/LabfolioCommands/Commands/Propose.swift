@@ -1,4 +1,5 @@
 internal import Formats
+internal import Git
 internal import ProfileStore
 internal import RecordModel
 
