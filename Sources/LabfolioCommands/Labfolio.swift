@@ -9,6 +9,7 @@ public enum Labfolio {
     static let commands: [CommandDescription] = [
         .initialize, .new, .list, .show, .setField, .validate, .explain, .diff, .log, .export,
         .schemaCheck,
+        .propose, .proposals, .reject,
         .gitInstall, .gitUninstall, .hookPreCommit, .completions,
     ]
 
