@@ -105,6 +105,10 @@ extension Invocation {
         guard let name = terminal.environment("GIT_AUTHOR_NAME"),
             let email = terminal.environment("GIT_AUTHOR_EMAIL")
         else { return nil }
+        if let date = terminal.environment("GIT_AUTHOR_DATE").flatMap(AuthorDate.init) {
+            return Signature(
+                name: name, email: email, seconds: date.seconds, offset: date.offset)
+        }
         do throws(GitError) { return try Signature.now(name: name, email: email) } catch {
             throw .git(error)
         }
