@@ -10,7 +10,7 @@ extension Evaluation {
         var isValid = true
         for (position, entry) in mapping.entries.enumerated() {
             var isKnown = false
-            if let part = rules.properties[entry.key] {
+            if let part = rules.schema(ofKey: entry.key) {
                 isKnown = true
                 isValid =
                     enter(["properties", entry.key], entry.value, part, entry.key) && isValid
@@ -40,13 +40,13 @@ extension Evaluation {
     ) {
         var (named, matched, others): ([Value], [Value], [Value]) = ([], [], [])
         for key in mapping.keys {
-            let isNamed = rules.properties[key] != nil
+            let isNamed = rules.schema(ofKey: key) != nil
             let isMatched = rules.patterns.contains { $0.pattern.matches(key) }
             if isNamed { named.append(.string(key)) }
             if isMatched { matched.append(.string(key)) }
             if !isNamed, !isMatched { others.append(.string(key)) }
         }
-        if !rules.properties.isEmpty { annotate("properties", id, .list(named)) }
+        if !rules.schemas.isEmpty { annotate("properties", id, .list(named)) }
         if !rules.patterns.isEmpty { annotate("patternProperties", id, .list(matched)) }
         if rules.others != nil { annotate("additionalProperties", id, .list(others)) }
     }

@@ -24,17 +24,27 @@ extension Evaluation {
         _ value: Value, _ keyword: String, _ limit: Number, _ id: Subschema.ID
     ) -> Bool {
         guard let number = value.number else { return true }
-        let (isValid, fault) =
+        if Self.isIn(number, keyword, limit) { return true }
+        let fault =
             switch keyword {
-            case "minimum": (number >= limit, "too small; at least")
-            case "maximum": (number <= limit, "too large; at most")
-            case "exclusiveMinimum": (number > limit, "too small; more than")
-            default: (number < limit, "too large; less than")
+            case "minimum": "too small; at least"
+            case "maximum": "too large; at most"
+            case "exclusiveMinimum": "too small; more than"
+            default: "too large; less than"
             }
-        return isValid
-            || fail(
-                keyword, id, "\(Wording.brief(value)) is \(fault) \(limit) is due",
-                hint: wordingHint(referrer ?? id))
+        return fail(
+            keyword, id, "\(Wording.brief(value)) is \(fault) \(limit) is due",
+            hint: wordingHint(referrer ?? id))
+    }
+
+    /// Tells whether a number is on the right side of the limit that a keyword sets.
+    static func isIn(_ number: Number, _ keyword: String, _ limit: Number) -> Bool {
+        switch keyword {
+        case "minimum": number >= limit
+        case "maximum": number <= limit
+        case "exclusiveMinimum": number > limit
+        default: number < limit
+        }
     }
 
     mutating func checkLength(

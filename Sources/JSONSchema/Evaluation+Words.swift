@@ -32,7 +32,7 @@ extension Evaluation {
     func meaning(of key: String, _ id: Subschema.ID) -> String? {
         guard isCollecting else { return nil }
         for case .fields(let rules) in tables.parts[id].keywords {
-            return rules.properties[key].flatMap(wordingHint)
+            return rules.schema(ofKey: key).flatMap(wordingHint)
         }
         return nil
     }

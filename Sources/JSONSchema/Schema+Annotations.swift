@@ -4,28 +4,28 @@ extension Schema {
     /// Returns a value without the fields whose schema carries an annotation that is `true`, such
     /// as `x-labfolio-private`.
     public func removing(annotated name: String, from value: Value) -> Value {
-        guard let reaching = annotatedParts[name] else { return value }
-        return filtered(value, root, name, reaching) ?? .null
+        guard let annotated = tables.annotatedParts[name] else { return value }
+        return filtered(value, root, annotated) ?? .null
     }
 
     private func filtered(
-        _ value: Value, _ id: Subschema.ID, _ name: String, _ reaching: Set<Subschema.ID>
+        _ value: Value, _ id: Subschema.ID, _ annotated: AnnotatedParts
     ) -> Value? {
-        guard reaching.contains(id) else { return value }
-        guard !isAnnotated(id, name) else { return nil }
+        guard annotated.reaches[id] else { return value }
+        guard !annotated.carries[id] else { return nil }
         switch value {
         case .mapping(let mapping):
             var kept = mapping
             for entry in mapping.entries {
-                guard let part = part(ofKey: entry.key, in: id), reaching.contains(part) else {
+                guard let part = part(ofKey: entry.key, in: id), annotated.reaches[part] else {
                     continue
                 }
-                kept[entry.key] = filtered(entry.value, part, name, reaching)
+                kept[entry.key] = filtered(entry.value, part, annotated)
             }
             return .mapping(kept)
         case .list(let items):
             guard let part = itemPart(in: id) else { return value }
-            return .list(items.compactMap { filtered($0, part, name, reaching) })
+            return .list(items.compactMap { filtered($0, part, annotated) })
         default: return value
         }
     }
@@ -48,27 +48,14 @@ extension Schema {
         return []
     }
 
-    func isAnnotated(_ id: Subschema.ID, _ name: String) -> Bool {
-        chain(from: id).contains { parts[$0].annotations[name] == .bool(true) }
-    }
-
     func part(ofKey key: String, in id: Subschema.ID) -> Subschema.ID? {
-        for part in chain(from: id) {
-            for case .fields(let rules) in parts[part].keywords {
-                if let found = rules.properties[key] ?? rules.others { return found }
-            }
+        for rules in tables.fieldRules[id] {
+            if let found = rules.schema(ofKey: key) ?? rules.others { return found }
         }
         return nil
     }
 
-    func itemPart(in id: Subschema.ID) -> Subschema.ID? {
-        for part in chain(from: id) {
-            for case .list(let rules) in parts[part].keywords {
-                if let items = rules.items { return items }
-            }
-        }
-        return nil
-    }
+    func itemPart(in id: Subschema.ID) -> Subschema.ID? { tables.itemParts[id] }
 
     /// A part and those it refers to, the nearest first.
     private func chain(from id: Subschema.ID) -> [Subschema.ID] { chains[id] }

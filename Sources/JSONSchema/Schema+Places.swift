@@ -6,8 +6,8 @@ extension Schema {
     public func places(
         annotated name: String, in value: Value
     ) -> [(path: FieldPath, value: Value)] {
-        guard let reaching = annotatedParts[name], reaching.contains(root) else { return [] }
-        var search = PlaceSearch(name: name, reaching: reaching)
+        guard let parts = tables.annotatedParts[name], parts.reaches[root] else { return [] }
+        var search = PlaceSearch(parts: parts)
         collect(value, root, &search)
         return search.found.map {
             (FieldPath(steps: $0.steps).named(in: value, shape: shape), $0.value)
@@ -16,28 +16,25 @@ extension Schema {
 
     /// A search for the places that carry an annotation.
     private struct PlaceSearch {
-        let name: String
-        /// The parts from which an annotated one can be reached; most of a record leads nowhere
-        /// near one.
-        let reaching: Set<Subschema.ID>
+        let parts: AnnotatedParts
         /// The steps to the value of the moment, items by their positions.
         var steps: [String] = []
         var found: [(steps: [String], value: Value)] = []
     }
 
     private func collect(_ value: Value, _ id: Subschema.ID, _ search: inout PlaceSearch) {
-        if isAnnotated(id, search.name) { search.found.append((search.steps, value)) }
+        if search.parts.carries[id] { search.found.append((search.steps, value)) }
         switch value {
         case .mapping(let mapping):
             for entry in mapping.entries {
-                guard let part = part(ofKey: entry.key, in: id), search.reaching.contains(part)
+                guard let part = part(ofKey: entry.key, in: id), search.parts.reaches[part]
                 else { continue }
                 search.steps.append(entry.key)
                 collect(entry.value, part, &search)
                 search.steps.removeLast()
             }
         case .list(let items):
-            guard let part = itemPart(in: id), search.reaching.contains(part) else { return }
+            guard let part = itemPart(in: id), search.parts.reaches[part] else { return }
             for (index, item) in items.enumerated() {
                 search.steps.append(String(index))
                 collect(item, part, &search)
@@ -52,34 +49,10 @@ extension Schema {
     /// `x-labfolio-key` promises that the name tells the items apart; a field path could not
     /// reach the second one.
     func duplicates(in value: Value) -> [Diagnostic] {
-        guard hasDuplicates(in: value, shape) else { return [] }
+        guard shapeTable.hasDuplicates(value) else { return [] }
         var found: [Diagnostic] = []
         duplicates(in: value, shape, .root, &found)
         return found
-    }
-
-    /// Tells whether a name is there twice, without the paths that only a finding needs.
-    private func hasDuplicates(in value: Value, _ shape: Shape) -> Bool {
-        switch (value, shape) {
-        case (.mapping(let mapping), .mapping(let known, let others)):
-            for entry in mapping.entries {
-                switch entry.value {
-                case .list, .mapping:
-                    if hasDuplicates(in: entry.value, known[entry.key] ?? others) { return true }
-                default: break
-                }
-            }
-        case (.list(let items), .list(let itemShape, let rule)):
-            if case .key = rule.identity {
-                var seen: Set<String> = []
-                for case let name? in items.lazy.map(rule.name) where !seen.insert(name).inserted {
-                    return true
-                }
-            }
-            return items.contains { hasDuplicates(in: $0, itemShape) }
-        default: break
-        }
-        return false
     }
 
     private func duplicates(

@@ -45,7 +45,7 @@ struct ShapeBuilder {
 
     private mutating func shapes(of rules: Keyword.FieldRules) -> [String: Shape] {
         var shapes: [String: Shape] = [:]
-        for key in rules.keys { shapes[key] = rules.properties[key].map { shape(of: $0) } }
+        for (key, schema) in zip(rules.keys, rules.schemas) { shapes[key] = shape(of: schema) }
         return shapes
     }
 

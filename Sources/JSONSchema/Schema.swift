@@ -6,12 +6,15 @@ public import RecordModel
 public struct Schema: Sendable {
     let tables: SchemaTables
     let root: Subschema.ID
+    /// Tells whether values are valid, where that can be told without a full evaluation.
+    let judge: Judge?
     /// What the places of a value expect, for readers and for field paths.
     public let shape: Shape
+    /// The same for those who read many texts.
+    public let shapeTable: ShapeTable
 
     var parts: [Subschema] { tables.parts }
     var chains: [[Subschema.ID]] { tables.chains }
-    var annotatedParts: [String: Set<Subschema.ID>] { tables.annotatedParts }
 
     /// Compiles a schema.
     ///
@@ -35,12 +38,15 @@ public struct Schema: Sendable {
     init(tables: SchemaTables, root: Subschema.ID) {
         self.tables = tables
         self.root = root
+        judge = JudgeCompiler.judge(of: root, in: tables)
         var builder = ShapeBuilder(parts: tables.parts)
         shape = builder.shape(of: root)
+        shapeTable = ShapeTable(shape)
     }
 
     /// Tells whether a value meets the schema.
     public func isValid(_ value: Value) -> Bool {
+        if let answer = judge?.accepts(value) { return answer }
         var evaluation = Evaluation(tables, .judging)
         return evaluation.run(value, root)
     }

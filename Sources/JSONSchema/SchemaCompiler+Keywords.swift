@@ -181,13 +181,17 @@ extension SchemaCompiler {
         guard let reference = value.string else {
             throw failure("`\(name)` takes a text", name, scope)
         }
+        let key = Reference(text: reference, resource: scope.resource)
+        if let known = targets[key] { return known }
         guard let place = registry.place(of: reference, from: scope.resource) else {
             throw failure(
                 "`\(Wording.cut(reference))` names no schema that is here", name, scope,
                 hint: "Mend the reference, or give the folder that holds the schema it names")
         }
-        return try part(
+        let target = try part(
             for: place.schema, at: Scope(resource: place.resource, pointer: place.pointer))
+        targets[key] = target
+        return target
     }
 
     /// A reference whose target a resource further out can replace (2020-12, 8.2.3.2).

@@ -10,6 +10,8 @@ struct SchemaCompiler: Sendable {
     private(set) var resources: [CompiledResource] = []
     /// The parts that are there, by resource and pointer, so that recursion ends.
     private var known: [Scope: Subschema.ID] = [:]
+    /// What references were found to lead to: most are there many times in one schema.
+    var targets: [Reference: Subschema.ID] = [:]
     /// The resources that an evaluation can pass through, and the anchors that it may look for.
     private var entered: Set<Int> = []
     var dynamicNames: Set<String> = []
@@ -25,6 +27,12 @@ struct SchemaCompiler: Sendable {
     struct Scope: Hashable {
         let resource: Int
         let pointer: FieldPath
+    }
+
+    /// A reference, and the resource that it stands in.
+    struct Reference: Hashable {
+        let text: String
+        let resource: Int
     }
 
     /// Compiles a document that is in the registry.

@@ -8,8 +8,12 @@ final class SchemaTables: Sendable {
     let parts: [Subschema]
     /// For each part itself and those it refers to, the nearest first.
     let chains: [[Subschema.ID]]
-    /// The parts from which an annotation that is `true` can be reached, by its name.
-    let annotatedParts: [String: Set<Subschema.ID>]
+    /// For each part what it and those it refers to demand of fields, the nearest first.
+    let fieldRules: [[Keyword.FieldRules]]
+    /// For each part the schema that it, or the nearest of those it refers to, has for all items.
+    let itemParts: [Subschema.ID?]
+    /// The parts that matter for an annotation that is `true`, by its name.
+    let annotatedParts: [String: AnnotatedParts]
 
     /// The resources that the parts stand in.
     let resources: [CompiledResource]
@@ -20,8 +24,16 @@ final class SchemaTables: Sendable {
         parts = compiler.parts
         resources = compiler.resources
         isDynamic = !compiler.dynamicNames.isEmpty
-        chains = Self.chains(of: parts)
-        annotatedParts = Self.annotatedParts(in: parts)
+        let chains = Self.chains(of: parts)
+        self.chains = chains
+        let keywords = chains.map { [parts] in $0.lazy.flatMap { parts[$0].keywords } }
+        fieldRules = keywords.map {
+            $0.compactMap { if case .fields(let rules) = $0 { rules } else { nil } }
+        }
+        itemParts = keywords.map {
+            $0.lazy.compactMap { if case .list(let rules) = $0 { rules.items } else { nil } }.first
+        }
+        annotatedParts = AnnotatedParts.all(in: parts, chains: chains)
     }
 
     /// Returns for each part itself and those it refers to, the nearest first.
@@ -39,29 +51,41 @@ final class SchemaTables: Sendable {
             return chain
         }
     }
+}
 
-    /// For each annotation that is `true` somewhere, the parts from which such a place can be
-    /// reached, so that a walk along a value passes by all others.
-    private static func annotatedParts(in parts: [Subschema]) -> [String: Set<Subschema.ID>] {
-        var reaching: [String: Set<Subschema.ID>] = [:]
+/// The parts that matter for an annotation that is `true` somewhere, so that a walk along a value
+/// passes by all others.
+struct AnnotatedParts: Sendable {
+    /// Whether a part, or one that it refers to, carries the annotation.
+    let carries: [Bool]
+    /// Whether a part that carries it can be reached from a part.
+    private(set) var reaches: [Bool]
+
+    static func all(
+        in parts: [Subschema], chains: [[Subschema.ID]]
+    ) -> [String: AnnotatedParts] {
+        var carriers: [String: [Subschema.ID]] = [:]
         for (id, part) in parts.enumerated() {
             for entry in part.annotations.entries where entry.value == .bool(true) {
-                reaching[entry.key, default: []].insert(id)
+                carriers[entry.key, default: []].append(id)
             }
         }
-        let targets = parts.map { Set($0.keywords.flatMap(\.targets)) }
-        for name in reaching.keys {
-            var isGrowing = true
-            while isGrowing {
-                isGrowing = false
-                for id in parts.indices where reaching[name]?.contains(id) == false {
-                    guard reaching[name]?.isDisjoint(with: targets[id]) == false else { continue }
-                    reaching[name]?.insert(id)
-                    isGrowing = true
-                }
-            }
+        var sources = [[Subschema.ID]](repeating: [], count: parts.count)
+        for (id, part) in parts.enumerated() {
+            for target in part.keywords.flatMap(\.targets) { sources[target].append(id) }
         }
-        return reaching
+        return carriers.mapValues { carriers in
+            var reaches = [Bool](repeating: false, count: parts.count)
+            var waiting = carriers
+            while let id = waiting.popLast() {
+                guard !reaches[id] else { continue }
+                reaches[id] = true
+                waiting += sources[id]
+            }
+            let direct = Set(carriers)
+            return AnnotatedParts(
+                carries: chains.map { $0.contains(where: direct.contains) }, reaches: reaches)
+        }
     }
 }
 
@@ -71,7 +95,7 @@ extension Keyword {
         switch self {
         case .list(let rules): [rules.items].compactMap { $0 } + rules.prefix
         case .fields(let rules):
-            Array(rules.properties.values) + rules.patterns.map(\.schema)
+            rules.schemas + rules.patterns.map(\.schema)
                 + [rules.others].compactMap { $0 }
         case .reference(let target): [target]
         default: []

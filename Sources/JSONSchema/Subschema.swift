@@ -135,9 +135,10 @@ enum Keyword: Sendable {
 
     /// What is demanded of the fields of mappings.
     final class FieldRules: Sendable {
-        let properties: [String: Subschema.ID]
-        /// The keys in the order of the schema, for suggestions.
-        let keys: [String]
+        /// The keys of `properties`, in the order of the schema.
+        let table: KeyTable
+        /// Their schemas, in the same order.
+        let schemas: [Subschema.ID]
         let patterns: [(pattern: Pattern, schema: Subschema.ID)]
         let others: Subschema.ID?
         /// Whether `others` is the schema `false`: an unknown key is then its own finding.
@@ -148,12 +149,19 @@ enum Keyword: Sendable {
             patterns: [(pattern: Pattern, schema: Subschema.ID)], others: Subschema.ID?,
             refusesOthers: Bool
         ) {
-            self.properties = Dictionary(
-                properties.map { ($0.key, $0.schema) }, uniquingKeysWith: { first, _ in first })
-            keys = properties.map(\.key)
+            // No mapping has a key twice, so the positions are those of the properties.
+            table = KeyTable(properties.map(\.key))
+            schemas = properties.map(\.schema)
             self.patterns = patterns
             self.others = others
             self.refusesOthers = refusesOthers
+        }
+
+        var keys: [String] { table.keys }
+
+        /// The schema that `properties` has for a key.
+        func schema(ofKey key: String) -> Subschema.ID? {
+            table.position(of: key).map { schemas[$0] }
         }
     }
 }

@@ -159,7 +159,7 @@ private struct ProfileReading {
             return
         }
         do throws(Diagnostic) {
-            let text = try YAMLReader().read(bytes, file: file, shape: schema.shape)
+            let text = try YAMLReader().read(bytes, file: file, shapes: schema.shapeTable)
             // A file with nothing but comments is a section with nothing in it.
             let isEmptyList = text.value == .null && name != Record.personSection
             let value = isEmptyList ? .list([]) : text.value

@@ -27,6 +27,9 @@ public struct Mapping: Sendable {
     /// Makes an empty mapping.
     public init() {}
 
+    /// Makes an empty mapping with room for some entries.
+    public init(capacity: Int) { entries.reserveCapacity(capacity) }
+
     /// The number of entries.
     public var count: Int { entries.count }
 
@@ -65,7 +68,9 @@ public struct Mapping: Sendable {
     /// The position of a key among the entries, from 0, nil where the key is missing.
     public func position(of key: String) -> Int? {
         if let positions { return positions[key] }
-        return entries.firstIndex { $0.key == key }
+        // Only the keys are looked at; `firstIndex(where:)` would hand whole entries around.
+        for index in entries.indices where entries[index].key == key { return index }
+        return nil
     }
 
     private mutating func append(_ entry: Entry) {

@@ -35,6 +35,20 @@ public struct YAMLReader: Sendable {
     public func read(
         _ bytes: some Collection<UInt8>, file: String, shape: Shape = .any
     ) throws(Diagnostic) -> ParsedText {
+        try read(Array(bytes), file: file, shapes: ShapeTable(shape))
+    }
+
+    /// Reads the one document of a text of which others have the same shape.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text in UTF-8.
+    ///   - file: The name of the text in findings.
+    ///   - shapes: What the places of the text expect.
+    /// - Returns: The value, where its parts stand, and findings that did not stop the reading.
+    /// - Throws: The one finding that makes reading on impossible.
+    public func read(
+        _ bytes: [UInt8], file: String, shapes: ShapeTable
+    ) throws(Diagnostic) -> ParsedText {
         guard bytes.count <= limits.bytes else {
             throw Diagnostic(
                 .yamlTooLarge,
@@ -43,8 +57,9 @@ public struct YAMLReader: Sendable {
                 location: SourceLocation(file: file))
         }
         var composer = YAMLComposer(
-            stream: try YAMLEventStream(bytes, file: file), file: file, limits: limits)
-        let value = try composer.document(shape: shape)
+            stream: try YAMLEventStream(bytes, file: file), file: file, shapes: shapes,
+            limits: limits)
+        let value = try composer.document()
         return ParsedText(
             value: value, diagnostics: composer.diagnostics, sourceMap: composer.sourceMap)
     }
@@ -54,23 +69,32 @@ public struct YAMLReader: Sendable {
 private struct YAMLComposer {
     let stream: YAMLEventStream
     let file: String
+    let shapes: ShapeTable
     let limits: YAMLReader.Limits
     var sourceMap: SourceMap
     var diagnostics: [Diagnostic] = []
     private var anchors: [String: (value: Value, size: Int)] = [:]
     private var keyMark: YAMLMark?
+    /// How many parts the last collection of each shape had: the next one has about as many.
+    private var sizes: [Int]
+    /// What is reserved at most, as a hostile text may have few of many.
+    private static let sizeLimit = 64
 
-    init(stream: YAMLEventStream, file: String, limits: YAMLReader.Limits) {
+    init(
+        stream: YAMLEventStream, file: String, shapes: ShapeTable, limits: YAMLReader.Limits
+    ) {
         self.stream = stream
         self.file = file
+        self.shapes = shapes
+        sizes = Array(repeating: 0, count: shapes.count)
         self.limits = limits
         sourceMap = SourceMap(file: file)
         sourceMap.entries.reserveCapacity(256)
     }
 
-    mutating func document(shape: Shape) throws(Diagnostic) -> Value {
+    mutating func document() throws(Diagnostic) -> Value {
         guard case .documentStart = try stream.next() else { return .null }
-        let value = try self.value(of: try stream.next(), shape: shape, depth: 0)
+        let value = try self.value(of: try stream.next(), shape: shapes.root, depth: 0)
         _ = try stream.next()
         guard case .streamEnd = try stream.next() else {
             throw Diagnostic(
@@ -83,7 +107,7 @@ private struct YAMLComposer {
 
     /// Returns the value that begins with the event of the moment.
     private mutating func value(
-        of event: YAMLEvent, shape: Shape, depth: Int
+        of event: YAMLEvent, shape: ShapeTable.Node, depth: Int
     ) throws(Diagnostic) -> Value {
         let start = stream.start
         let position = sourceMap.entries.count
@@ -94,7 +118,7 @@ private struct YAMLComposer {
         case .scalar: value = try scalar(shape: shape, at: start)
         case .listStart:
             try checkDepth(depth, at: start)
-            value = .list(try items(shape: shape.itemShape, depth: depth + 1))
+            value = .list(try items(shape: shape, depth: depth + 1))
         case .mappingStart:
             try checkDepth(depth, at: start)
             value = .mapping(try fields(shape: shape, depth: depth + 1))
@@ -120,27 +144,35 @@ private struct YAMLComposer {
         return target.value
     }
 
-    private mutating func items(shape: Shape, depth: Int) throws(Diagnostic) -> [Value] {
+    private mutating func items(
+        shape: ShapeTable.Node, depth: Int
+    ) throws(Diagnostic) -> [Value] {
         var items: [Value] = []
+        items.reserveCapacity(sizes[shape])
+        let itemShape = shapes.items(of: shape)
         while true {
             let event = try stream.next()
-            if case .listEnd = event { return items }
-            items.append(try value(of: event, shape: shape, depth: depth))
+            if case .listEnd = event { break }
+            items.append(try value(of: event, shape: itemShape, depth: depth))
         }
+        sizes[shape] = min(items.count, Self.sizeLimit)
+        return items
     }
 
-    private mutating func fields(shape: Shape, depth: Int) throws(Diagnostic) -> Mapping {
-        var mapping = Mapping()
+    private mutating func fields(
+        shape: ShapeTable.Node, depth: Int
+    ) throws(Diagnostic) -> Mapping {
+        var mapping = Mapping(capacity: sizes[shape])
         let start = sourceMap.entries.count
         while true {
             let event = try stream.next()
-            if case .mappingEnd = event { return mapping }
+            if case .mappingEnd = event { break }
             let mark = stream.start
             let key = try key(of: event, at: mark)
             keyMark = mark
             let position = sourceMap.entries.count
             let value = try value(
-                of: try stream.next(), shape: shape.shape(ofKey: key), depth: depth)
+                of: try stream.next(), shape: shapes.node(ofKey: key, in: shape), depth: depth)
             guard !mapping.insert(value, forNew: key) else { continue }
             // The places must stay in step with the value, which keeps the first one only.
             sourceMap.entries.removeSubrange(position...)
@@ -151,6 +183,8 @@ private struct YAMLComposer {
                     location: location(mark),
                     related: sourceMap.firstKey(key, of: mapping, from: start)))
         }
+        sizes[shape] = min(mapping.count, Self.sizeLimit)
+        return mapping
     }
 
     private mutating func key(
@@ -170,12 +204,12 @@ private struct YAMLComposer {
         }
     }
 
-    private func scalar(shape: Shape, at mark: YAMLMark) throws(Diagnostic) -> Value {
+    private func scalar(shape: ShapeTable.Node, at mark: YAMLMark) throws(Diagnostic) -> Value {
         let text = stream.text
         switch stream.tag {
         case nil, "?":
             guard stream.style == .plain else { return .string(text) }
-            return shape.isText
+            return shapes.isText(shape)
                 ? YAMLScalar.value(ofPlainText: text) : YAMLScalar.value(ofPlain: text)
         case "!", "tag:yaml.org,2002:str": return .string(text)
         case "tag:yaml.org,2002:null": return .null

@@ -9,9 +9,11 @@ final class NarrowAutomaton: Sendable {
     private let classes: [ScalarClass]
     /// The states whose class holds a character, for each of the first 128.
     private let states: [UInt64]
-    /// The states that the marks before and behind a text lead to.
-    private let starts: UInt64
+    /// The states that the mark behind a text leads to.
     private let ends: UInt64
+    /// The states that are alive at the beginning of a text, and whether that is a match by itself.
+    private let start: UInt64
+    private let matchesAtStart: Bool
     private let first: UInt64
     private let last: UInt64
     private let follow: [UInt64]
@@ -27,23 +29,32 @@ final class NarrowAutomaton: Sendable {
         last = automaton.last[0]
         follow = automaton.follow.map { $0[0] }
         states = (0..<128).map { Self.states(holding: $0, in: automaton.classes) }
-        starts = Self.states(holding: ScalarClass.start, in: automaton.classes)
-        ends = Self.states(holding: ScalarClass.end, in: automaton.classes)
+        let ends = Self.states(holding: ScalarClass.end, in: automaton.classes)
+        self.ends = ends
+        let starts = Self.states(holding: ScalarClass.start, in: automaton.classes)
         var start: UInt64 = 0
-        _ = Self.pass(&start, starts, first: first, last: last, follow: follow)
-        table = SetTable(states: states, first: first, last: last, follow: follow, start: start)
+        let (first, last, follow) = (first, last, follow)
+        matchesAtStart = Self.pass(&start, starts, first: first, last: last, follow: follow)
+        self.start = start
+        table = SetTable(
+            states: states, first: first, last: last, follow: follow, start: start
+        ) { set in
+            var set = set
+            return Self.pass(&set, ends, first: first, last: last, follow: follow)
+        }
     }
 
     /// Tells whether the pattern matches anywhere in a text.
     func matches(_ text: String) -> Bool {
-        var active: UInt64 = 0
-        if pass(&active, starts) { return true }
+        if matchesAtStart { return true }
+        var active = start
         let bytes = text.utf8Span.span
         var index = 0
         // As long as the text is in the basic alphabet, the table knows each step.
-        if let table, let set = table.position(of: active) {
-            let next = table.follow(bytes, from: &index, set: set)
+        if let table {
+            let next = table.follow(bytes, from: &index)
             if next == SetTable.match { return true }
+            if index == bytes.count { return table.matchesAtEnd[Int(next)] }
             active = table.sets[Int(next)]
         }
         while index < bytes.count {

@@ -10,7 +10,9 @@ final class SetTable: Sendable {
 
     /// The sets of states by their positions; that without any state comes first.
     let sets: [UInt64]
-    private let positions: [UInt64: UInt8]
+    /// Whether the end of the text completes a match, by set.
+    let matchesAtEnd: [Bool]
+    private let start: UInt8
     /// The next set, by set and character.
     private let following: [UInt8]
 
@@ -22,7 +24,11 @@ final class SetTable: Sendable {
     ///   - last: Those that a match can end with.
     ///   - follow: Those that can come behind each.
     ///   - start: The set at the beginning of a text.
-    init?(states: [UInt64], first: UInt64, last: UInt64, follow: [UInt64], start: UInt64) {
+    ///   - matchesAtEnd: Tells whether the end of the text completes a match of a set.
+    init?(
+        states: [UInt64], first: UInt64, last: UInt64, follow: [UInt64], start: UInt64,
+        matchesAtEnd: (UInt64) -> Bool
+    ) {
         var (sets, positions, following) = ([UInt64](), [UInt64: UInt8](), [UInt8]())
         func add(_ set: UInt64) -> UInt8 {
             if let known = positions[set] { return known }
@@ -31,7 +37,7 @@ final class SetTable: Sendable {
             return UInt8(sets.count - 1)
         }
         _ = add(0)
-        _ = add(start)
+        let position = add(start)
         // Most characters lead to the same states as many others.
         var masks: [UInt64] = []
         let kinds = states.map { mask in
@@ -55,15 +61,15 @@ final class SetTable: Sendable {
             for kind in kinds { following.append(row[kind]) }
             index += 1
         }
-        (self.sets, self.positions, self.following) = (sets, positions, following)
+        self.start = position
+        self.matchesAtEnd = sets.map(matchesAtEnd)
+        (self.sets, self.following) = (sets, following)
     }
 
-    func position(of set: UInt64) -> UInt8? { set == 0 ? 0 : positions[set] }
-
-    /// Follows a text from a place on, as far as it is in the basic alphabet, and returns the
-    /// position of the set that it leads to, or `match`.
-    func follow(_ text: Span<UInt8>, from place: inout Int, set: UInt8) -> UInt8 {
-        var (set, index) = (set, place)
+    /// Follows a text from its beginning, as far as it is in the basic alphabet, and returns the
+    /// position of the set that it leads to, or `match`; `place` is then how far that was.
+    func follow(_ text: Span<UInt8>, from place: inout Int) -> UInt8 {
+        var (set, index) = (start, place)
         while index < text.count {
             let byte = text[index]
             guard byte < 0x80 else { break }
