@@ -1,25 +1,38 @@
-public import Profiles
+internal import Profiles
 public import RecordModel
 
 /// What rules look at: one record, its typed view and its assets.
 public struct Subject: Sendable {
     /// The record.
     public let record: Record
-    /// The typed view of the record.
-    public let profile: Profile
+    /// The typed view of the record without its publications, of which rules need little: that is
+    /// in `papers`.
+    let profile: Profile
+    /// The publications, in the order of the page.
+    let papers: [Paper]
+    /// The authors of the papers beside the person.
+    let coauthors: [Coauthor]
     /// The assets of the profile; nil where nobody has looked.
     public let assets: [Asset]?
-
-    /// What tells the publications from others, in their order.
-    let workKeys: [WorkKeys]
 
     /// Takes a record and what is known of its assets.
     public init(_ record: Record, assets: [Asset]? = nil) {
         self.record = record
         self.assets = assets
-        profile = Profile(record)
-        let publications = profile.publications
-        workKeys = publications.indices.map { WorkKeys(publications[$0]) }
+        papers = Paper.all(in: record.value)
+        coauthors = Coauthor.all(of: papers)
+        var rest = record
+        if case .mapping(var sections) = record.value {
+            sections["publications"] = nil
+            rest = Record(id: record.id, value: .mapping(sections))
+        }
+        profile = Profile(rest)
+    }
+
+    /// Where an author stands in the record.
+    func path(to place: Coauthor.Place) -> FieldPath {
+        let paper = papers[place.paper]
+        return paper.path(to: paper.authors[place.author])
     }
 }
 

@@ -31,21 +31,22 @@ public struct DateText: Hashable, Sendable, Comparable, CustomStringConvertible 
     fileprivate var order: Int { (year ?? 0) * 10_000 + (month ?? 0) * 100 + (day ?? 0) }
 
     private func number(at offset: Int, digits: Int) -> Int? {
+        let bytes = description.utf8.span
+        guard bytes.count >= offset + digits else { return nil }
         var number = 0
-        var count = 0
-        for byte in description.utf8.dropFirst(offset).prefix(digits) {
+        for position in offset..<offset + digits {
+            let byte = bytes[position]
             guard byte >= 0x30, byte <= 0x39 else { return nil }
             number = number * 10 + Int(byte - 0x30)
-            count += 1
         }
-        return count == digits ? number : nil
+        return number
     }
 }
 
 extension Sequence {
     /// Returns the elements newest first; those of one date keep their order, those without one
     /// come last.
-    func newestFirst(_ date: (Element) -> DateText?) -> [Element] {
+    public func newestFirst(_ date: (Element) -> DateText?) -> [Element] {
         // Each date is read once, and only numbers are sorted, as entries are large. The standard
         // sort is not promised to be stable, so the position decides between equals.
         let elements = Array(self)

@@ -5,18 +5,35 @@ public import RecordModel
 /// A field that is missing, empty or of the wrong type reads as absent, so that a view exists for
 /// every record; what is wrong with a record is for the validator to say.
 public struct Fields: Sendable {
-    /// Where the mapping stands in the record.
-    public let path: FieldPath
+    /// Where the mapping stands, or the list that it is an item of, and then which item it is.
+    private let base: FieldPath
+    private let itemStep: String?
     private let mapping: Mapping
 
     /// Takes a value; one that is no mapping has no fields.
     public init(_ value: Value?, at path: FieldPath = .root) {
-        self.path = path
+        base = path
+        itemStep = nil
         mapping = value?.mapping ?? Mapping()
     }
 
+    /// Takes the item of a list.
+    private init(item: Mapping, _ step: String, of list: FieldPath) {
+        base = list
+        itemStep = step
+        mapping = item
+    }
+
+    /// Where the mapping stands in the record.
+    ///
+    /// Made when it is asked for: of most items nobody wants to know.
+    public var path: FieldPath { itemStep.map(base.appending) ?? base }
+
     /// The id that the mapping carries; where it has none, the last step of its path.
-    public var id: String { text("id") ?? path.steps.last ?? "" }
+    public var id: String { text("id") ?? step }
+
+    /// The last step of the path.
+    public var step: String { itemStep ?? base.steps.last ?? "" }
 
     /// The text of a field without the line ends around it and the white space at its end, which
     /// a block scalar leaves; nil for white space alone.
@@ -83,8 +100,8 @@ public struct Fields: Sendable {
     /// The views of the mappings of a list that stands at a path.
     static func views<View: FieldView>(of list: Value?, at path: FieldPath) -> [View] {
         (list?.list ?? []).enumerated().compactMap { position, item in
-            guard item.mapping != nil else { return nil }
-            return View(Fields(item, at: path.appending(step(to: item, at: position))))
+            guard case .mapping(let mapping) = item else { return nil }
+            return View(Fields(item: mapping, step(to: item, at: position), of: path))
         }
     }
 

@@ -57,17 +57,36 @@ extension LabRule {
         ]
     ) { profiles in
         // A paper is compared with the first one that has one of its keys.
-        var first: [String: (profile: String, work: ProfileFacts.Work)] = [:]
+        var first: [String: Position] = [:]
+        first.reserveCapacity(profiles.reduce(0) { $0 + $1.works.count * 2 })
         var found: [LabFinding] = []
-        for profile in profiles {
-            for work in profile.works {
-                let other = work.keys.lazy.compactMap { first[$0] }.first
-                for key in work.keys where first[key] == nil { first[key] = (profile.id, work) }
-                guard let other, other.profile != profile.id else { continue }
-                if let finding = difference(other, (profile.id, work)) { found.append(finding) }
+        for profile in profiles.indices {
+            let works = profiles[profile].works
+            for work in works.indices {
+                var earlier: Position?
+                for key in works[work].keys {
+                    if let known = first[key] {
+                        earlier = earlier ?? known
+                    } else {
+                        first[key] = Position(profile: profile, work: work)
+                    }
+                }
+                guard let earlier, earlier.profile != profile else { continue }
+                let other = profiles[earlier.profile]
+                if let finding = difference(
+                    (other.id, other.works[earlier.work]), (profiles[profile].id, works[work]))
+                {
+                    found.append(finding)
+                }
             }
         }
         return found
+    }
+
+    /// Where a work stands: a lab has many, and few of them are ever looked at again.
+    private struct Position {
+        let profile: Int
+        let work: Int
     }
 
     private typealias Listed = (profile: String, work: ProfileFacts.Work)

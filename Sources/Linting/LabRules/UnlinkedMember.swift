@@ -34,14 +34,14 @@ extension LabRule {
         }
         return profiles.flatMap { profile in
             profile.coauthors.compactMap { author in
-                guard let member = members[author.name] ?? nil, member != profile.id,
-                    let path = author.paths.first
+                guard let member = members[author.key] ?? nil, member != profile.id
                 else { return nil }
-                let paths = author.paths
+                let paths = author.places.map(profile.path)
                 let count = paths.count == 1 ? "" : ", on \(paths.count) publications"
                 return LabFinding(
                     message: "This author is the member `\(member)` by name\(count)",
-                    profile: profile.id, path: path, hint: "Write `profile: \(member)` under it",
+                    profile: profile.id, path: paths[0],
+                    hint: "Write `profile: \(member)` under it",
                     fix: Fix(
                         "Link the author to \(member)", isSafe: false,
                         edits: paths.map {

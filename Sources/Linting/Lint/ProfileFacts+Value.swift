@@ -25,7 +25,10 @@ extension ProfileFacts {
                         "venues": .texts($0.venues), "preprint": .bool($0.isPreprint),
                     ]
                 }),
-            "coauthors": .list(coauthors.map { .texts([$0.name] + $0.paths.map(\.description)) }),
+            "coauthors": .list(
+                coauthors.map { name in
+                    .texts([name.key] + name.places.flatMap { [String($0.work), $0.author] })
+                }),
             "members": .list(members.map { .texts([$0.id, $0.path.description]) }),
         ]
     }
@@ -35,7 +38,7 @@ extension ProfileFacts {
         guard let id = value["id"]?.string, let works = value["works"]?.list,
             let waivers = value["waivers"]?.list, let names = value["names"]?.texts,
             let identities = value["identities"]?.rows(of: 3),
-            let coauthors = value["coauthors"]?.rows(of: 2),
+            let coauthors = value["coauthors"]?.rows(of: 3),
             let members = value["members"]?.rows(of: 2)
         else { return nil }
         self.init(
@@ -56,8 +59,12 @@ extension ProfileFacts {
                     keys: $0["keys"]?.texts ?? [], year: $0["year"]?.number?.integer,
                     venues: $0["venues"]?.texts ?? [], isPreprint: $0["preprint"]?.bool ?? false)
             },
-            coauthors: coauthors.map {
-                Coauthor(name: $0[0], paths: $0.dropFirst().map(Self.path))
+            coauthors: coauthors.map { row in
+                Name(
+                    key: row[0],
+                    places: stride(from: 1, to: row.count - 1, by: 2).map {
+                        Place(work: Int(row[$0]) ?? -1, author: row[$0 + 1])
+                    })
             },
             members: members.map { Mention(id: $0[0], path: Self.path($0[1])) })
     }

@@ -17,7 +17,7 @@ public struct ProfileFacts: Hashable, Sendable {
     /// The publications.
     let works: [Work]
     /// The authors, by their folded name, that no field links to a profile.
-    let coauthors: [Coauthor]
+    let coauthors: [Name]
     /// The members of the lab that fields name.
     let members: [Mention]
 
@@ -41,9 +41,17 @@ public struct ProfileFacts: Hashable, Sendable {
     }
 
     /// Somebody who is named as an author.
-    struct Coauthor: Hashable, Sendable {
-        let name: String
-        let paths: [FieldPath]
+    struct Name: Hashable, Sendable {
+        let key: String
+        let places: [Place]
+    }
+
+    /// One author of one of the works.
+    struct Place: Hashable, Sendable {
+        /// The position of the work.
+        let work: Int
+        /// The step to the author among all of the work.
+        let author: String
     }
 
     /// A profile id that a field names.
@@ -65,27 +73,27 @@ public struct ProfileFacts: Hashable, Sendable {
                 Identity(kind: link.kind.rawValue, handle: $0, path: link.path)
             }
         }
-        works = zip(profile.publications, subject.workKeys).map(Self.work)
-        var coauthors: [String: [FieldPath]] = [:]
+        let papers = subject.papers
+        works = papers.map(Work.init)
+        var coauthors: [Name] = []
         var members: [Mention] = []
-        for publication in profile.publications {
-            for author in publication.authors where !author.isSelf {
+        for coauthor in subject.coauthors {
+            var places: [Place] = []
+            for place in coauthor.places {
+                let author = papers[place.paper].authors[place.author]
                 if let id = author.profile {
-                    members.append(
-                        Mention(id: id, path: author.path.appending("profile")))
+                    let path = papers[place.paper].path(to: author).appending("profile")
+                    members.append(Mention(id: id, path: path))
                 } else {
-                    coauthors[author.name, default: []].append(author.path)
+                    places.append(Place(work: place.paper, author: author.step))
                 }
             }
-        }
-        // Names are folded once each, not once for each paper.
-        self.coauthors = coauthors.map { Coauthor(name: TextFolding.key($0.key), paths: $0.value) }
-            .filter { $0.name.utf8.count > 4 }
-            .sorted {
-                // Two spellings of one name are the only ones that are equal here.
-                $0.name != $1.name
-                    ? $0.name < $1.name : $0.paths[0].description < $1.paths[0].description
+            // A short name is one that several people have.
+            if !places.isEmpty, coauthor.key.utf8.count > 4 {
+                coauthors.append(Name(key: coauthor.key, places: places))
             }
+        }
+        self.coauthors = coauthors
         let advisors =
             profile.positions.flatMap(\.advisors) + profile.education.flatMap(\.advisors)
         self.members =
@@ -97,13 +105,10 @@ public struct ProfileFacts: Hashable, Sendable {
             }
     }
 
-    private static func work(_ publication: Publication, _ keys: WorkKeys) -> Work {
-        Work(
-            path: publication.path, title: publication.title,
-            keys: keys.identifiers + (keys.title.map { [$0] } ?? []),
-            year: publication.date?.year,
-            venues: [publication.venue?.short, publication.venue?.name].compactMap { $0 },
-            isPreprint: publication.isPreprint)
+    /// Where an author stands in the record.
+    func path(to place: Place) -> FieldPath {
+        guard works.indices.contains(place.work) else { return .root }
+        return works[place.work].path.appending("authors").appending(place.author)
     }
 
     /// The handle of a link to a site on which each person has one, nil for every other link.
@@ -118,7 +123,7 @@ public struct ProfileFacts: Hashable, Sendable {
 
     init(
         id: String, waivers: [Waiver], names: [String], identities: [Identity], works: [Work],
-        coauthors: [Coauthor], members: [Mention]
+        coauthors: [Name], members: [Mention]
     ) {
         self.id = id
         self.waivers = waivers
@@ -133,5 +138,16 @@ public struct ProfileFacts: Hashable, Sendable {
 extension String {
     fileprivate var withoutOuterBlanks: String {
         String(String.UnicodeScalarView(unicodeScalars.filter { $0 != " " }))
+    }
+}
+
+extension ProfileFacts.Work {
+    fileprivate init(_ paper: Paper) {
+        path = paper.path
+        title = paper.title
+        keys = paper.keys.identifiers + (paper.keys.title.map { [$0] } ?? [])
+        year = paper.date?.year
+        venues = paper.venues
+        isPreprint = paper.isPreprint
     }
 }

@@ -26,48 +26,39 @@ extension Rule {
                 """),
         ]
     ) { subject, _ in
-        // Names are folded once each, not once for each paper, and paths are only made for slips.
-        var names: Set<String> = []
-        let publications = subject.profile.publications
-        for position in publications.indices {
-            let authors = publications[position].authors
-            for index in authors.indices where !authors[index].isSelf {
-                names.insert(authors[index].name)
+        // The numbers of those with one key; there are some only where there is a slip.
+        var first: [String: Int] = [:]
+        first.reserveCapacity(subject.coauthors.count)
+        var groups: [String: [Int]] = [:]
+        for (number, coauthor) in subject.coauthors.enumerated() where !coauthor.key.isEmpty {
+            if let one = first[coauthor.key] {
+                // What only a program can tell apart is one spelling to people.
+                guard subject.coauthors[one].spelling != coauthor.spelling else { continue }
+                groups[coauthor.key, default: [one]].append(number)
+            } else {
+                first[coauthor.key] = number
             }
         }
-        var groups: [String: [String]] = [:]
-        for name in names { groups[TextFolding.key(name), default: []].append(name) }
-        let slips = groups.filter { $0.value.count > 1 && !$0.key.isEmpty }.flatMap(\.value)
-        guard !slips.isEmpty else { return [] }
-        return findings(about: Set(slips), in: subject.profile)
+        return groups.values.flatMap { findings(about: $0, in: subject) }
+            .sorted { $0.path.description < $1.path.description }
     }
 
-    private static func findings(about slips: Set<String>, in profile: Profile) -> [Finding] {
-        var places: [String: [String: [FieldPath]]] = [:]
-        for publication in profile.publications {
-            for author in publication.authors where !author.isSelf && slips.contains(author.name) {
-                places[TextFolding.key(author.name), default: [:]][author.name, default: []]
-                    .append(author.path.appending("name"))
+    private static func findings(about group: [Int], in subject: Subject) -> [Finding] {
+        // The most frequent spelling is taken for the right one; of two, the later in order.
+        let sorted = group.map { subject.coauthors[$0] }.sorted {
+            ($0.places.count, $0.spelling) > ($1.places.count, $1.spelling)
+        }
+        guard let usual = sorted.first else { return [] }
+        let other = subject.path(to: usual.places[0]).appending("name")
+        return sorted.dropFirst().flatMap { slip in
+            slip.places.map { place in
+                let path = subject.path(to: place).appending("name")
+                return Finding(
+                    "\(slip.spelling) is written \(usual.spelling) elsewhere", at: path,
+                    hint: "Write the name in one way",
+                    related: [RelatedPlace("the other spelling", path: other)],
+                    fix: .set(path, to: usual.spelling, "Write \(usual.spelling)"))
             }
         }
-        var found: [Finding] = []
-        for spellings in places.values {
-            // The most frequent spelling is taken for the right one; of two, the later in order.
-            let sorted = spellings.sorted {
-                ($0.value.count, $0.key) > ($1.value.count, $1.key)
-            }
-            guard let usual = sorted.first else { continue }
-            for (name, paths) in sorted.dropFirst() {
-                for path in paths {
-                    found.append(
-                        Finding(
-                            "\(name) is written \(usual.key) elsewhere", at: path,
-                            hint: "Write the name in one way",
-                            related: [RelatedPlace("the other spelling", path: usual.value[0])],
-                            fix: .set(path, to: usual.key, "Write \(usual.key)")))
-                }
-            }
-        }
-        return found.sorted { $0.path.description < $1.path.description }
     }
 }

@@ -22,8 +22,7 @@ extension Rule {
         ]
     ) { subject, _ in
         let profile = subject.profile
-        let publications = profile.publications
-        var undated = publications.indices.compactMap { publications[$0].citations }
+        var undated = subject.papers.compactMap(\.citations)
             .filter { $0.count != nil && $0.asOf == nil }.map(\.path)
         undated += profile.projects.compactMap(\.stars)
             .filter { $0.count != nil && $0.asOf == nil }.map(\.path)

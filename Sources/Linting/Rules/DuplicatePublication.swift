@@ -47,78 +47,45 @@ extension Rule {
                 """),
         ]
     ) { subject, _ in
-        let publications = subject.profile.publications
+        let papers = subject.papers
         var seen: [String: Int] = [:]
-        seen.reserveCapacity(publications.count * 2)
-        return publications.indices.compactMap { position in
-            let keys = subject.workKeys[position]
+        seen.reserveCapacity(papers.count * 2)
+        return papers.indices.compactMap { position in
+            let keys = papers[position].keys
             var (first, namesake): (Int?, Int?) = (nil, nil)
             for key in keys.identifiers {
                 if let other = seen[key] { first = first ?? other } else { seen[key] = position }
             }
             if let title = keys.title {
                 if let other = seen[title] {
-                    namesake = isSameWork(publications[other], publications[position]) ? other : nil
+                    namesake = isSameWork(papers[other], papers[position]) ? other : nil
                 } else {
                     seen[title] = position
                 }
             }
             guard let found = first ?? namesake else { return nil }
-            let (other, publication) = (publications[found], publications[position])
-            let arePreprintAndPaper = other.isPreprint != publication.isPreprint
+            let (other, paper) = (papers[found], papers[position])
+            let arePreprintAndPaper = other.isPreprint != paper.isPreprint
             return Finding(
                 arePreprintAndPaper
                     ? "The preprint and the published paper are two entries for one work"
                     : "This is the same work as another entry"
                         + (first == nil ? ": title and authors agree" : ": an identifier agrees"),
-                at: publication.path,
+                at: paper.path,
                 hint: "Keep one entry; put the other's identifiers and links into it",
                 related: [RelatedPlace("the other entry", path: other.path)])
         }
     }
 
     /// Tells whether two works with one title share an author, as far as both name some.
-    private static func isSameWork(_ one: Publication, _ other: Publication) -> Bool {
-        func families(_ publication: Publication) -> Set<String> {
+    private static func isSameWork(_ one: Paper, _ other: Paper) -> Bool {
+        func families(_ paper: Paper) -> Set<String> {
             Set(
-                publication.authors.map {
+                paper.authors.map {
                     TextFolding.key(String($0.name.split(separator: " ").last ?? ""))
                 })
         }
         let (mine, yours) = (families(one), families(other))
         return mine.isEmpty || yours.isEmpty || !mine.isDisjoint(with: yours)
-    }
-}
-
-extension Publication {
-    /// Whether this is the version before a review.
-    var isPreprint: Bool { status == .preprint || venue?.kind == .preprint }
-}
-
-/// What tells that two entries are one work.
-struct WorkKeys: Sendable {
-    /// The identifiers, each with its kind in front.
-    let identifiers: [String]
-    /// The title without anything that does not matter; nil for one too short to tell works apart.
-    let title: String?
-
-    private static let shortestTitle = 12
-
-    init(_ publication: Publication) {
-        identifiers = [
-            publication.doi.map { "doi:" + $0.lowercased() },
-            publication.arxiv.map { "arxiv:" + Self.withoutVersion($0) },
-            publication.openreview.map { "openreview:" + $0 },
-            publication.pmid.map { "pmid:" + $0 }, publication.hal.map { "hal:" + $0 },
-        ].compactMap { $0 }
-        let key = TextFolding.key(publication.title)
-        title = key.utf8.count >= Self.shortestTitle ? key : nil
-    }
-
-    private static func withoutVersion(_ id: String) -> String {
-        guard let mark = id.lastIndex(of: "v"), id[mark...].dropFirst().allSatisfy(\.isNumber),
-            mark != id.startIndex
-        else { return id }
-        return String(id[..<mark])
     }
 }

@@ -23,7 +23,7 @@ extension Rule {
         ]
     ) { subject, settings in
         var dates = DateCheck(year: settings.year)
-        dates.look(at: subject.profile)
+        dates.look(at: subject.profile, subject.papers)
         return dates.found
     }
 }
@@ -35,14 +35,13 @@ private struct DateCheck {
 
     init(year: Int?) { self.year = year }
 
-    mutating func look(at profile: Profile) {
+    mutating func look(at profile: Profile, _ papers: [Paper]) {
         // Entries are large, so the many are looked at where they are.
-        let (news, publications) = (profile.news, profile.publications)
+        let news = profile.news
         for position in news.indices { check(news[position].date, news[position].path, "date") }
-        for position in publications.indices {
-            check(
-                publications[position].date, publications[position].path, "date", yearsAhead: 3)
-            if let citations = publications[position].citations {
+        for paper in papers {
+            check(paper.date, paper.path, "date", yearsAhead: 3)
+            if let citations = paper.citations {
                 check(citations.asOf, citations.path, "as_of", yearsAhead: 0)
             }
         }

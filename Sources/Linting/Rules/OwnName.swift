@@ -31,14 +31,13 @@ extension Rule {
             .good("publications: [{id: paper, authors: [{name: A}, {name: B, profile: someone}]}]"),
         ]
     ) { subject, _ in
-        // Entries are large, so they are looked at where they are.
-        let publications = subject.profile.publications
-        return publications.indices.compactMap { position in
-            let authors = publications[position].authors
+        let papers = subject.papers
+        return papers.indices.compactMap { position in
+            let authors = papers[position].authors
             var own = 0
             for index in authors.indices where authors[index].isSelf { own += 1 }
             if own == 1 { return nil }
-            let path = publications[position].path.appending("authors")
+            let path = papers[position].path.appending("authors")
             if own > 1 {
                 return Finding(
                     "\(own) of the authors are marked as `self`", at: path,
@@ -55,14 +54,14 @@ extension Rule {
                     ? "The author is not marked as `self`"
                     : "None of the \(authors.count) authors is marked as `self`", at: path,
                 hint: "Write `self: true` under the author who is the person of this homepage",
-                fix: places.count == 1 ? mark(authors[places[0]]) : nil)
+                fix: places.count == 1 ? mark(authors[places[0]], of: papers[position]) : nil)
         }
     }
 
-    private static func mark(_ author: Author) -> Fix {
+    private static func mark(_ author: Paper.Author, of paper: Paper) -> Fix {
         Fix(
             "Mark \(author.name) as the person", isSafe: false,
-            edits: [FieldEdit(author.path.appending("self"), .bool(true))])
+            edits: [FieldEdit(paper.path(to: author).appending("self"), .bool(true))])
     }
 }
 

@@ -62,15 +62,13 @@ extension Rule {
                 })
         }
     ) { subject, _ in
-        let publications = subject.profile.publications
-        return publications.indices.compactMap { position in
-            guard let title = subject.workKeys[position].title,
-                TemplateSamples.titles.contains(title),
-                !publications[position].authors.contains(where: \.isSelf)
+        subject.papers.compactMap { paper in
+            guard let title = paper.keys.title, TemplateSamples.titles.contains(title),
+                !paper.authors.contains(where: \.isSelf)
             else { return nil }
             return Finding(
                 "This paper is a sample of a theme, and none of its authors is the person",
-                at: publications[position].path,
+                at: paper.path,
                 hint: "Remove the entry, or mark yourself with `self: true`")
         }
     }
