@@ -34,10 +34,14 @@ extension Invocation {
         let across = try findings(across: verdicts, in: snapshot, lint: lint, cache: cache)
         let found = Dictionary(grouping: across, by: \.profile)
         let asked = Set(ids)
-        return snapshot.diagnostics
+        let all =
+            snapshot.diagnostics
             + verdicts.filter { asked.contains($0.id) }.flatMap { verdict in
                 (verdict.diagnostics + (found[verdict.id.text] ?? [])).sorted()
             }
+        // The facts of a large lab take their time to be freed, for which nobody has to wait.
+        Task.detached { [verdicts = consume verdicts] in _ = verdicts.count }
+        return all
     }
 
     private static func verdict(
