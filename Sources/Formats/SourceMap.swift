@@ -5,7 +5,7 @@ public import RecordModel
 /// Kept as one flat list in the order in which the value is walked, four numbers for each part:
 /// that costs next to nothing while reading, and a search takes place only for a finding.
 public struct SourceMap: Sendable {
-    struct Entry {
+    struct Entry: Hashable {
         /// Line and column of the key, or of the value itself where it has none, from 1.
         var keyLine: UInt32
         var keyColumn: UInt32

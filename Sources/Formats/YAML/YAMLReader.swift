@@ -56,6 +56,16 @@ public struct YAMLReader: Sendable {
                 hint: "Keep pictures and papers under assets/, and split the text",
                 location: SourceLocation(file: file))
         }
+        if let text = YAMLShortcut.read(bytes, file: file, shapes: shapes, limits: limits) {
+            return text
+        }
+        return try readByLibrary(bytes, file: file, shapes: shapes)
+    }
+
+    /// Reads the one document of a text whatever its form.
+    func readByLibrary(
+        _ bytes: [UInt8], file: String, shapes: ShapeTable
+    ) throws(Diagnostic) -> ParsedText {
         var composer = YAMLComposer(
             stream: try YAMLEventStream(bytes, file: file), file: file, shapes: shapes,
             limits: limits)

@@ -1,0 +1,350 @@
+internal import RecordModel
+
+/// Reads texts that are written as `YAMLWriter` writes them, without libyaml.
+///
+/// libyaml is the parser: it says what YAML means, and what is wrong with a text. But it hands each
+/// character of a text through four stages, and nearly every file of a store is made of the same
+/// few forms: block mappings with simple keys, block lists, and scalars that are plain or quoted on
+/// one line or stand in a block. This reader knows these forms and nothing else. Wherever a text
+/// could mean anything besides what it sees — a tab, a bracket, an anchor, a comment behind a
+/// value, a line that goes on, a key twice — it gives up, and libyaml reads the text from its
+/// beginning. So it never reports anything, and what it returns is what libyaml would have.
+struct YAMLShortcut {
+    private let bytes: [UInt8]
+    private let shapes: ShapeTable
+    private let limits: YAMLReader.Limits
+    private var sourceMap: SourceMap
+    /// Where the content of the current line begins, and how many spaces stand before it.
+    private var position = 0
+    private var indent = 0
+    /// The number of the current line, from 1, where it begins, and where the next one does.
+    private var line: UInt32 = 0
+    private var lineStart = 0
+    private var nextLine = 0
+    /// How many parts the last collection of each shape had: the next one has about as many.
+    private var sizes: [Int]
+    /// The text of the scalar of the moment, where it is not written as it is.
+    private var buffer: [UInt8] = []
+    private static let depthLimit = 16
+    private static let sizeLimit = 64
+    private static let keyLimit = 64
+
+    /// A place in the text, from 1.
+    private struct Mark {
+        let line: UInt32
+        let column: UInt32
+    }
+
+    /// Returns the value of a text and where its parts stand, nil for a text that libyaml has to
+    /// read.
+    static func read(
+        _ bytes: [UInt8], file: String, shapes: ShapeTable, limits: YAMLReader.Limits
+    ) -> ParsedText? {
+        guard bytes.last == UInt8(ascii: "\n"), isOrdinary(bytes.span) else { return nil }
+        var reader = YAMLShortcut(bytes, file: file, shapes: shapes, limits: limits)
+        reader.goOn()
+        guard !reader.isAtEnd, reader.indent == 0,
+            let value = reader.collection(shapes.root, key: nil, depth: 0), reader.isAtEnd
+        else { return nil }
+        return ParsedText(value: value, diagnostics: [], sourceMap: reader.sourceMap)
+    }
+
+    private init(
+        _ bytes: [UInt8], file: String, shapes: ShapeTable, limits: YAMLReader.Limits
+    ) {
+        self.bytes = bytes
+        self.shapes = shapes
+        self.limits = limits
+        sizes = Array(repeating: 0, count: shapes.count)
+        sourceMap = SourceMap(file: file)
+        sourceMap.entries.reserveCapacity(bytes.count / 24)
+    }
+
+    /// Tells whether a text is UTF-8 and holds no character that breaks lines, moves along them or
+    /// may not stand in YAML, but for line feeds.
+    private static func isOrdinary(_ bytes: Span<UInt8>) -> Bool {
+        guard (try? UTF8Span(validating: bytes)) != nil else { return false }
+        for position in bytes.indices {
+            let byte = bytes[position]
+            switch byte {
+            case 0x20..<0x7F, UInt8(ascii: "\n"): continue
+            case 0..<0x80: return false
+            // U+0080 to U+009F, among them the next line.
+            case 0xC2: if bytes[position + 1] < 0xA0 { return false }
+            // The separators of lines and of paragraphs.
+            case 0xE2:
+                if bytes[position + 1] == 0x80, bytes[position + 2] & 0xFE == 0xA8 {
+                    return false
+                }
+            // The byte order mark, and what is no character.
+            case 0xEF:
+                let (second, third) = (bytes[position + 1], bytes[position + 2])
+                if second == 0xBB && third == 0xBF || second == 0xBF && third >= 0xBE {
+                    return false
+                }
+            default: continue
+            }
+        }
+        return true
+    }
+
+    // MARK: Lines
+
+    private var isAtEnd: Bool { position == bytes.count }
+
+    /// Whether an item of a list begins where the content of the current line does.
+    private var isItem: Bool {
+        bytes[position] == UInt8(ascii: "-") && bytes[position + 1] == UInt8(ascii: " ")
+    }
+
+    /// The place of the current position; before it the line holds nothing but ASCII.
+    private var here: Mark { Mark(line: line, column: UInt32(position - lineStart + 1)) }
+
+    /// Goes to the next line that is neither blank nor a comment, or to the end.
+    private mutating func goOn() {
+        while nextLine < bytes.count {
+            lineStart = nextLine
+            line += 1
+            position = lineStart
+            while bytes[position] == UInt8(ascii: " ") { position += 1 }
+            nextLine = endOfLine(from: position) + 1
+            switch bytes[position] {
+            case UInt8(ascii: "\n"), UInt8(ascii: "#"): continue
+            default:
+                indent = position - lineStart
+                return
+            }
+        }
+        (position, indent) = (bytes.count, -1)
+    }
+
+    /// Where the line ends, before its line feed.
+    private func endOfLine(from start: Int) -> Int {
+        var end = start
+        while bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        return end
+    }
+
+    /// Notes where the value that begins now stands, and its key; false where there are too many.
+    private mutating func note(_ mark: Mark, key: Mark?) -> Bool {
+        let key = key ?? mark
+        sourceMap.entries.append(
+            SourceMap.Entry(
+                keyLine: key.line, keyColumn: key.column, line: mark.line, column: mark.column))
+        return sourceMap.entries.count <= limits.values
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        // The whole text has been found to be UTF-8, and ranges end at ASCII characters.
+        String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
+    }
+
+    // MARK: Collections
+
+    /// Reads the collection that begins with the current line.
+    private mutating func collection(
+        _ shape: ShapeTable.Node, key: Mark?, depth: Int
+    ) -> Value? {
+        guard depth < min(Self.depthLimit, limits.depth), note(here, key: key) else { return nil }
+        return isItem
+            ? list(shape, depth: depth) : mapping(shape, column: indent, depth: depth)
+    }
+
+    private mutating func list(_ shape: ShapeTable.Node, depth: Int) -> Value? {
+        let column = indent
+        let itemShape = shapes.items(of: shape)
+        var items: [Value] = []
+        items.reserveCapacity(sizes[shape])
+        repeat {
+            position += 2
+            if endOfKey() == nil {
+                guard let item = scalar(itemShape, key: nil, column: column) else { return nil }
+                items.append(item)
+            } else {
+                guard depth + 1 < min(Self.depthLimit, limits.depth), note(here, key: nil),
+                    let item = mapping(itemShape, column: column + 2, depth: depth + 1)
+                else { return nil }
+                items.append(item)
+            }
+        } while indent == column && isItem
+        sizes[shape] = min(items.count, Self.sizeLimit)
+        // A line that is further in would go on with the last item.
+        return indent > column ? nil : .list(items)
+    }
+
+    /// Reads the mapping whose first key stands at the current position.
+    private mutating func mapping(
+        _ shape: ShapeTable.Node, column: Int, depth: Int
+    ) -> Value? {
+        var mapping = Mapping(capacity: sizes[shape])
+        repeat {
+            guard let end = endOfKey() else { return nil }
+            let mark = here
+            let field = shapes.field(bytes.span.extracting(position..<end), of: shape)
+            let key = field.key ?? text(position..<end)
+            position = end + 1
+            guard let value = value(field.node, key: mark, column: column, depth: depth),
+                mapping.insert(value, forNew: key)
+            else { return nil }
+        } while indent == column && !isItem
+        sizes[shape] = min(mapping.count, Self.sizeLimit)
+        return indent > column ? nil : .mapping(mapping)
+    }
+
+    /// Returns where the key at the current position ends, nil where no simple key stands there.
+    private func endOfKey() -> Int? {
+        var end = position
+        while Self.isKeyByte(bytes[end]) { end += 1 }
+        guard end > position, end - position <= Self.keyLimit,
+            bytes[position] != UInt8(ascii: "-"), bytes[end] == UInt8(ascii: ":"),
+            bytes[end + 1] == UInt8(ascii: " ") || bytes[end + 1] == UInt8(ascii: "\n")
+        else { return nil }
+        return end
+    }
+
+    private static func isKeyByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    /// Reads the value of the key that ends before the current position and is in a column.
+    private mutating func value(
+        _ shape: ShapeTable.Node, key: Mark, column: Int, depth: Int
+    ) -> Value? {
+        if bytes[position] == UInt8(ascii: " ") {
+            position += 1
+            return scalar(shape, key: key, column: column)
+        }
+        goOn()
+        // The items of a list may stand as far out as its key.
+        guard indent > column || indent == column && isItem else { return nil }
+        return collection(shape, key: key, depth: depth + 1)
+    }
+
+    // MARK: Scalars
+
+    /// Reads the scalar at the current position, which is in a collection in a column.
+    private mutating func scalar(
+        _ shape: ShapeTable.Node, key: Mark?, column: Int
+    ) -> Value? {
+        guard note(here, key: key) else { return nil }
+        let value: Value?
+        switch bytes[position] {
+        case UInt8(ascii: "'"): value = quoted(by: UInt8(ascii: "'")).map(Value.string)
+        case UInt8(ascii: "\""): value = quoted(by: UInt8(ascii: "\"")).map(Value.string)
+        case UInt8(ascii: "|"), UInt8(ascii: ">"): value = block(column).map(Value.string)
+        default:
+            value = plain().map {
+                shapes.isText(shape)
+                    ? YAMLScalar.value(ofPlainText: $0) : YAMLScalar.value(ofPlain: $0)
+            }
+        }
+        goOn()
+        return value
+    }
+
+    /// Reads a plain scalar up to the end of the line.
+    private func plain() -> String? {
+        switch bytes[position] {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "("),
+            UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "$"), 0x80...:
+            break
+        default: return nil
+        }
+        let end = nextLine - 1
+        guard bytes[end - 1] != UInt8(ascii: " ") else { return nil }
+        for index in position + 1..<end {
+            switch bytes[index] {
+            case UInt8(ascii: ":"):
+                let next = bytes[index + 1]
+                if next == UInt8(ascii: " ") || next == UInt8(ascii: "\n") { return nil }
+            case UInt8(ascii: "#"): if bytes[index - 1] == UInt8(ascii: " ") { return nil }
+            default: continue
+            }
+        }
+        return text(position..<end)
+    }
+
+    /// Reads a quoted scalar that ends with the line.
+    private mutating func quoted(by quote: UInt8) -> String? {
+        let (start, end) = (position + 1, nextLine - 2)
+        guard end >= start, bytes[end] == quote else { return nil }
+        var index = start
+        var copied = start
+        buffer.removeAll(keepingCapacity: true)
+        while index < end {
+            let byte = bytes[index]
+            if byte == quote || byte == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"") {
+                guard index + 1 < end, let meant = Self.meaning(byte, bytes[index + 1])
+                else { return nil }
+                buffer += bytes[copied..<index]
+                buffer.append(meant)
+                index += 1
+                copied = index + 1
+            }
+            index += 1
+        }
+        if copied == start { return text(start..<end) }
+        buffer += bytes[copied..<end]
+        return String(copying: UTF8Span(unchecked: buffer.span))
+    }
+
+    /// What two characters in quotes stand for, the first of which does not stand for itself.
+    private static func meaning(_ first: UInt8, _ second: UInt8) -> UInt8? {
+        switch (first, second) {
+        case (UInt8(ascii: "'"), UInt8(ascii: "'")), (UInt8(ascii: "\\"), UInt8(ascii: "\\")),
+            (UInt8(ascii: "\\"), UInt8(ascii: "\"")):
+            second
+        case (UInt8(ascii: "\\"), UInt8(ascii: "n")): UInt8(ascii: "\n")
+        case (UInt8(ascii: "\\"), UInt8(ascii: "t")): UInt8(ascii: "\t")
+        default: nil
+        }
+    }
+
+    /// Reads a block scalar whose lines are further in than a column.
+    private mutating func block(_ column: Int) -> String? {
+        let isFolded = bytes[position] == UInt8(ascii: ">")
+        let isStripped = bytes[position + 1] == UInt8(ascii: "-")
+        guard position + (isStripped ? 3 : 2) == nextLine else { return nil }
+        buffer.removeAll(keepingCapacity: true)
+        var width = Int.max
+        var breaks = 0
+        while nextLine < bytes.count {
+            var start = nextLine
+            while bytes[start] == UInt8(ascii: " "), start - nextLine < width { start += 1 }
+            let spaces = start - nextLine
+            if bytes[start] == UInt8(ascii: "\n") {
+                // Blank lines before the first one could say how far in the others are.
+                guard !buffer.isEmpty else { return nil }
+                breaks += 1
+            } else {
+                if !buffer.isEmpty {
+                    guard spaces == width else { break }
+                    // Lines that are further in are not folded.
+                    if isFolded, bytes[start] == UInt8(ascii: " ") { return nil }
+                    let isJoined = isFolded && breaks == 0
+                    if isJoined { buffer.append(UInt8(ascii: " ")) }
+                    for _ in 0..<(isFolded ? breaks : breaks + 1) {
+                        buffer.append(UInt8(ascii: "\n"))
+                    }
+                }
+                guard spaces > column else { return nil }
+                (width, breaks) = (spaces, 0)
+                let end = endOfLine(from: start)
+                guard bytes[end - 1] != UInt8(ascii: " ") else { return nil }
+                buffer += bytes[start..<end]
+                start = end
+            }
+            line += 1
+            nextLine = start + 1
+        }
+        guard !buffer.isEmpty else { return nil }
+        if !isStripped { buffer.append(UInt8(ascii: "\n")) }
+        return String(copying: UTF8Span(unchecked: buffer.span))
+    }
+}
