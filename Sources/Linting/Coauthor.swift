@@ -36,7 +36,7 @@ struct Coauthor: Hashable, Sendable {
 }
 
 /// A text as the bytes that it is made of: unlike a `String` it needs no normal form to be hashed.
-private struct Spelling: Hashable {
+struct Spelling: Hashable {
     let text: String
 
     static func == (first: Self, second: Self) -> Bool {

@@ -37,7 +37,7 @@ struct Paper: FieldView {
     init(_ fields: Fields) {
         path = fields.path
         title = fields.required("title")
-        authors = fields.views("authors")
+        authors = fields.items("authors").map(Author.init)
         date = fields.date("date")
         let venue = Fields(.mapping(fields.mapping("venue")))
         venues = [venue.text("short"), venue.text("name")].compactMap { $0 }
@@ -50,8 +50,7 @@ struct Paper: FieldView {
 
     /// The publications of a record, in the order of its page.
     static func all(in record: Value) -> [Paper] {
-        let papers: [Paper] = Fields(record).views("publications")
-        return papers.newestFirst(\.date)
+        Fields(record).items("publications").map(Paper.init).newestFirst(\.date)
     }
 
     /// Where an author stands in the record.
@@ -71,13 +70,18 @@ struct WorkKeys: Hashable, Sendable {
 
     init(_ fields: Fields) {
         identifiers = [
-            fields.text("doi").map { "doi:" + $0.lowercased() },
+            fields.text("doi").map { "doi:" + Self.inLowerCase($0) },
             fields.text("arxiv").map { "arxiv:" + Self.withoutVersion($0) },
             fields.text("openreview").map { "openreview:" + $0 },
             fields.text("pmid").map { "pmid:" + $0 }, fields.text("hal").map { "hal:" + $0 },
         ].compactMap { $0 }
         let key = TextFolding.key(fields.required("title"))
         title = key.utf8.count >= Self.shortestTitle ? key : nil
+    }
+
+    /// The identifier in lower case, which most are as they come.
+    private static func inLowerCase(_ id: String) -> String {
+        id.utf8.allSatisfy { $0 < 0x80 && KeywordScan.folded($0) == $0 } ? id : id.lowercased()
     }
 
     private static func withoutVersion(_ id: String) -> String {

@@ -68,8 +68,19 @@ public struct Fields: Sendable {
     }
 
     /// The views of the mappings of a list, in order; other items are left out.
-    public func views<View: FieldView>(_ key: String) -> [View] {
-        Self.views(of: mapping[key], at: path.appending(key))
+    public func views<View: FieldView>(_ key: String) -> [View] { items(key).map(View.init) }
+
+    /// The mappings of a list, in order; other items are left out.
+    public func items(_ key: String) -> [Fields] {
+        guard case .list(let list)? = mapping[key] else { return [] }
+        let path = path.appending(key)
+        var items: [Fields] = []
+        items.reserveCapacity(list.count)
+        for position in list.indices {
+            guard case .mapping(let item) = list[position] else { continue }
+            items.append(Fields(item: item, Self.step(to: list[position], at: position), of: path))
+        }
+        return items
     }
 
     /// The mapping of a field; empty where the field is none.
@@ -95,14 +106,6 @@ public struct Fields: Sendable {
         guard let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return nil }
         return String(scalars[...end].drop { $0 == "\n" || $0 == "\r" })
-    }
-
-    /// The views of the mappings of a list that stands at a path.
-    static func views<View: FieldView>(of list: Value?, at path: FieldPath) -> [View] {
-        (list?.list ?? []).enumerated().compactMap { position, item in
-            guard case .mapping(let mapping) = item else { return nil }
-            return View(Fields(item: mapping, step(to: item, at: position), of: path))
-        }
     }
 
     /// The step of a field path that leads to an item of a list: its name where it has one, else

@@ -3,7 +3,8 @@
 /// Every field of every record is looked up several times, and a dictionary would mix each byte of
 /// its key into a hash that no attacker can foresee. The words of a schema are no attack, so four
 /// numbers that a word shows at a glance tell nearly all of them apart, and one comparison is left.
-public struct KeyTable: Sendable {
+/// It is a class, so that a table within a table costs one reference, and not one for each part.
+public final class KeyTable: Sendable {
     /// The words, each once.
     public let keys: [String]
     /// The positions of the words from 1, each at its hash or behind it; 0 where there is none.

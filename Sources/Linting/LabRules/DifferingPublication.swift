@@ -57,7 +57,7 @@ extension LabRule {
         ]
     ) { profiles in
         // A paper is compared with the first one that has one of its keys.
-        var first: [String: Position] = [:]
+        var first: [ProfileFacts.Key: Position] = [:]
         first.reserveCapacity(profiles.reduce(0) { $0 + $1.works.count * 2 })
         var found: [LabFinding] = []
         for profile in profiles.indices {

@@ -20,7 +20,7 @@ extension ProfileFacts {
                 works.map {
                     [
                         "path": .string($0.path.description), "title": .string($0.title),
-                        "keys": .texts($0.keys),
+                        "keys": .texts($0.keys.map(\.text)),
                         "year": $0.year.map { .number(Number($0)) } ?? .null,
                         "venues": .texts($0.venues), "preprint": .bool($0.isPreprint),
                     ]
@@ -56,7 +56,8 @@ extension ProfileFacts {
             works: works.map {
                 Work(
                     path: Self.path($0["path"]?.string ?? ""), title: $0["title"]?.string ?? "",
-                    keys: $0["keys"]?.texts ?? [], year: $0["year"]?.number?.integer,
+                    keys: ($0["keys"]?.texts ?? []).map(Key.init),
+                    year: $0["year"]?.number?.integer,
                     venues: $0["venues"]?.texts ?? [], isPreprint: $0["preprint"]?.bool ?? false)
             },
             coauthors: coauthors.map { row in

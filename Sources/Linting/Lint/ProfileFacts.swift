@@ -33,11 +33,31 @@ public struct ProfileFacts: Hashable, Sendable {
         let path: FieldPath
         let title: String
         /// The identifiers and the folded title.
-        let keys: [String]
+        let keys: [Key]
         let year: Int?
         /// The names of the venue, as they are written.
         let venues: [String]
         let isPreprint: Bool
+    }
+
+    /// What tells a work from others, with a hash: that of a lab's many thousand keys is made where
+    /// each record is read, on all cores.
+    struct Key: Hashable, Sendable {
+        let text: String
+        let hash: UInt64
+
+        init(_ text: String) {
+            self.text = text
+            var hasher = Hasher()
+            hasher.combine(Spelling(text: text))
+            hash = UInt64(bitPattern: Int64(hasher.finalize()))
+        }
+
+        static func == (first: Self, second: Self) -> Bool {
+            first.hash == second.hash && first.text == second.text
+        }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(hash) }
     }
 
     /// Somebody who is named as an author.
@@ -145,7 +165,8 @@ extension ProfileFacts.Work {
     fileprivate init(_ paper: Paper) {
         path = paper.path
         title = paper.title
-        keys = paper.keys.identifiers + (paper.keys.title.map { [$0] } ?? [])
+        keys = (paper.keys.identifiers + (paper.keys.title.map { [$0] } ?? []))
+            .map(ProfileFacts.Key.init)
         year = paper.date?.year
         venues = paper.venues
         isPreprint = paper.isPreprint
