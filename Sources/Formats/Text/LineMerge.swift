@@ -34,6 +34,15 @@ public struct LineMerge: Sendable {
     /// The text where nothing is disputed, nil where something is.
     public var merged: [UInt8]? { isClean ? text { _, _, _ in [] } : nil }
 
+    /// The text where nothing is disputed, with the last line ended in one way and the other.
+    ///
+    /// In some formats that says something else. Empty where something is disputed.
+    public var mergedTexts: [[UInt8]] {
+        guard let merged else { return [] }
+        let lines = lines { _, _, _ in [] }
+        return [merged, form.ended(!form.isEnded).text(of: lines)]
+    }
+
     /// Returns the text with the disputed lines as somebody decides.
     func text(
         deciding: (
@@ -70,6 +79,16 @@ public struct LineMerge: Sendable {
             }
             return comments + ours
         }
+    }
+
+    /// Returns merged lines, with ours and the comments of theirs where some are disputed.
+    public static func lines(
+        base: [ArraySlice<UInt8>], ours: [ArraySlice<UInt8>], theirs: [ArraySlice<UInt8>]
+    ) -> [ArraySlice<UInt8>] {
+        let merge = LineMerge(
+            base: TextForm.plain(base), ours: TextForm.plain(ours), theirs: TextForm.plain(theirs))
+        let bytes = merge.textOfOurs(withCommentsOfTheirs: true)
+        return TextForm(of: bytes).lines(of: bytes)
     }
 
     /// Returns the text with conflict markers where lines are disputed.

@@ -1,5 +1,5 @@
 /// How a text is stored, apart from its lines: what a program changes without its person.
-struct TextForm: Hashable {
+public struct TextForm: Hashable, Sendable {
     /// Whether a byte order mark comes first.
     private var hasMark = false
     /// Whether every line ends in a carriage return and a line feed.
@@ -10,7 +10,7 @@ struct TextForm: Hashable {
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Reads the form off a text; a text that mixes line ends keeps them as part of its lines.
-    init(of bytes: [UInt8]) {
+    public init(of bytes: [UInt8]) {
         hasMark = bytes.starts(with: Self.mark)
         isEnded = bytes.last == 0x0A || bytes.count == (hasMark ? 3 : 0)
         guard let first = bytes.firstIndex(of: 0x0A), first > 0, bytes[first - 1] == 0x0D else {
@@ -26,7 +26,7 @@ struct TextForm: Hashable {
     }
 
     /// Merges the forms of three texts: what one side changed is taken.
-    init(base: TextForm, ours: TextForm, theirs: TextForm) {
+    public init(base: TextForm, ours: TextForm, theirs: TextForm) {
         func merged(_ property: KeyPath<TextForm, Bool>) -> Bool {
             ours[keyPath: property] == base[keyPath: property]
                 ? theirs[keyPath: property] : ours[keyPath: property]
@@ -44,7 +44,7 @@ struct TextForm: Hashable {
     }
 
     /// Returns the lines of a text of this form, each without its end.
-    func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    public func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
         var content = bytes[(hasMark ? 3 : 0)...]
         if isEnded { content = content.dropLast(breaksWithReturn ? 2 : 1) }
         guard bytes.count > (hasMark ? 3 : 0) else { return [] }
@@ -59,7 +59,7 @@ struct TextForm: Hashable {
     }
 
     /// Returns a text of lines, stored in this form.
-    func text(of lines: [ArraySlice<UInt8>]) -> [UInt8] {
+    public func text(of lines: [ArraySlice<UInt8>]) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(lines.reduce(8) { $0 + $1.count + 2 })
         if hasMark { bytes += Self.mark }
@@ -70,5 +70,10 @@ struct TextForm: Hashable {
             bytes.append(0x0A)
         }
         return bytes
+    }
+
+    /// Returns lines with nothing but a line feed behind each.
+    public static func plain(_ lines: [ArraySlice<UInt8>]) -> [UInt8] {
+        lines.flatMap { $0 + [0x0A] }
     }
 }
