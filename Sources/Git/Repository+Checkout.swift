@@ -61,7 +61,7 @@ extension Repository {
 
     /// Runs a checkout, or with `GIT_CHECKOUT_NONE` only asks what it would do, and returns the
     /// files whose content on disk is not that of `before`.
-    private func differing(
+    func differing(
         _ paths: [String], from before: TreeID, to after: TreeID,
         strategy: git_checkout_strategy_t
     ) throws(GitError) -> [String] {

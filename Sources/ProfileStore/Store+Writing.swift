@@ -116,12 +116,7 @@ extension Store {
         in repository: Repository
     ) throws(GitError) -> (commit: CommitID, tree: TreeID)? {
         let before = branch.parent
-        var edit = TreeEdit()
-        for (path, bytes) in draft.files.sorted(by: { $0.key < $1.key }) {
-            if let bytes { try edit.write(bytes, to: path) } else { try edit.delete(path) }
-        }
-        for (path, target) in draft.objects { try edit.put(target, at: path) }
-        let tree = try repository.writeTree(edit, on: before?.treeID)
+        let tree = try repository.writeTree(draft, on: before?.treeID)
         guard tree != before?.treeID || !draft.mergedWith.isEmpty else { return nil }
         if branch.isCheckedOut {
             let conflicts = try repository.checkoutConflicts(

@@ -1,5 +1,6 @@
 public import Formats
 public import Git
+public import Merging
 public import RecordModel
 
 /// Why a store could not be read or written.
@@ -24,6 +25,12 @@ public enum StoreError: Error, Sendable {
     case moved(reference: String)
     /// The files that would be written were changed by hand.
     case changedFiles([String])
+    /// The two commits have no history in common.
+    case unrelatedHistories(CommitID, CommitID)
+    /// A merge that was begun before is not finished.
+    case unfinishedMerge
+    /// A merge would have lost these edits of one file: a fault of labfolio.
+    case mergeFault(file: String, [LostEdit])
     /// Neither the user's git nor the environment says who the author is.
     case unknownAuthor
     /// Something is wrong with a proposal.
@@ -50,6 +57,13 @@ public enum StoreError: Error, Sendable {
         case .moved(let reference): "\(reference) was moved by someone else meanwhile"
         case .changedFiles(let paths):
             "Files that would be written were changed: \(paths.joined(separator: ", "))"
+        case .unrelatedHistories(let ours, let theirs):
+            "The commits \(ours) and \(theirs) have no history in common"
+        case .unfinishedMerge: "A merge is under way that is not finished"
+        case .mergeFault(let file, let edits):
+            "The merge of \(file) would have lost \(edits.count) edits, so it was stopped: "
+                + edits.prefix(3).map { "\($0.side.rawValue) \($0.change.path)" }
+                .joined(separator: ", ")
         case .unknownAuthor: "Nothing says who the author of the commit is"
         case .proposal(let error): error.message
         case .rejected(let diagnostics):
@@ -77,6 +91,12 @@ public enum StoreError: Error, Sendable {
         case .profileExists: "Choose another id, or edit the profile that is there"
         case .moved: "Run the command again"
         case .changedFiles: "Commit your changes, or put them aside with git stash"
+        case .unrelatedHistories:
+            "If that is meant: git merge --allow-unrelated-histories"
+        case .unfinishedMerge:
+            "End it with git commit, or go back with labfolio merge --abort"
+        case .mergeFault:
+            "This is a fault of labfolio; git merge-file merges the file line by line"
         case .unknownAuthor:
             "Tell git: git config user.name \"…\" and git config user.email \"…\""
         case .proposal(let error): error.hint

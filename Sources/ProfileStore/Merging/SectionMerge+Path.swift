@@ -1,0 +1,32 @@
+public import Formats
+internal import RecordModel
+
+extension SchemaSet {
+    /// Reads the schemas that a folder has under `schema/`, in place of those that come along.
+    ///
+    /// - Throws: What is wrong with one of them, or why one cannot be read.
+    public init(inFolder folder: String) throws(StoreError) {
+        let source = FileSource.workTree(at: folder)
+        var own: [String: [UInt8]] = [:]
+        for entry in try source.entries(StoreLayout.schemas) ?? [] {
+            guard entry.kind == .file, entry.name.hasSuffix(StoreLayout.schemaSuffix),
+                let bytes = try source.bytes(
+                    "\(StoreLayout.schemas)/\(entry.name)", StoreLayout.sectionLimit)
+            else { continue }
+            own[String(entry.name.dropLast(StoreLayout.schemaSuffix.count))] = bytes
+        }
+        do throws(Diagnostic) { try self.init(own: own) } catch { throw .rejected([error]) }
+    }
+}
+
+extension SectionMerge {
+    /// Merges the texts of a file of a store, by its path from the store's root.
+    ///
+    /// - Throws: `mergeFault` where an edit of a side got lost on the way.
+    public init(
+        _ texts: ThreeTexts, path: String, schemas: SchemaSet, markers: ConflictMarkers
+    ) throws(StoreError) {
+        let (section, shape) = schemas.place(of: path)
+        try self.init(texts, section: section, shape: shape, file: path, markers: markers)
+    }
+}
