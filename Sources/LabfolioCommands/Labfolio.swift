@@ -9,8 +9,8 @@ public enum Labfolio {
     static let commands: [CommandDescription] = [
         .initialize, .new, .list, .show, .setField, .validate, .explain, .diff, .log, .export,
         .schemaCheck,
-        .propose, .proposals, .reject,
-        .gitInstall, .gitUninstall, .hookPreCommit, .completions,
+        .merge, .propose, .proposals, .reject,
+        .gitInstall, .gitUninstall, .mergeDriver, .hookPreCommit, .completions,
     ]
 
     /// Does what was typed and returns the exit status.

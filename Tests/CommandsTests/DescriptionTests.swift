@@ -68,7 +68,8 @@ import Testing
         }
         let transcripts = [
             "bad-records", "diff", "explain", "export", "fix", "git-hooks", "init", "list", "log",
-            "new", "proposals", "schema-check", "set", "show", "stores", "usage", "validate",
+            "merge", "merge-driver", "new", "proposals", "schema-check", "set", "show", "stores",
+            "usage", "validate",
         ].map { $0 + ".txt" }
         let reports = ["gitlab.json", "junit.xml", "sarif.json"].map { "reports/" + $0 }
         #expect(Golden.names() == Set(help + transcripts + reports + ["help/overview.txt"]))

@@ -68,6 +68,9 @@ final class BenchmarkSuite {
         ]
         for comparison in comparisons { print(try comparison.line()) }
         print(try SchemaComparison(generator, labfolio: labfolio, scratch: scratch).line())
+        print(
+            try MergeComparison(generator, labfolio: labfolio, files: store, scratch: scratch)
+                .line())
     }
 
     private var sites: String { "\(scratch.path)/sites-\(generation)" }
