@@ -9,7 +9,9 @@ internal import RecordModel
 extension Explanation {
     /// The explanations of every code, each module's together and in the order of the codes.
     static let all: [Explanation] = {
-        let modules = [yaml, json, schema, store, owners, linting, layout, export, commands]
+        let modules = [
+            yaml, json, bibTeX, schema, store, owners, linting, layout, export, commands,
+        ]
         return modules.flatMap(\.self).sorted { one, other in
             let orders = [one, other].map { moduleOrder.firstIndex(of: $0.module) ?? .max }
             return (orders[0], one.code.rawValue) < (orders[1], other.code.rawValue)
@@ -24,7 +26,7 @@ extension Explanation {
 
     /// The modules in the order in which a person meets them.
     static let moduleOrder = [
-        "store", "owners", "yaml", "schema", "lint", "fix", "json", "layout", "export",
+        "store", "owners", "yaml", "schema", "lint", "fix", "json", "bibtex", "layout", "export",
     ]
 
     private static let index = Dictionary(

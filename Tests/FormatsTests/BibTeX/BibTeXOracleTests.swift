@@ -1,0 +1,167 @@
+import Formats
+import Foundation
+import RecordModel
+import TestSupport
+import Testing
+
+/// Bibliographies, sound and damaged, read here and by Python's `pybtex`.
+@Suite(
+    .enabled(
+        if: BibTeXOracle.isThere,
+        "Python's pybtex is not there; .ci/install-test-tools brings it"))
+struct BibTeXOracleTests {
+    /// How many damaged bibliographies are compared.
+    private static let count =
+        ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1" ? 20_000 : 2_000
+
+    /// Every file that the shared corpus has, else a bibliography of this test.
+    private static let bibliographies: [String] = {
+        var root = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { root.deleteLastPathComponent() }
+        let corpus = root.appendingPathComponent("../shared/corpus")
+        let files = FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil)
+        var texts: [String] = []
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "bib" else { continue }
+            if let text = try? String(contentsOf: file, encoding: .utf8) { texts.append(text) }
+        }
+        return texts.sorted() + [sound]
+    }()
+
+    private static let sound = """
+        @string{ann = "Annals of " # {Things}}
+        @article{one-2020,
+          author = {Ada Lovelace and van der Berg, Jan and {The Team}},
+          title = {A {B}rief note on "things" \\& more},
+          journal = ann,
+          year = 2020,
+          month = mar # "~1",
+        }
+
+        @inproceedings{two:2021,
+          author    = "M{\\"u}ller, J{\\"o}rg and others",
+          title     = {Two, or: how {(not)} to},
+          booktitle = {Proc. of = signs},
+          pages     = {1--9}, year = {2021}
+        }
+        @comment{nothing here}
+        @misc(three, title = {Parentheses (yes)}, note = {})
+        """
+
+    @Test func `sound bibliographies are read as pybtex reads them`() throws {
+        let answers = try BibTeXOracle.read(Self.bibliographies)
+        var fields = 0
+        for (text, answer) in zip(Self.bibliographies, answers) {
+            let document = BibTeXParser(file: "a.bib").parse(text)
+            for (key, expected) in answer {
+                let entry = document.entries.first {
+                    $0.content.key.lowercased() == key.lowercased()
+                }
+                let found = try #require(entry, "\(key)")
+                for (name, value) in expected {
+                    #expect(found[name.lowercased()] == value, "\(key) \(name)")
+                    fields += 1
+                }
+            }
+        }
+        #expect(fields >= 9)
+    }
+
+    @Test func `no entry is lost that pybtex still reads in a damaged bibliography`() throws {
+        var generator = SeededGenerator(seed: 20)
+        let texts = (0..<Self.count).map { _ in
+            Self.damaged(
+                Self.bibliographies.randomElement(using: &generator) ?? "", using: &generator)
+        }
+        let answers = try BibTeXOracle.read(texts)
+        // A key that damage made up is read by each as it sees fit.
+        let sound = Set(
+            Self.bibliographies.flatMap { BibTeXParser(file: "").parse($0).entries }
+                .map { $0.content.key.lowercased() })
+        var compared = 0
+        for (text, answer) in zip(texts, answers) {
+            let document = BibTeXParser(file: "a.bib").parse(text)
+            let keys = Set(document.entries.map { $0.content.key.lowercased() })
+            for key in answer.keys where sound.contains(key.lowercased()) {
+                compared += 1
+                #expect(keys.contains(key.lowercased()), "\(key) in \(text)")
+            }
+        }
+        #expect(compared > Self.count)
+    }
+
+    /// A few entries of a bibliography with signs taken out, put in, and passages cut or doubled.
+    private static func damaged(
+        _ text: String, using generator: inout SeededGenerator
+    ) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let starts = lines.indices.filter { lines[$0].hasPrefix("@") }
+        let first = Int.random(in: 0..<max(1, starts.count), using: &generator)
+        let last = first + 6 < starts.count ? starts[first + 6] : lines.count
+        var bytes = Array(
+            lines[(starts.isEmpty ? 0 : starts[first])..<last].joined(separator: "\n").utf8)
+        let signs = Array("{}\",=@#()\n".utf8)
+        for _ in 0..<Int.random(in: 1...3, using: &generator) where !bytes.isEmpty {
+            let places = bytes.indices.filter { signs.contains(bytes[$0]) }
+            let place = Int.random(in: 0..<bytes.count, using: &generator)
+            let sign = places.randomElement(using: &generator) ?? place
+            let end = min(bytes.count, place + Int.random(in: 1...40, using: &generator))
+            switch Int.random(in: 0..<5, using: &generator) {
+            case 0: bytes.remove(at: sign)
+            case 1: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: sign)
+            case 2: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: place)
+            case 3: bytes.removeSubrange(place..<end)
+            default: bytes.insert(contentsOf: bytes[place..<end], at: end)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Python's `pybtex`, reading many bibliographies at once.
+private enum BibTeXOracle {
+    static let python: String = {
+        var root = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { root.deleteLastPathComponent() }
+        return root.appendingPathComponent(".build/python/bin/python3").path
+    }()
+
+    static let isThere: Bool = {
+        let outcome = try? SystemCommand.run(python, ["-c", "import pybtex"])
+        return outcome?.status == 0
+    }()
+
+    /// Reads each text as far as pybtex gets, and prints its fields by the keys of the entries.
+    private static let script = """
+        import contextlib, io, json, sys
+        import pybtex.errors
+        from pybtex.database.input.bibtex import Parser
+        pybtex.errors.set_strict_mode(False)
+        for line in open(sys.argv[1], encoding="utf-8"):
+            parser = Parser()
+            with contextlib.redirect_stderr(io.StringIO()):
+                try:
+                    parser.parse_string(json.loads(line))
+                except Exception:
+                    pass
+            print(json.dumps({
+                key: {name: " ".join(str(value).split()) for name, value in entry.fields.items()}
+                for key, entry in parser.data.entries.items()}))
+        """
+
+    static func read(_ texts: [String]) throws -> [[String: [String: String]]] {
+        let scratch = try TemporaryFolder()
+        let encoder = JSONEncoder()
+        let lines = try texts.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+        let file = try scratch.write(lines.joined(separator: "\n") + "\n", to: "texts.jsonl")
+        let outcome = try SystemCommand.run(
+            python, [try scratch.write(script, to: "read.py"), file])
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let decoder = JSONDecoder()
+        let answers = try outcome.output.split(separator: "\n").map {
+            try decoder.decode([String: [String: String]].self, from: Data($0.utf8))
+        }
+        try #require(answers.count == texts.count)
+        return answers
+    }
+}
