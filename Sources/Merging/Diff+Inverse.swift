@@ -1,4 +1,4 @@
-internal import RecordModel
+public import RecordModel
 
 extension Diff {
     /// The diff that leads back.
@@ -21,6 +21,18 @@ extension Diff {
                     kind, at: path, before: change.after, after: change.before,
                     position: change.position, isRename: change.isRename)
             }, shape: shape)
+    }
+}
+
+extension Diff {
+    /// Returns the path that leads to a field of the value after which is at a path in the value
+    /// before: entries may have other names there, and items other positions.
+    ///
+    /// The result is nil for what is gone.
+    public func path(after path: FieldPath) -> FieldPath? {
+        let isGone = changes.contains { $0.kind == .remove && path.isInside($0.path) }
+        guard !isGone else { return nil }
+        return ListPlaces.turned(path, ListPlaces.byPath(changes))
     }
 }
 
@@ -63,11 +75,18 @@ struct ListPlaces {
 
     /// Returns the path of a change with the steps of the value after.
     static func turned(_ change: Change, _ lists: [FieldPath: ListPlaces]) -> FieldPath {
-        guard !lists.isEmpty else { return change.path }
+        guard change.position != nil, let step = change.path.steps.last,
+            let parent = change.path.parent
+        else { return turned(change.path, lists) }
+        return turned(parent, lists).appending(step)
+    }
+
+    /// Returns a path with the steps of the value after.
+    static func turned(_ path: FieldPath, _ lists: [FieldPath: ListPlaces]) -> FieldPath {
+        guard !lists.isEmpty else { return path }
         var (result, before) = (FieldPath.root, FieldPath.root)
-        for (index, step) in change.path.steps.enumerated() {
-            let isOwnPlace = index == change.path.steps.count - 1 && change.position != nil
-            result.steps.append(isOwnPlace ? step : lists[before]?.step(after: step) ?? step)
+        for step in path.steps {
+            result.steps.append(lists[before]?.step(after: step) ?? step)
             before.steps.append(step)
         }
         return result

@@ -51,6 +51,10 @@ struct EditSearch {
     private func finds(
         _ change: Change, _ steps: ArraySlice<String>, _ last: String, from place: Place
     ) -> Bool {
+        // What the other side left alone is what this side made of it.
+        if fits(place.other, place.base, place.shape) {
+            return fits(place.result, place.side, place.shape)
+        }
         guard let step = steps.first else {
             guard case .list(let items)? = place.base else {
                 return finds(change, at: self.place(last, of: place))
@@ -67,8 +71,9 @@ struct EditSearch {
         let target = ListAlignment(from: side, to: result, shape: place.shape).target[position]
         var other = next
         other.result = target.map { result[$0] }
-        return target != nil && finds(change, steps.dropFirst(), last, from: other)
-            || result.contains { fits($0, side[position], next.shape) }
+        if target != nil, finds(change, steps.dropFirst(), last, from: other) { return true }
+        let content = CanonicalValue.of(side[position], next.shape)
+        return isAsOften(at: nil, of: place) { CanonicalValue.of($0, next.shape) == content }
     }
 
     /// Tells whether the result has an edit of this very place.
@@ -118,7 +123,7 @@ struct EditSearch {
         guard let item = change.before ?? change.after else { return false }
         let rule = place.shape.listRule
         if ItemSteps.number(step) == nil, let name = rule.name(of: item) {
-            if change.kind == .remove, isAsOften(change, of: place, { rule.name(of: $0) == name }) {
+            if change.kind == .remove, isAsOften(at: change.path.parent, of: place, { rule.name(of: $0) == name }) {
                 return true
             }
             let inner = Place(shape: place.shape.itemShape)
@@ -129,7 +134,7 @@ struct EditSearch {
         }
         return [change.before, change.after].compactMap(\.self).allSatisfy { item in
             let content = CanonicalValue.of(item, place.shape.itemShape)
-            return isAsOften(change, of: place) {
+            return isAsOften(at: change.path.parent, of: place) {
                 CanonicalValue.of($0, place.shape.itemShape) == content
             }
         }
@@ -137,13 +142,13 @@ struct EditSearch {
 
     /// Tells whether the result holds such items as often as the edits of both sides make it.
     private func isAsOften(
-        _ change: Change, of place: Place, _ isSuch: (Value) -> Bool
+        at path: FieldPath?, of place: Place, _ isSuch: (Value) -> Bool
     ) -> Bool {
         func count(_ value: Value?) -> Int { (value?.list ?? []).count(where: isSuch) }
         let (base, side) = (count(place.base), count(place.side))
         let (other, result) = (count(place.other), count(place.result))
         // Somebody has been told of those on which the sides disagree.
-        let open = (contested[change.path.parent] ?? []).count { conflict in
+        let open = (path.flatMap { contested[$0] } ?? []).count { conflict in
             [conflict.ours, conflict.theirs].contains { $0.map(isSuch) ?? false }
         }
         return side >= base

@@ -116,4 +116,24 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: UInt64(0)..<400)
+    func `two diffs together are the diff of both`(seed: UInt64) throws {
+        var (before, afters, generator) = values(seed: seed)
+        afters += [generator.edited(afters[0]), generator.edited(before), before]
+        let first = Diff(from: before, to: afters[0], shape: shape)
+        for last in afters {
+            let next = Diff(from: afters[0], to: last, shape: shape)
+            let both = try first.composing(next, from: before)
+            #expect(isSame(try both.applied(to: before), last), "seed \(seed)")
+            #expect(both.isEmpty == Diff(from: before, to: last, shape: shape).isEmpty)
+        }
+        let back = try first.composing(first.inverse, from: before)
+        #expect(back.isEmpty, "seed \(seed)")
+        let exact = Diff(from: before, to: afters[0], shape: .any)
+        let next = Diff(from: afters[0], to: afters[2], shape: .any)
+        #expect(
+            try exact.composing(next, from: before)
+                == Diff(from: before, to: afters[2], shape: .any), "seed \(seed)")
+    }
 }
