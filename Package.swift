@@ -187,7 +187,8 @@ let package = Package(
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["TestSupport", "Formats", "RecordModel"],
+            name: "Benchmarks",
+            dependencies: ["TestSupport", "Merging", "Formats", "RecordModel"],
             path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "YAMLEventLoop", dependencies: ["CYAML"],

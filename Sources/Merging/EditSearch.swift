@@ -6,25 +6,35 @@ internal import RecordModel
 /// to it; or, for an item that has no name, as often as the edits of both sides make it.
 struct EditSearch {
     /// The four values at one place, nil where a value has nothing there.
-    private struct Place {
+    struct Place {
         var base: Value?
         var side: Value?
         var other: Value?
         var result: Value?
         var shape: Shape
+        var path = FieldPath.root
         /// Where the item stands in the list of the side.
         var sidePosition: Int?
     }
 
     private let root: Place
     private let conflicts: Set<FieldPath>
+    /// The fields that the other side edited, and all that they are in.
+    private let touched: Set<FieldPath>
+    /// The orders of lists in which items moved, by the paths of the lists.
+    private var orders: [FieldPath: ItemOrders] = [:]
     /// The items of lists on which the sides disagree, by the paths of the lists.
     private let contested: [FieldPath?: [Conflict]]
 
     init(
-        base: Value, side: Value, other: Value, result: Value, conflicts: [Conflict],
-        shape: Shape
+        base: Value, side: Value, other: Value, edits: [Change], result: Value,
+        conflicts: [Conflict], shape: Shape
     ) {
+        touched = edits.reduce(into: []) { touched, change in
+            for count in 0...change.path.steps.count {
+                touched.insert(FieldPath(steps: Array(change.path.steps.prefix(count))))
+            }
+        }
         root = Place(base: base, side: side, other: other, result: result, shape: shape)
         self.conflicts = Set(conflicts.map(\.path))
         contested = Dictionary(grouping: conflicts, by: \.path.parent)
@@ -42,19 +52,17 @@ struct EditSearch {
     }
 
     /// Tells whether the result has an edit of the side.
-    func finds(_ change: Change) -> Bool {
+    mutating func finds(_ change: Change) -> Bool {
         guard let last = change.path.steps.last else { return finds(change, at: root) }
         return finds(change, change.path.steps.dropLast()[...], last, from: root)
     }
 
     /// Tells whether the result has an edit that lies some steps below a place.
-    private func finds(
+    private mutating func finds(
         _ change: Change, _ steps: ArraySlice<String>, _ last: String, from place: Place
     ) -> Bool {
         // What the other side left alone is what this side made of it.
-        if fits(place.other, place.base, place.shape) {
-            return fits(place.result, place.side, place.shape)
-        }
+        if !touched.contains(place.path) { return fits(place.result, place.side, place.shape) }
         guard let step = steps.first else {
             guard case .list(let items)? = place.base else {
                 return finds(change, at: self.place(last, of: place))
@@ -116,14 +124,16 @@ struct EditSearch {
 
     // MARK: Lists
 
-    private func finds(
+    private mutating func finds(
         _ change: Change, _ step: String, in items: [Value], of place: Place
     ) -> Bool {
         if change.kind == .move { return hasOrder(of: change, in: items, of: place) }
         guard let item = change.before ?? change.after else { return false }
         let rule = place.shape.listRule
         if ItemSteps.number(step) == nil, let name = rule.name(of: item) {
-            if change.kind == .remove, isAsOften(at: change.path.parent, of: place, { rule.name(of: $0) == name }) {
+            if change.kind == .remove,
+                isAsOften(at: change.path.parent, of: place, { rule.name(of: $0) == name })
+            {
                 return true
             }
             let inner = Place(shape: place.shape.itemShape)
@@ -157,30 +167,15 @@ struct EditSearch {
     }
 
     /// Tells whether the result has each pair of items in turn that a move turned round.
-    private func hasOrder(of change: Change, in items: [Value], of place: Place) -> Bool {
-        guard let position = change.places?.before, let side = place.side?.list,
-            let result = place.result?.list
-        else { return true }
-        func targets(_ before: [Value], _ after: [Value]) -> [Int?] {
-            ListAlignment(from: before, to: after, shape: place.shape).target
+    private mutating func hasOrder(
+        of change: Change, in items: [Value], of place: Place
+    ) -> Bool {
+        guard let position = change.places?.before, let list = change.path.parent else {
+            return true
         }
-        func hasOrder(_ mine: [Int?], _ found: [Int?]) -> Bool {
-            // Where the other side took the item away there is no order to keep.
-            guard let here = mine[position], let there = found[position] else { return true }
-            return items.indices.allSatisfy { other in
-                guard let target = mine[other], let place = found[other] else { return true }
-                let wasTurned = (other < position) != (target < here)
-                return !wasTurned || (target < here) == (place < there)
-            }
-        }
-        let toSide = targets(items, side)
-        if hasOrder(toSide, targets(items, result)) { return true }
-        // Items without names may be found in the result only by what the sides made of them.
-        return [toSide, place.other?.list.map { targets(items, $0) }].contains { step in
-            guard let step else { return false }
-            let rest = targets(step == toSide ? side : place.other?.list ?? [], result)
-            return hasOrder(toSide, step.map { $0.flatMap { rest[$0] } })
-        }
+        let order = orders[list] ?? ItemOrders(items, place)
+        orders[list] = order
+        return order.hasTurns(of: position)
     }
 
     /// Returns what the four values have at a step, where items stand in the result as they were
@@ -189,7 +184,8 @@ struct EditSearch {
         guard case .list(let items)? = place.base else {
             return Place(
                 base: place.base?[step], side: place.side?[step], other: place.other?[step],
-                result: place.result?[step], shape: place.shape.shape(ofKey: step))
+                result: place.result?[step], shape: place.shape.shape(ofKey: step),
+                path: place.path.appending(step))
         }
         let rule = place.shape.listRule
         let position = ItemSteps(of: items, rule).position(of: step)
@@ -201,6 +197,7 @@ struct EditSearch {
         return Place(
             base: position.map { items[$0] }, side: item(place.side), other: item(place.other),
             result: item(place.result), shape: place.shape.itemShape,
+            path: place.path.appending(step),
             sidePosition: target(place.side))
     }
 }

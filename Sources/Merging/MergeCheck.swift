@@ -39,9 +39,10 @@ public struct MergeCheck: Hashable, Sendable {
         let toResult = Set(Diff(from: base, to: result, shape: shape).changes)
         var all: [Edit] = []
         for side in MergeSide.allCases {
-            let search = EditSearch(
+            var search = EditSearch(
                 base: base, side: side == .ours ? ours : theirs,
-                other: side == .ours ? theirs : ours, result: result, conflicts: conflicts,
+                other: side == .ours ? theirs : ours,
+                edits: side == .ours ? edits.1 : edits.0, result: result, conflicts: conflicts,
                 shape: shape)
             for change in side == .ours ? edits.0 : edits.1 {
                 let fate: Fate =

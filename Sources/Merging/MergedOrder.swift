@@ -7,7 +7,7 @@
 enum MergedOrder {
     /// Longer lists are not looked at pair by pair; where both sides sorted such a list anew, that
     /// is for a person to decide.
-    private static let limit = 2_000
+    private static let limit = 1_000
 
     /// Returns the merged order of the same items in two orders, nil where there is none.
     ///

@@ -7,11 +7,14 @@ import Testing
 /// The laws of diffs, over records that the seeds make: one edited a little, and two that have
 /// nothing to do with each other.
 @Suite struct DiffLawTests {
-    /// The value before and two values after: one near, one far.
+    /// The value before and five values after: the second one far, the others near.
     private func values(seed: UInt64) -> (before: Value, afters: [Value], ValueGenerator) {
         var generator = ValueGenerator(seed: seed)
         let before = generator.record()
-        let afters = [generator.edited(before), generator.record()]
+        let afters = [
+            generator.edited(before), generator.record(), generator.edited(before),
+            generator.edited(before), generator.edited(before),
+        ]
         return (before, afters, generator)
     }
 
@@ -120,7 +123,7 @@ import Testing
     @Test(arguments: UInt64(0)..<400)
     func `two diffs together are the diff of both`(seed: UInt64) throws {
         var (before, afters, generator) = values(seed: seed)
-        afters += [generator.edited(afters[0]), generator.edited(before), before]
+        afters = [afters[0], afters[1], afters[2], generator.edited(afters[0]), before]
         let first = Diff(from: before, to: afters[0], shape: shape)
         for last in afters {
             let next = Diff(from: afters[0], to: last, shape: shape)

@@ -39,10 +39,11 @@ import Testing
         for key in result.keys {
             var tampered = result
             tampered[key] = sides.base[key]
-            let edits = (
-                Diff(from: sides.base, to: sides.ours, shape: shape).changes
-                    + Diff(from: sides.base, to: sides.theirs, shape: shape).changes
-            ).filter { $0.path.steps.first == key }
+            let edits =
+                (Diff(from: sides.base, to: sides.ours, shape: shape).changes
+                + Diff(from: sides.base, to: sides.theirs, shape: shape).changes).filter {
+                    $0.path.steps.first == key
+                }
             let found = lost(sides, in: .mapping(tampered)).map(\.change)
             #expect(Set(found) == Set(edits), "seed \(seed): \(key)")
         }
@@ -104,7 +105,8 @@ import Testing
 
     @Test func `a proof stays the same and tells edits apart`() {
         func proof(_ ours: Value, _ result: Value? = nil) -> String {
-            let merge = Merge(base: ["a": 1, "b": 1], ours: ours, theirs: ["a": 1, "b": 2], shape: .any)
+            let merge = Merge(
+                base: ["a": 1, "b": 1], ours: ours, theirs: ["a": 1, "b": 2], shape: .any)
             guard let result else { return merge.proof }
             return MergeCheck(
                 base: ["a": 1, "b": 1], ours: ours, theirs: ["a": 1, "b": 2], result: result,

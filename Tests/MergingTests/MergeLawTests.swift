@@ -47,66 +47,46 @@ import Testing
     @Test(arguments: UInt64(0)..<400)
     func `what only one side edited is what that side has`(seed: UInt64) {
         for sides in sides(seed: seed) {
-            for edited in [sides.ours, sides.theirs] {
-                for merge in [
-                    Merge(base: sides.base, ours: edited, theirs: sides.base, shape: sides.shape),
-                    Merge(base: sides.base, ours: sides.base, theirs: edited, shape: sides.shape),
-                    Merge(base: sides.base, ours: edited, theirs: edited, shape: sides.shape),
-                ] {
-                    #expect(isSame(merge.result, edited, sides.shape), "seed \(seed): \(sides)")
-                    #expect(merge.conflicts.isEmpty, "seed \(seed): \(merge.conflicts)")
-                }
+            let (base, edited, shape) = (sides.base, sides.ours, sides.shape)
+            for (ours, theirs) in [(edited, base), (base, edited), (edited, edited)] {
+                let merge = Merge(base: base, ours: ours, theirs: theirs, shape: shape)
+                #expect(isSame(merge.result, edited, shape), "seed \(seed): \(base.compact)")
+                #expect(merge.conflicts.isEmpty, "seed \(seed): \(merge.conflicts)")
             }
         }
     }
 
     @Test(arguments: UInt64(0)..<400)
-    func `swapping the sides swaps nothing but the sides of conflicts`(seed: UInt64) {
-        for sides in sides(seed: seed) {
-            let merge = merge(sides)
-            let swapped = Merge(
-                base: sides.base, ours: sides.theirs, theirs: sides.ours, shape: sides.shape)
-            #expect(
-                Set(swapped.conflicts) == Set(merge.conflicts.map(\.swapped)),
-                "seed \(seed): \(sides)")
-            if merge.conflicts.isEmpty {
-                #expect(
-                    isSame(merge.result, swapped.result, sides.shape), "seed \(seed): \(sides)")
-            }
-        }
-    }
-
-    @Test(arguments: UInt64(0)..<400)
-    func `no edit is lost`(seed: UInt64) {
+    func `no edit is lost, and swapping the sides swaps nothing but the sides of conflicts`(
+        seed: UInt64
+    ) {
         for sides in sides(seed: seed) {
             let merge = merge(sides)
             for edit in merge.lostEdits {
-                let place = FieldPath(steps: Array(edit.change.path.steps.prefix(1)))
-                let texts = [sides.base, sides.ours, sides.theirs, merge.result].map {
-                    $0.value(at: place)?.compact ?? "-"
-                }
-                Issue.record(
-                    "seed \(seed): \(edit.side) \(edit.change.compact) in \(texts.joined(separator: "\n"))"
-                )
+                Issue.record("seed \(seed): \(edit.side) \(edit.change.compact)")
+            }
+            let swapped = Merge(
+                base: sides.base, ours: sides.theirs, theirs: sides.ours, shape: sides.shape)
+            #expect(
+                Set(swapped.conflicts) == Set(merge.conflicts.map(\.swapped)), "seed \(seed)")
+            if merge.conflicts.isEmpty {
+                #expect(isSame(merge.result, swapped.result, sides.shape), "seed \(seed)")
+            } else {
+                checkConflicts(merge, sides, seed)
             }
         }
     }
 
-    @Test(arguments: UInt64(0)..<400)
-    func `each conflict is on a field that both sides edited`(seed: UInt64) {
-        for sides in sides(seed: seed) {
-            let diffs = [sides.ours, sides.theirs].map {
-                Diff(from: sides.base, to: $0, shape: sides.shape)
-            }
-            for conflict in merge(sides).conflicts {
-                for diff in diffs {
-                    #expect(
-                        diff.changes.contains {
-                            $0.path.isInside(conflict.path) || conflict.path.isInside($0.path)
-                                || $0.isRename
-                                    && conflict.path.steps.contains($0.after?.string ?? "")
-                        }, "seed \(seed): \(sides) \(conflict)")
+    /// Each conflict is on a field that both sides edited.
+    private func checkConflicts(_ merge: Merge, _ sides: Sides, _ seed: UInt64) {
+        for side in [sides.ours, sides.theirs] {
+            let changes = Diff(from: sides.base, to: side, shape: sides.shape).changes
+            for conflict in merge.conflicts {
+                let isEdited = changes.contains {
+                    $0.path.isInside(conflict.path) || conflict.path.isInside($0.path)
+                        || $0.isRename && conflict.path.steps.contains($0.after?.string ?? "")
                 }
+                #expect(isEdited, "seed \(seed): \(conflict.path) \(conflict.reason)")
             }
         }
     }

@@ -145,7 +145,8 @@ import Testing
             theirs: ["parts": [["id": "a"], ["id": "b"], ["id": "d"], ["id": "c"]]],
             result: ["parts": [["id": "b"], ["id": "a"], ["id": "d"], ["id": "c"]]]),
         Case(
-            name: "one moves to two places", base: ["parts": [["id": "a"], ["id": "b"], ["id": "c"]]],
+            name: "one moves to two places",
+            base: ["parts": [["id": "a"], ["id": "b"], ["id": "c"]]],
             ours: ["parts": [["id": "b"], ["id": "a"], ["id": "c"]]],
             theirs: ["parts": [["id": "a"], ["id": "c"], ["id": "b"]]],
             result: ["parts": [["id": "b"], ["id": "a"], ["id": "c"]]],
@@ -207,30 +208,44 @@ import Testing
             ]),
         Case(
             name: "authors in another order here, a mark there",
-            base: ["papers": [["id": "p", "authors": [["name": "A"], ["name": "B"], ["name": "C"]]]]],
-            ours: ["papers": [["id": "p", "authors": [["name": "C"], ["name": "B"], ["name": "A"]]]]],
+            base: [
+                "papers": [["id": "p", "authors": [["name": "A"], ["name": "B"], ["name": "C"]]]]
+            ],
+            ours: [
+                "papers": [["id": "p", "authors": [["name": "C"], ["name": "B"], ["name": "A"]]]]
+            ],
             theirs: [
                 "papers": [
-                    ["id": "p", "authors": [["name": "A", "self": true], ["name": "B"], ["name": "C"]]]
+                    [
+                        "id": "p",
+                        "authors": [["name": "A", "self": true], ["name": "B"], ["name": "C"]],
+                    ]
                 ]
             ],
             result: [
                 "papers": [
-                    ["id": "p", "authors": [["name": "C"], ["name": "B"], ["name": "A", "self": true]]]
+                    [
+                        "id": "p",
+                        "authors": [["name": "C"], ["name": "B"], ["name": "A", "self": true]],
+                    ]
                 ]
             ]),
         Case(
             name: "an author is gone here and gets a mark there",
             base: ["papers": [["id": "p", "authors": [["name": "A"], ["name": "B"]]]]],
             ours: ["papers": [["id": "p", "authors": [["name": "B"]]]]],
-            theirs: ["papers": [["id": "p", "authors": [["name": "A", "self": true], ["name": "B"]]]]],
+            theirs: [
+                "papers": [["id": "p", "authors": [["name": "A", "self": true], ["name": "B"]]]]
+            ],
             result: ["papers": [["id": "p", "authors": [["name": "B"]]]]],
             conflicts: ["/papers/p/authors/0 removed-and-changed"]),
         Case(
             name: "an author is gone and the next one changed here, the first gets a mark there",
             base: ["papers": [["id": "p", "authors": [["name": "A"], ["name": "B"]]]]],
             ours: ["papers": [["id": "p", "authors": [["name": "B", "equal": true]]]]],
-            theirs: ["papers": [["id": "p", "authors": [["name": "A", "self": true], ["name": "B"]]]]],
+            theirs: [
+                "papers": [["id": "p", "authors": [["name": "A", "self": true], ["name": "B"]]]]
+            ],
             result: ["papers": [["id": "p", "authors": [["name": "B", "equal": true]]]]],
             conflicts: ["/papers/p/authors/0 removed-and-changed"]),
         Case(
@@ -270,7 +285,7 @@ import Testing
     }
 
     @Test func `a long list that both sides sorted anew is left to a person`() {
-        let entries = (0..<3_000).map { number -> Value in ["id": .string("e\(number)")] }
+        let entries = (0..<1_200).map { number -> Value in ["id": .string("e\(number)")] }
         let shape = Shape.list(.any, Self.keyed)
         let half = entries.count / 2
         let ours = Array(entries[half...].reversed() + entries[..<half])

@@ -67,6 +67,10 @@ final class BenchmarkSuite {
                 theirs: { try MeasuredCommand("git", ["--version"]).run() }),
         ]
         for comparison in comparisons { print(try comparison.line()) }
+        for (peer, size) in [("deepdiff", 200), ("graphtage", 20)] {
+            let comparison = try DiffComparison(publications: size, scratch: scratch)
+            print(try comparison.line(peer: peer))
+        }
         print(try SchemaComparison(generator, labfolio: labfolio, scratch: scratch).line())
         print(
             try MergeComparison(generator, labfolio: labfolio, files: store, scratch: scratch)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Measures labfolio against a peer or a physical limit, in turns, and prints the ratio.
 ///
 /// The machine is shared and noisy, so the best of several runs counts on both sides, and no time
@@ -25,7 +27,8 @@ struct Comparison {
     }
 
     private static func text(_ number: Double) -> String {
-        let tenths = Int((number * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
+        // A small ratio would be nothing at all in tenths.
+        let digits = number < 0.095 ? 4 : 1
+        return String(format: "%.\(digits)f", number)
     }
 }
