@@ -7,8 +7,8 @@ public enum Labfolio {
     public static let version = "0.1.0"
 
     static let commands: [CommandDescription] = [
-        .initialize, .new, .list, .show, .setField, .validate, .explain, .diff, .log, .export,
-        .schemaCheck,
+        .initialize, .new, .list, .show, .setField, .validate, .explain, .diff, .log, .blame,
+        .undo, .export, .schemaCheck,
         .merge, .propose, .proposals, .reject,
         .gitInstall, .gitUninstall, .mergeDriver, .hookPreCommit, .completions,
     ]

@@ -61,5 +61,13 @@ extension Explanation {
             .storeUnsafeName, summary: "A name leads out of its folder or into git's own.",
             reason: "No git makes such a tree; it was made by hand, to harm who checks it out.",
             remedy: "Do not use the commit. Ask who made it, and go back to the one before."),
+        Explanation(
+            .storeLostEdit, summary: "Taking a change back would lose another edit.",
+            reason: """
+                What is taken back is merged with what changed since, and the result is compared \
+                with both. An edit that is in neither the result nor a conflict would be lost, so \
+                nothing is written.
+                """,
+            remedy: "Set the field by hand with `labfolio set`."),
     ]
 }

@@ -83,6 +83,13 @@ import Testing
         await transcript.run("show", "ada-lovelace", "/publications/fast-sgd-2024/authors/0")
         await transcript.run("show", "ada-lovelace", "/profile/name", "--format", "json")
         await transcript.run("show", "ada-lovelace", "/profile/role", "--at", "v1")
+        try damage("ada-lovelace/profile.yml", StoreText.person("Ada", more: "role: Staged\n"))
+        try lab.oracle.git("add", "--all")
+        try damage("ada-lovelace/profile.yml", StoreText.person("Ada", more: "role: Here\n"))
+        for revision in ["HEAD", "main~1", ":index", ":worktree", "v9"] {
+            await transcript.run("show", "ada-lovelace", "/profile/role", "--at", revision)
+        }
+        try lab.oracle.git("reset", "-q", "--hard")
         await transcript.run("show", "ada-lovelce")
         await transcript.run("show", "ada-lovelace", "profile/name")
         await transcript.run("show", "ada-lovelace", "/profile/rol")
@@ -167,6 +174,8 @@ import Testing
         await transcript.run("log", "ada-lovelace", "-n", "1")
         await transcript.run("log", "ada-lovelace", "/profile/role", "--format", "json")
         await transcript.run("log", "ada-lovelace", "/profile/name/display")
+        await transcript.run("log", "ada-lovelace", "/news")
+        await transcript.run("log", "ada-lovelace", "/publications/fast-sgd-2024")
         await transcript.run("log", "alan-turing", "--at", "v1")
         await transcript.run("log", "ada-lovelce")
         await transcript.run("log", "ada-lovelace", "profile")
@@ -231,6 +240,69 @@ import Testing
         let today = try lab.oracle.git("log", "-1", "--format=%as")
         transcript.hide(today, as: "<today>")
         #expect(try transcript.mismatch("set") == nil)
+    }
+
+    @Test mutating func blame() async throws {
+        await transcript.run("blame", "ada-lovelace")
+        await transcript.run("blame", "ada-lovelace", "/publications/fast-sgd-2024/authors")
+        await transcript.run("blame", "ada-lovelace", "/profile/role", "--at", "v1")
+        await transcript.run("blame", "ada-lovelace", "/profile/role", "--format", "json")
+        await transcript.run("blame", "ada-lovelace", "/profile/rol")
+        await transcript.run("blame", "ada-lovelce")
+        await transcript.run("blame", "Ada")
+        await transcript.run("blame", "ada-lovelace", "--at", ":index")
+        await transcript.run("blame", "ada-lovelace", "--at", "v9")
+        transcript.note("a merge of a proposal")
+        let file = "profiles/ada-lovelace/profile.yml"
+        let text = try lab.oracle.read(file)
+        try lab.oracle.git("checkout", "-q", "-b", "side")
+        try lab.oracle.commit("role", [file: "tagline: Poet\n" + text], at: 1_720_000_000)
+        try lab.oracle.git("checkout", "-q", "main")
+        try lab.oracle.git(
+            "merge", "-q", "--no-ff", "-m", "Accept tagline\n\nProposal: tagline", "side",
+            at: 1_720_000_100)
+        await transcript.run("blame", "ada-lovelace", "/profile/tagline")
+        #expect(try transcript.mismatch("blame") == nil)
+    }
+
+    @Test mutating func undo() async throws {
+        let file = "profiles/ada-lovelace/profile.yml"
+        let commit = try lab.oracle.git("rev-parse", "HEAD")
+        try lab.oracle.commit(
+            "phone", [file: "# Ada\nphone: '1'\n" + (try lab.oracle.read(file))],
+            at: 1_720_000_000)
+        func undo(_ transcript: inout Transcript, _ words: String...) async {
+            await transcript.run(["undo", "ada-lovelace"] + words)
+        }
+        await undo(&transcript, "/profile/role", "--from", commit, "--dry-run")
+        await undo(&transcript, "/profile/role", "--from", commit)
+        await undo(&transcript, "/news/award", "--from", commit, "--format", "json")
+        await undo(&transcript, "/profile/role", "--from", commit)
+        await transcript.run("show", "ada-lovelace", "/profile/role")
+        let text = try lab.oracle.read(file)
+        #expect(text.hasPrefix("# Ada\nphone: '1'\n"))
+        try lab.oracle.commit(
+            "again", [file: text.replacingOccurrences(of: "Analyst", with: "Programmer")],
+            at: 1_720_000_000)
+        await undo(&transcript, "/profile/role", "--from", commit)
+        await undo(&transcript, "/profile/role", "--from", commit, "--format", "json")
+        await undo(&transcript, "/profile/role", "--from", commit, "--restore", "-m", "once more")
+        await undo(&transcript, "/profile/phone", "--from", "v1")
+        await undo(&transcript, "/profile/name", "--from", "v1", "--dry-run")
+        await undo(&transcript, "/profile/role")
+        await undo(&transcript, "", "--from", "v1")
+        await undo(&transcript, "role", "--from", "v1")
+        await undo(&transcript, "/profile/role", "--from", "v9")
+        await transcript.run("undo", "ada-lovelce", "/profile/role", "--from", "v1")
+        #expect(try lab.oracle.git("status", "--porcelain") == "")
+        #expect(try lab.oracle.faults() == "")
+        for commit in try lab.oracle.git("log", "--format=%H", "-n", "5").split(separator: "\n") {
+            transcript.hide(String(commit), as: "<commit>")
+            transcript.hide(String(commit.prefix(9)), as: "<commit>")
+        }
+        transcript.hide(commit, as: "<role>")
+        transcript.hide(String(commit.prefix(9)), as: "<role>")
+        #expect(try transcript.mismatch("undo") == nil)
     }
 
     @Test mutating func schemaCheck() async throws {

@@ -8,8 +8,9 @@ extension CommandDescription {
     static let log = CommandDescription(
         name: "log", summary: "Show the commits that changed a profile",
         discussion: """
-            Newest first. Without a profile: the commits that changed any. With a field path: \
-            those after which the field had another value.
+            Newest first. Without a profile: the commits that changed any. With a field path, of \
+            a section, an entry or a field: those after which it had another value. An entry is \
+            followed to the id that it had before, a profile to the name its folder had.
             """,
         operands: [
             Operand(
@@ -39,12 +40,8 @@ extension CommandDescription {
         }
         var path: FieldPath?
         if let typed = invocation.operand(1) {
-            guard let parsed = FieldPath(parsing: typed), !parsed.steps.isEmpty else {
-                throw .usage(
-                    "`\(typed)` is no field path",
-                    hint: "A field path begins with `/`: /profile/role")
-            }
-            path = parsed
+            let parsed = try FieldPath(typed: typed)
+            path = parsed.steps.isEmpty ? nil : parsed
         }
         let store = try invocation.store()
         let start = invocation.value("--at") ?? "HEAD"

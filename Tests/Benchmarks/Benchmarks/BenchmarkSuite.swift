@@ -71,6 +71,7 @@ final class BenchmarkSuite {
             let comparison = try DiffComparison(publications: size, scratch: scratch)
             print(try comparison.line(peer: peer))
         }
+        print(try BlameComparison(generator, labfolio: labfolio, scratch: scratch).line())
         print(try SchemaComparison(generator, labfolio: labfolio, scratch: scratch).line())
         print(
             try MergeComparison(generator, labfolio: labfolio, files: store, scratch: scratch)
