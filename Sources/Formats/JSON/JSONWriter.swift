@@ -66,42 +66,40 @@ public struct JSONWriter: Sendable {
 
     private func write(_ value: Value, indent: Int, to bytes: inout [UInt8]) {
         switch value {
-        case .null: bytes += "null".utf8
-        case .bool(let flag): bytes += (flag ? "true" : "false").utf8
-        case .number(let number): bytes += number.description.utf8
+        case .null: "null".append(to: &bytes)
+        case .bool(let flag): (flag ? "true" : "false").append(to: &bytes)
+        case .number(let number): number.description.append(to: &bytes)
         case .string(let text): Self.write(text, to: &bytes)
         case .list(let items):
-            write(items, between: "[]", indent: indent, to: &bytes) { item, bytes in
+            bytes.append(UInt8(ascii: "["))
+            for (position, item) in items.enumerated() {
+                beginItem(position, indent: indent + 1, in: &bytes)
                 write(item, indent: indent + 1, to: &bytes)
             }
+            if !items.isEmpty { breakLine(indent: indent, in: &bytes) }
+            bytes.append(UInt8(ascii: "]"))
         case .mapping(let mapping):
-            write(mapping.entries, between: "{}", indent: indent, to: &bytes) { entry, bytes in
+            bytes.append(UInt8(ascii: "{"))
+            for (position, entry) in mapping.entries.enumerated() {
+                beginItem(position, indent: indent + 1, in: &bytes)
                 Self.write(entry.key, to: &bytes)
-                bytes += (style == .compact ? ":" : ": ").utf8
+                bytes.append(UInt8(ascii: ":"))
+                if style == .indented { bytes.append(UInt8(ascii: " ")) }
                 write(entry.value, indent: indent + 1, to: &bytes)
             }
+            if !mapping.isEmpty { breakLine(indent: indent, in: &bytes) }
+            bytes.append(UInt8(ascii: "}"))
         }
     }
 
-    private func write<Item>(
-        _ items: [Item], between brackets: String, indent: Int, to bytes: inout [UInt8],
-        each: (Item, inout [UInt8]) -> Void
-    ) {
-        bytes += brackets.utf8.prefix(1)
-        var isFirst = true
-        for item in items {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
-            isFirst = false
-            breakLine(indent: indent + 1, in: &bytes)
-            each(item, &bytes)
-        }
-        if !items.isEmpty { breakLine(indent: indent, in: &bytes) }
-        bytes += brackets.utf8.suffix(1)
+    private func beginItem(_ position: Int, indent: Int, in bytes: inout [UInt8]) {
+        if position > 0 { bytes.append(UInt8(ascii: ",")) }
+        breakLine(indent: indent, in: &bytes)
     }
 
     private func breakLine(indent: Int, in bytes: inout [UInt8]) {
         guard style == .indented else { return }
         bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<indent { bytes += "  ".utf8 }
+        for _ in 0..<(2 * indent) { bytes.append(UInt8(ascii: " ")) }
     }
 }

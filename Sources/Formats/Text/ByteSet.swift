@@ -36,6 +36,16 @@ public struct ByteSet: Sendable {
     /// 32, DEL, and the first bytes of U+0080 to U+009F, U+2028 and U+2029.
     static let controls = ByteSet(Array(0..<0x20) + [0x7F, 0xC2, 0xE2])
 
+    /// Tells whether the byte at a position, one of `controls`, does begin one in sound UTF-8;
+    /// an `é`, a dash and a curly quotation mark have the same first bytes.
+    static func isControl(at position: Int, in bytes: borrowing Span<UInt8>) -> Bool {
+        switch bytes[position] {
+        case 0xC2: bytes[position + 1] < 0xA0
+        case 0xE2: bytes[position + 1] == 0x80 && bytes[position + 2] & 0xFE == 0xA8
+        default: true
+        }
+    }
+
     func union(_ other: ByteSet) -> ByteSet {
         var result = self
         result.words.0 |= other.words.0

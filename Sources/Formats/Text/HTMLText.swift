@@ -55,7 +55,7 @@ public enum HTMLText {
     }
 
     /// As above, in UTF-8: a reference is ASCII.
-    static func entityEnd(in bytes: [UInt8], from start: Int) -> Int? {
+    static func entityEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         entityEnd(from: start, count: bytes.count) { Unicode.Scalar(bytes[$0]) }
     }
 

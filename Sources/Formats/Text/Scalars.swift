@@ -36,7 +36,7 @@ extension Unicode.Scalar {
 extension String {
     /// The text on one line: each run of spaces and line ends as one space, no control characters.
     var folded: String {
-        guard contains(anyOf: .controls) || hasRunOfSpaces else { return self }
+        guard !isFolded(without: ByteSet([])) else { return self }
         var result = ""
         var wasSpace = false
         for scalar in unicodeScalars where !scalar.isForbiddenControl {
@@ -51,15 +51,30 @@ extension String {
         return result
     }
 
-    private var hasRunOfSpaces: Bool {
+    /// Tells, at one look at each byte, whether folding leaves the text as it is and no byte of it
+    /// is in a set.
+    func isFolded(without set: ByteSet) -> Bool {
+        let stops = set.union(.controls)
         let bytes = utf8.span
-        var wasSpace = false
+        var previous: UInt8 = 0
         for position in bytes.indices {
-            let isSpace = bytes[position] == UInt8(ascii: " ")
-            if isSpace, wasSpace { return true }
-            wasSpace = isSpace
+            let byte = bytes[position]
+            if byte == UInt8(ascii: " ") {
+                if previous == byte || set.contains(byte) { return false }
+            } else if stops.contains(byte) {
+                if set.contains(byte) || ByteSet.isControl(at: position, in: bytes) {
+                    return false
+                }
+            }
+            previous = byte
         }
-        return false
+        return true
+    }
+
+    /// Tells whether a text that is folded has no space at an edge.
+    var hasNoOuterSpace: Bool {
+        let space = UInt8(ascii: " ")
+        return utf8.first != space && utf8.last != space
     }
 
     /// The text without spaces and line ends at its edges.

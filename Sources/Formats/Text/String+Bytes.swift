@@ -4,25 +4,30 @@ extension String {
     /// As the standard library's `replacing`, which works on any collection and takes its time.
     public func replacing(_ part: String, by replacement: String) -> String {
         guard let first = part.utf8.first, contains(anyOf: ByteSet([first])) else { return self }
-        let (bytes, searched) = (Array(utf8), Array(part.utf8))
-        var result: [UInt8] = []
-        var kept = 0
-        var position = 0
-        while position + searched.count <= bytes.count {
-            guard bytes[position] == first,
-                searched.indices.allSatisfy({ bytes[position + $0] == searched[$0] })
-            else {
-                position += 1
-                continue
+        var (text, searched) = (self, part)
+        let result: [UInt8]? = text.withUTF8 { bytes in
+            searched.withUTF8 { searched in
+                var result: [UInt8] = []
+                var (kept, position) = (0, 0)
+                while position + searched.count <= bytes.count {
+                    guard bytes[position] == first,
+                        bytes[position..<(position + searched.count)].elementsEqual(searched)
+                    else {
+                        position += 1
+                        continue
+                    }
+                    if kept == 0 { result.reserveCapacity(bytes.count + 64) }
+                    result += UnsafeBufferPointer(rebasing: bytes[kept..<position])
+                    replacement.append(to: &result)
+                    position += searched.count
+                    kept = position
+                }
+                guard kept > 0 else { return nil }
+                result += UnsafeBufferPointer(rebasing: bytes[kept...])
+                return result
             }
-            result += bytes[kept..<position]
-            result += replacement.utf8
-            position += searched.count
-            kept = position
         }
-        guard kept > 0 else { return self }
-        result += bytes[kept...]
-        return String(decoding: result, as: UTF8.self)
+        return result.map { String(decoding: $0, as: UTF8.self) } ?? self
     }
 }
 

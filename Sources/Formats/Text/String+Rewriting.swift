@@ -45,17 +45,23 @@ extension String {
             }
             let scalar = scalar(at: position, in: bytes)
             let next = position + UTF8.width(scalar)
-            if let written = replacement(scalar) {
+            if var written = replacement(scalar) {
                 if result.isEmpty { result.reserveCapacity(bytes.count + 64) }
                 isRewritten = true
-                result += bytes[kept..<position]
-                result += written.utf8
+                result += UnsafeBufferPointer(rebasing: bytes[kept..<position])
+                written.withUTF8 { result += $0 }
                 kept = next
             }
             position = next
         }
-        if isRewritten { result += bytes[kept...] }
+        if isRewritten { result += UnsafeBufferPointer(rebasing: bytes[kept...]) }
         return isRewritten
+    }
+
+    /// Appends the text to bytes as it is.
+    func append(to result: inout [UInt8]) {
+        var text = self
+        text.withUTF8 { result += $0 }
     }
 
     /// The character whose UTF-8 form begins at a position; a string's bytes are always sound.

@@ -85,6 +85,19 @@ public enum URLText {
         return result == "." || result == ".." ? "" : result
     }
 
+    /// Writes a text as several segments of an address's path: as `percentEncoded`, but slashes
+    /// stay what they are.
+    public static func percentEncodedPath(_ path: String) -> String {
+        // Only a segment of dots is no plain segment.
+        guard path.utf8.contains(UInt8(ascii: ".")), path.contains("./") || path.hasSuffix(".")
+        else { return path.rewriting(reservedButSlash) { $0.percentEncoded } }
+        return path.split(separator: "/", omittingEmptySubsequences: false)
+            .map { percentEncoded(String($0)) }.joined(separator: "/")
+    }
+
+    private static let reservedButSlash = ByteSet(
+        (0x00...0xFF).filter { reserved.contains($0) && $0 != UInt8(ascii: "/") })
+
     /// All but the letters, digits and marks that mean nothing in any part of an address
     /// (RFC 3986, 2.3).
     private static let reserved = ByteSet(

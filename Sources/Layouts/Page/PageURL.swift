@@ -33,7 +33,6 @@ enum PageURL {
     }
 
     private static func path(_ text: String) -> String {
-        text.split(separator: "/", omittingEmptySubsequences: false)
-            .map { URLText.percentEncoded(String($0)) }.joined(separator: "/")
+        URLText.percentEncodedPath(text)
     }
 }

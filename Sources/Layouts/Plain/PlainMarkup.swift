@@ -8,7 +8,9 @@ enum PlainMarkup {
     /// Only tags hold `<` and quotes here, words have them as entities, so bytes are enough to
     /// tell the two apart.
     static func html(of markdown: String, below level: Int) -> String {
-        let source = Array(Markdown(markdown).html().utf8)
+        let html = Markdown(markdown).html()
+        guard mayNeedChange(html) else { return html }
+        let source = Array(html.utf8)
         let levels = headingLevels(in: source, below: level)
         var result: [UInt8] = []
         result.reserveCapacity(source.count)
@@ -31,6 +33,24 @@ enum PlainMarkup {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Tells, of most texts, that there is no heading and no link within the site in some HTML.
+    private static func mayNeedChange(_ html: String) -> Bool {
+        let bytes = html.utf8.span
+        for position in bytes.indices.dropLast(2) {
+            switch bytes[position] {
+            case UInt8(ascii: "<"):
+                let next = bytes[position + 1]
+                let letter = next == UInt8(ascii: "/") ? bytes[position + 2] : next
+                if letter == UInt8(ascii: "h") { return true }
+            case UInt8(ascii: "="):
+                let mark = bytes[position + 2]
+                if mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     /// The new level of each level that is used: the highest one comes right below the section's.

@@ -66,9 +66,7 @@ struct PlainPublications {
     private func identifier(_ label: String, _ base: String, _ id: String?) -> Value? {
         guard let id, !id.isEmpty else { return nil }
         // DOIs and arXiv ids of old hold slashes that stay slashes.
-        let path = id.split(separator: "/", omittingEmptySubsequences: false)
-            .map { URLText.percentEncoded(String($0)) }.joined(separator: "/")
-        return style.link(label, to: base + path)
+        return style.link(label, to: base + URLText.percentEncodedPath(id))
     }
 
     private func cited(_ paper: Publication) -> Value? {
