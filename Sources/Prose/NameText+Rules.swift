@@ -21,7 +21,8 @@ extension NameText {
 
     /// Tells whether a word follows a name without being one.
     static func isSuffix(_ word: String) -> Bool {
-        guard word.utf8.count <= 6 else { return false }
+        guard word.utf8.count <= 6, 2...3 ~= word.utf8.count(where: { $0 != UInt8(ascii: ".") })
+        else { return false }
         let plain = word.filter { $0 != "." }.lowercased()
         return ["jr", "sr", "ii", "iii", "iv", "phd", "md"].contains(plain) && plain != word
             || ["II", "III", "IV"].contains(word)

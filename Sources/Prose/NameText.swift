@@ -25,6 +25,10 @@ public struct NameText: Hashable, Sendable {
     /// name in Chinese, Japanese or Korean script is written without a space and family name
     /// first; one character of it is the family name, two where it is one of the double names.
     public init(displayed text: String) {
+        if let usual = Self.split(usual: text) {
+            self = usual
+            return
+        }
         let words = text.words.map(String.init)
         let name = words.count == 1 ? words[0] : words.joined(separator: " ")
         if words.count == 1, Self.isEastAsian(name) {
@@ -55,6 +59,36 @@ public struct NameText: Hashable, Sendable {
                 suffix: suffix ?? "")
         }
     }
+
+    /// Splits the usual name: several words, each but the last beginning with a capital letter of
+    /// the basic alphabet; nil for every other name.
+    ///
+    /// One look at each byte is enough, and a lab's publications have very many authors.
+    private static func split(usual text: String) -> NameText? {
+        let bytes = text.utf8.span
+        var (words, wordStart) = (0, 0)
+        for position in bytes.indices {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: " ") {
+                guard position > wordStart,
+                    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= bytes[wordStart]
+                else { return nil }
+                words += 1
+                wordStart = position + 1
+            } else if byte < 0x20 || byte == UInt8(ascii: ",") || rareSpace.contains(byte) {
+                return nil
+            }
+        }
+        guard words > 0, wordStart < bytes.count else { return nil }
+        let start = text.utf8.index(text.startIndex, offsetBy: wordStart)
+        let family = String(text[start...])
+        // With two words the second is the family name, whatever it is.
+        if words > 1, isSuffix(family) { return nil }
+        return NameText(given: String(text[..<text.utf8.index(before: start)]), family: family)
+    }
+
+    /// The bytes with which white space beyond the basic alphabet begins.
+    private static let rareSpace = ByteSet([0xC2, 0xE1, 0xE2, 0xE3])
 
     private init(westernWords: [String]) {
         var words = westernWords

@@ -22,9 +22,11 @@ public struct BibTeXKey: Sendable {
 
     /// Returns the text with only the characters that are safe in a key, `entry` where none are.
     public static func valid(_ text: String) -> String {
+        let isValid = text.utf8.allSatisfy(safe.contains) && text.utf8.last != UInt8(ascii: "-")
+        if isValid, !text.isEmpty { return text }
         var result = ""
         for scalar in Transliteration.latin(text).unicodeScalars {
-            if scalar.isASCIIAlphanumeric || "-_:./+".unicodeScalars.contains(scalar) {
+            if scalar.isASCII, safe.contains(UInt8(scalar.value)) {
                 result.unicodeScalars.append(scalar)
             } else if scalar.isFoldable, !result.isEmpty {
                 result += "-"
@@ -34,6 +36,11 @@ public struct BibTeXKey: Sendable {
         guard !result.isEmpty else { return text.isEmpty ? "entry" : "entry-" + Slugs.hash(text) }
         return result
     }
+
+    private static let safe = ByteSet(
+        (0..<0x7F).filter {
+            Unicode.Scalar($0).isASCIIAlphanumeric || "-_:./+".utf8.contains($0)
+        })
 
     /// `a` … `z`, `aa` … for 1 and on.
     private static func letters(_ number: Int) -> String {

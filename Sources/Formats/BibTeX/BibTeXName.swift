@@ -66,6 +66,9 @@ public struct BibTeXName: Hashable, Sendable {
     private static func needsBraces(_ text: String, isFamily: Bool) -> Bool {
         // One word in a script without capitals is no particle, and is not `and` unless so short.
         if text.utf8.count > 3, !text.contains(anyOf: separators) { return false }
+        if text.utf8.first.map({ $0 < 0x80 }) == true, !text.contains(anyOf: beyondASCIISpace) {
+            return needsBraces(ascii: text, isFamily: isFamily)
+        }
         let words = text.words
         if text.utf8.contains(UInt8(ascii: ","))
             || words.contains(where: { $0.utf8.count == 3 && $0.lowercased() == "and" })
@@ -75,6 +78,35 @@ public struct BibTeXName: Hashable, Sendable {
         // BibTeX reads leading words in small letters as the particle.
         return isFamily && words.count > 1 && words.first?.first?.isLowercase == true
     }
+
+    /// As above, of a text that begins with a letter of the basic alphabet and has no rarer space;
+    /// looks at bytes, and makes no words.
+    private static func needsBraces(ascii text: String, isFamily: Bool) -> Bool {
+        let bytes = text.utf8.span
+        var (words, wordStart, isFirstSmall) = (0, 0, false)
+        for position in 0...bytes.count {
+            guard position == bytes.count || bytes[position] <= 0x20 else {
+                if bytes[position] == UInt8(ascii: ",") { return true }
+                continue
+            }
+            if position > wordStart {
+                let first = bytes[wordStart]
+                if words == 0 { isFirstSmall = UInt8(ascii: "a")...UInt8(ascii: "z") ~= first }
+                words += 1
+                if position - wordStart == 3, first | 0x20 == UInt8(ascii: "a"),
+                    bytes[wordStart + 1] | 0x20 == UInt8(ascii: "n"),
+                    bytes[wordStart + 2] | 0x20 == UInt8(ascii: "d")
+                {
+                    return true
+                }
+            }
+            wordStart = position + 1
+        }
+        // BibTeX reads leading words in small letters as the particle.
+        return isFamily && words > 1 && isFirstSmall
+    }
+
+    private static let beyondASCIISpace = ByteSet([0xC2, 0xE1, 0xE2, 0xE3])
 
     /// Returns an author field: the names joined by `and`, with `others` at the end if more follow.
     public static func list(

@@ -15,28 +15,32 @@ public enum BibTeXText {
     /// its filter knows no macro for a dollar or a brace without a partner, so these are written
     /// as entities there.
     public static func escape(_ text: String, for reader: Reader = .page) -> String {
-        let line = text.folded.trimmed
-        guard line.contains(anyOf: special) else { return line }
+        // Most names and titles hold nothing that means anything.
+        if text.isFolded(without: special), text.hasNoOuterSpace { return text }
+        var line = text.folded.trimmed
         // Whatever means something is ASCII, so bytes are looked at and other characters copied.
-        let bytes = Array(line.utf8)
-        let context = Context(
-            bytes: bytes, keepsBraces: reader == .page && isBalanced(bytes),
-            dollars: bytes.count { $0 == UInt8(ascii: "$") }, reader: reader)
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 64)
-        for (index, byte) in bytes.enumerated() {
-            if special.contains(byte), let written = escaped(index, in: context) {
-                result += written.utf8
-            } else {
-                result.append(byte)
+        let result = line.withUTF8 { bytes in
+            let context = Context(
+                bytes: bytes, keepsBraces: reader == .page && isBalanced(bytes),
+                dollars: bytes.count { $0 == UInt8(ascii: "$") }, reader: reader)
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count + 64)
+            var kept = 0
+            for index in bytes.indices where special.contains(bytes[index]) {
+                guard let written = escaped(index, in: context) else { continue }
+                result += UnsafeBufferPointer(rebasing: bytes[kept..<index])
+                written.append(to: &result)
+                kept = index + 1
             }
+            result += UnsafeBufferPointer(rebasing: bytes[kept...])
+            return result
         }
         return String(decoding: result, as: UTF8.self)
     }
 
     /// What the escape of one character depends on.
     private struct Context {
-        let bytes: [UInt8]
+        let bytes: UnsafeBufferPointer<UInt8>
         let keepsBraces: Bool
         let dollars: Int
         let reader: Reader
@@ -84,7 +88,7 @@ public enum BibTeXText {
     /// A character that the page decodes and the `latex` filter does not see.
     private static func entity(_ scalar: Unicode.Scalar) -> String { "\\&\\#\(scalar.value);" }
 
-    private static func isBalanced(_ bytes: [UInt8]) -> Bool {
+    private static func isBalanced(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var depth = 0
         for byte in bytes {
             if byte == UInt8(ascii: "{") { depth += 1 }
