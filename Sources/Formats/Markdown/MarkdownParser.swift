@@ -30,20 +30,7 @@ enum MarkdownParser {
 
     /// Returns the blocks of a text.
     static func blocks(of text: String, as dialect: Dialect = .gitHub) -> [MarkdownBlock] {
-        // One line of words, as most texts are, means itself.
-        if let line = plainLine(text) { return [.paragraph([.text(line)])] }
-        return parsedBlocks(of: text, as: dialect)
-    }
-
-    /// Returns a text that is one line of words, without its line end; nil for any other.
-    private static func plainLine(_ text: String) -> String? {
-        let line = text.utf8.last == UInt8(ascii: "\n") ? String(text.dropLast()) : text
-        guard !line.isEmpty, KramdownText.isHarmless(line) else { return nil }
-        // What may be an address is for the parser to judge.
-        guard !line.utf8.contains(UInt8(ascii: "@")), !line.lowercased().contains("www.") else {
-            return nil
-        }
-        return line
+        MarkdownProse.blocks(of: text) ?? parsedBlocks(of: text, as: dialect)
     }
 
     /// Returns the blocks of a text by cmark, whatever the text is.
