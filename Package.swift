@@ -86,11 +86,13 @@ let package = Package(
         .systemLibrary(
             name: "CGumbo", pkgConfig: "gumbo",
             providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+        // No library: instructions of the processor that Swift has no words for.
+        .systemLibrary(name: "CSHA256"),
 
         // Level 0 and 1: values, formats, rules. No repository, no output.
         .target(name: "RecordModel", swiftSettings: safe),
         .target(
-            name: "Formats", dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo"],
+            name: "Formats", dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo", "CSHA256"],
             swiftSettings: strict),
         .target(
             name: "JSONSchema", dependencies: ["Formats", "RecordModel"],

@@ -1,3 +1,5 @@
+internal import CSHA256
+
 /// The hash by which an export knows its own files (FIPS 180-4, 6.2).
 public struct SHA256: Hashable, Sendable, CustomStringConvertible {
     /// The 32 bytes of the hash as 64 hexadecimal digits.
@@ -5,6 +7,12 @@ public struct SHA256: Hashable, Sendable, CustomStringConvertible {
 
     /// Hashes bytes.
     public init(_ bytes: [UInt8]) {
+        self.init(bytes, byProcessor: Self.isInProcessor)
+    }
+
+    /// Hashes bytes; `byProcessor` says whether with the processor's own instructions, which a test
+    /// compares with the standard's words.
+    init(_ bytes: [UInt8], byProcessor: Bool) {
         var state = Self.initial
         let whole = bytes.count - bytes.count % 64
         // What follows the whole blocks: the rest, a one, zeros, and the length in bits.
@@ -12,25 +20,49 @@ public struct SHA256: Hashable, Sendable, CustomStringConvertible {
         tail += [UInt8](repeating: 0, count: (120 - tail.count) % 64)
         let length = UInt64(bytes.count) * 8
         tail += (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
-        Self.constants.withUnsafeBufferPointer { constants in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-                bytes.withUnsafeBytes { buffer in
-                    for start in stride(from: 0, to: whole, by: 64) {
-                        Self.compress(&state, buffer, at: start, schedule, constants)
-                    }
+        let compress = byProcessor ? Self.compressByProcessor : Self.compressByWords
+        bytes.withUnsafeBytes { compress(&state, $0, whole / 64) }
+        tail.withUnsafeBytes { compress(&state, $0, tail.count / 64) }
+        let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
+        description = String(unsafeUninitializedCapacity: 64) { text in
+            for (position, word) in words.enumerated() {
+                for digit in 0..<8 {
+                    let nibble = UInt8(word >> UInt32(28 - 4 * digit) & 0xF)
+                    text[8 * position + digit] =
+                        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
                 }
-                tail.withUnsafeBytes { buffer in
-                    for start in stride(from: 0, to: buffer.count, by: 64) {
-                        Self.compress(&state, buffer, at: start, schedule, constants)
-                    }
+            }
+            return 64
+        }
+    }
+
+    /// Whether the processor has instructions for this very hash.
+    static let isInProcessor = labfolio_has_sha256() != 0
+
+    private static func compressByProcessor(
+        _ state: inout State, _ bytes: UnsafeRawBufferPointer, _ blocks: Int
+    ) {
+        guard blocks > 0, let start = bytes.baseAddress else { return }
+        withUnsafeMutableBytes(of: &state) { state in
+            guard let words = state.assumingMemoryBound(to: UInt32.self).baseAddress else { return }
+            constants.withUnsafeBufferPointer { constants in
+                labfolio_sha256(
+                    words, start.assumingMemoryBound(to: UInt8.self), blocks,
+                    constants.baseAddress)
+            }
+        }
+    }
+
+    private static func compressByWords(
+        _ state: inout State, _ bytes: UnsafeRawBufferPointer, _ blocks: Int
+    ) {
+        constants.withUnsafeBufferPointer { constants in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+                for block in 0..<blocks {
+                    compress(&state, bytes, at: 64 * block, schedule, constants)
                 }
             }
         }
-        let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
-        description = words.map { word in
-            let hex = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - hex.count) + hex
-        }.joined()
     }
 
     /// Takes a hash that was written down; nil unless it is 64 hexadecimal digits in lower case.
