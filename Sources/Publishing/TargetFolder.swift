@@ -7,17 +7,26 @@ internal import Layouts
 /// target cannot lead a file elsewhere.
 struct TargetFolder {
     let path: String
+    /// Whether nothing is there yet, so that nothing can be in the way.
+    let isNew: Bool
     /// The folders that were made, or seen to be there, to write into them.
     private var readyFolders: Set<Substring> = []
     /// What stands where folders are needed, as the plan saw it.
     private var kinds: [Substring: FileSystem.Kind?] = [:]
     private static let depthLimit = 32
 
-    init(path: String) { self.path = path }
+    /// Takes a folder; the folder itself may be a link that the person made, what is within it may
+    /// not.
+    init(path: String) throws(ExportError) {
+        let kind = try ExportError.file { () throws(FileError) in try FileSystem.kind(at: path) }
+        isNew = kind == nil
+        self.path = isNew ? path : FileSystem.resolved(path) ?? path
+    }
 
     /// Returns the bytes of a file, nil where nothing is there.
     func read(_ file: TargetPath) throws(ExportError) -> [UInt8]? {
-        try ExportError.file { () throws(FileError) in
+        guard !isNew else { return nil }
+        return try ExportError.file { () throws(FileError) in
             do throws(FileError) { return try FileSystem.read(absolute(file)) } catch {
                 if error.code == .notFound { return nil }
                 throw error
@@ -83,6 +92,7 @@ struct TargetFolder {
     /// Returns what stands in the way of a file: a link or a file where a folder is needed, or a
     /// folder where the file is to be.
     mutating func obstacle(for file: TargetPath) throws(ExportError) -> Obstacle? {
+        guard !isNew else { return nil }
         if let obstacle = try obstacle(inFolder: file.folder) { return obstacle }
         guard !isMissing(folderOf: file) else { return nil }
         switch try kind(at: file.description[...]) {
@@ -107,7 +117,8 @@ struct TargetFolder {
 
     /// Tells whether the folder of a file is known not to be there.
     func isMissing(folderOf file: TargetPath) -> Bool {
-        if case .some(nil) = kinds[file.folder] { true } else { false }
+        if isNew { return true }
+        return if case .some(nil) = kinds[file.folder] { true } else { false }
     }
 
     private func kind(at place: Substring) throws(ExportError) -> FileSystem.Kind? {

@@ -5,11 +5,11 @@ internal import ProfileStore
 extension Transfer {
     /// Writes and removes what was planned.
     mutating func carryOut() throws(ExportError) {
+        guard !target.isNew else { return try carryOutAnew() }
         guard let manifestPath = TargetPath(Manifest.path) else { return }
         try target.removeUnfinished(Manifest.path)
         guard !steps.isEmpty || !removals.isEmpty || before != after else { return }
-        try ExportError.file { () throws(FileError) in try FileSystem.makeFolder(target.path) }
-        target = TargetFolder(path: FileSystem.resolved(target.path) ?? target.path)
+        target = try TargetFolder(path: target.path)
         if before?.isComplete == false {
             for path in (before?.files ?? [:]).keys.sorted() {
                 try target.removeUnfinished(path)
@@ -26,21 +26,41 @@ extension Transfer {
         }
         for path in clearings.sorted() { try target.remove(path) }
         for folder in clearedFolders.sorted() { try target.removeEmptyFolder(folder) }
-        for step in steps { try write(step) }
+        for step in steps { try target.write(try bytes(of: step), to: step.path) }
         for path in removals.subtracting(clearings).sorted() { try target.remove(path) }
         try target.write(after.bytes(content), to: manifestPath)
     }
 
-    private mutating func write(_ step: Step) throws(ExportError) {
-        switch step.source {
-        case .bytes(let bytes): try target.write(bytes, to: step.path)
-        case .asset(let asset):
-            let bytes = try ExportError.store { () throws(StoreError) in
-                try reader.asset(asset, of: profile.id)
+    /// Writes all files where nothing is yet: beside the target, which takes its place when it is
+    /// complete.
+    ///
+    /// So nothing has to be told from anything in a target that a killed run left, there is none,
+    /// and the files need neither a manifest before them nor names of their own until then.
+    private func carryOutAnew() throws(ExportError) {
+        var folder: UnfinishedFolder
+        do throws(FileError) { folder = try UnfinishedFolder(for: target.path) } catch {
+            throw .file(error)
+        }
+        for step in steps {
+            let bytes = try bytes(of: step)
+            do throws(FileError) { try folder.write(bytes, to: step.path.description) } catch {
+                throw .file(error)
             }
-            try target.write(bytes ?? [], to: step.path)
-        case .theme:
-            if let theme { try target.write(try theme.read(step.path), to: step.path) }
+        }
+        do throws(FileError) {
+            try folder.write(after.bytes(), to: Manifest.path)
+            try folder.finish()
+        } catch { throw .file(error) }
+    }
+
+    private func bytes(of step: Step) throws(ExportError) -> [UInt8] {
+        switch step.source {
+        case .bytes(let bytes): bytes
+        case .asset(let asset):
+            try ExportError.store { () throws(StoreError) in
+                try reader.asset(asset, of: profile.id)
+            } ?? []
+        case .theme: try theme?.read(step.path) ?? []
         }
     }
 }

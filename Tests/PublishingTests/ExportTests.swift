@@ -37,6 +37,19 @@ import Testing
         #expect(before[.modificationDate] as? Date == after[.modificationDate] as? Date)
     }
 
+    @Test func `a new folder comes into its place as a whole`() throws {
+        // A run that was killed left this.
+        try fixture.folder.write(
+            "half of somet", to: "site" + FileSystem.unfinishedSuffix + "/a.md")
+        let report = try fixture.export([try file("x/y/b.md", "b"), try file("x/c.md", "c")])
+        #expect(report.written == 2)
+        #expect(!fixture.folder.contains("site" + FileSystem.unfinishedSuffix))
+        let names: Set = [
+            ".labfolio", ".labfolio/manifest.json", "x", "x/c.md", "x/y", "x/y/b.md",
+        ]
+        #expect(Set(try fixture.content().keys) == names)
+    }
+
     @Test func `files of entries that are gone are removed with their empty folders`() throws {
         try fixture.export([try file("_news/a/b.md", "1"), try file("_talks/c.md", "2")])
         try fixture.write("mine", to: "_talks/mine.md")

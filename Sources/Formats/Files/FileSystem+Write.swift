@@ -33,7 +33,7 @@ extension FileSystem {
     }
 
     /// Writes all bytes and returns 0, or the number of the failure.
-    fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             var written = 0
             while written < buffer.count, let start = buffer.baseAddress {

@@ -168,6 +168,16 @@ public enum FileSystem {
         }
     }
 
+    /// Removes a file, or a folder with all that is in it; links are removed, not followed, and
+    /// nothing there is fine.
+    public static func removeTree(_ path: String) throws(FileError) {
+        guard let kind = try kind(at: path) else { return }
+        if case .folder = kind {
+            for name in try names(in: path) { try removeTree(path + "/" + name) }
+        }
+        try remove(path)
+    }
+
     /// Returns the absolute path that a path names once links and `..` are followed; nil where
     /// nothing is there.
     public static func resolved(_ path: String) -> String? {

@@ -133,6 +133,42 @@ import Testing
         #expect(try names().isEmpty)
     }
 
+    @Test func `a folder is nowhere until it is finished`() throws {
+        let place = folder.path + "/new/site"
+        var unfinished = try UnfinishedFolder(for: place)
+        for name in ["a", "d/b", "d/e/c", "d/f"] { try unfinished.write([1], to: name) }
+        #expect(try FileSystem.kind(at: place) == nil)
+        try unfinished.finish()
+        for name in ["a", "d/b", "d/e/c", "d/f"] {
+            #expect(try FileSystem.read(place + "/" + name) == [1])
+        }
+        #expect(try FileSystem.names(in: folder.path + "/new") == ["site"])
+    }
+
+    @Test func `a folder that fails half-way leaves nothing`() throws {
+        let place = folder.path + "/site"
+        func fail() throws(FileError) {
+            var unfinished = try UnfinishedFolder(for: place)
+            try unfinished.write([1], to: "a")
+            // A file stands where a folder is needed.
+            try unfinished.write([1], to: "a/b")
+        }
+        let error = #expect(throws: FileError.self) { try fail() }
+        #expect(error?.path == place + "/a")
+        #expect(try names().isEmpty)
+    }
+
+    @Test func `a folder that is finished replaces none that has something in it`() throws {
+        try folder.write("mine", to: "site/x")
+        #expect(throws: FileError.self) {
+            var unfinished = try UnfinishedFolder(for: folder.path + "/site")
+            try unfinished.write([1], to: "a")
+            try unfinished.finish()
+        }
+        #expect(try folder.read("site/x") == "mine")
+        #expect(try names() == ["site"])
+    }
+
     @Test(arguments: [
         ("a/b", "a"), ("/a", "/"), ("a", nil), ("/", nil), ("a/b/", "a"), ("/a/b/c", "/a/b"),
     ])
