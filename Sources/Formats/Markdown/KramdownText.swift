@@ -43,29 +43,27 @@ public enum KramdownText {
     static func escape(_ text: String, at edges: Edges, emoji: Emoji) -> String {
         if isHarmless(text) { return text }
         // Whatever means something is ASCII, so bytes are looked at and other characters copied.
-        let bytes = Array(text.folded.utf8)
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 64)
-        var index = edges.startsLine ? escapeLineStart(bytes, into: &result) : 0
-        while index < bytes.count {
-            let run = index
-            while index < bytes.count, inert.contains(bytes[index]) { index += 1 }
-            result += bytes[run..<index]
-            guard index < bytes.count else { break }
-            if let written = escaped(bytes, at: index, edges, emoji) {
+        var line = text.folded
+        let result = line.withUTF8 { bytes in
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count + 64)
+            var kept = edges.startsLine ? escapeLineStart(bytes, into: &result) : 0
+            for index in kept..<bytes.count where !inert.contains(bytes[index]) {
+                guard let written = escaped(bytes, at: index, edges, emoji) else { continue }
+                result += UnsafeBufferPointer(rebasing: bytes[kept..<index])
                 result += UnsafeBufferPointer(
                     start: written.utf8Start, count: written.utf8CodeUnitCount)
-            } else {
-                result.append(bytes[index])
+                kept = index + 1
             }
-            index += 1
+            result += UnsafeBufferPointer(rebasing: bytes[kept...])
+            return result
         }
         return String(decoding: result, as: UTF8.self)
     }
 
     /// What to write for the byte at a position; nil keeps it.
     private static func escaped(
-        _ bytes: [UInt8], at index: Int, _ edges: Edges, _ emoji: Emoji
+        _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ edges: Edges, _ emoji: Emoji
     ) -> StaticString? {
         let scalar = Unicode.Scalar(bytes[index])
         let previous = index > 0 ? Unicode.Scalar(bytes[index - 1]) : nil
@@ -146,7 +144,9 @@ public enum KramdownText {
     }
 
     /// Writes what would begin a block at the start of a line, and returns how much that was.
-    private static func escapeLineStart(_ bytes: [UInt8], into result: inout [UInt8]) -> Int {
+    private static func escapeLineStart(
+        _ bytes: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]
+    ) -> Int {
         guard let first = bytes.first else { return 0 }
         if "+-=:".utf8.contains(first) {
             result.append(UInt8(ascii: "\\"))
@@ -167,7 +167,9 @@ public enum KramdownText {
     }
 
     /// Tells whether `:name:` starts here, which jemoji looks up.
-    private static func isShortcode(_ bytes: [UInt8], at start: Int) -> Bool {
+    private static func isShortcode(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> Bool {
         let name = bytes[(start + 1)...].prefix {
             Unicode.Scalar($0).isASCIIAlphanumeric || "+-_".utf8.contains($0)
         }

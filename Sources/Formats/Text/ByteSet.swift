@@ -3,7 +3,8 @@
 /// Most texts hold nothing that has to be escaped. Finding that out byte by byte, and then giving
 /// back the text itself, is what makes a thousand pages a matter of seconds.
 public struct ByteSet: Sendable {
-    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    /// A bit for each byte.
+    private var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
 
     /// Makes the set of some bytes.
     public init(_ bytes: some Sequence<UInt8>) {
@@ -11,25 +12,12 @@ public struct ByteSet: Sendable {
     }
 
     mutating func insert(_ byte: UInt8) {
-        let bit = UInt64(1) << UInt64(byte & 63)
-        switch byte >> 6 {
-        case 0: words.0 |= bit
-        case 1: words.1 |= bit
-        case 2: words.2 |= bit
-        default: words.3 |= bit
-        }
+        words[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
     }
 
     /// Tells whether a byte is in the set.
     public func contains(_ byte: UInt8) -> Bool {
-        let word =
-            switch byte >> 6 {
-            case 0: words.0
-            case 1: words.1
-            case 2: words.2
-            default: words.3
-            }
-        return word >> UInt64(byte & 63) & 1 == 1
+        words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1
     }
 
     /// The bytes that a control character, or a space that is folded, may begin with: the first
@@ -48,10 +36,7 @@ public struct ByteSet: Sendable {
 
     func union(_ other: ByteSet) -> ByteSet {
         var result = self
-        result.words.0 |= other.words.0
-        result.words.1 |= other.words.1
-        result.words.2 |= other.words.2
-        result.words.3 |= other.words.3
+        for index in words.indices { result.words[index] |= other.words[index] }
         return result
     }
 }

@@ -89,8 +89,9 @@ public enum URLText {
     /// stay what they are.
     public static func percentEncodedPath(_ path: String) -> String {
         // Only a segment of dots is no plain segment.
-        guard path.utf8.contains(UInt8(ascii: ".")), path.contains("./") || path.hasSuffix(".")
-        else { return path.rewriting(reservedButSlash) { $0.percentEncoded } }
+        guard path.mayHoldDotSegment else {
+            return path.rewriting(reservedButSlash) { $0.percentEncoded }
+        }
         return path.split(separator: "/", omittingEmptySubsequences: false)
             .map { percentEncoded(String($0)) }.joined(separator: "/")
     }
@@ -148,5 +149,20 @@ public enum URLText {
             previous = scalar
         }
         return result
+    }
+}
+
+extension String {
+    /// Tells whether a full stop is the last character of a segment between slashes, as it is where
+    /// a segment is `.` or `..`.
+    fileprivate var mayHoldDotSegment: Bool {
+        let bytes = utf8.span
+        var previous = UInt8(ascii: "/")
+        for position in bytes.indices {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "/"), previous == UInt8(ascii: ".") { return true }
+            previous = byte
+        }
+        return previous == UInt8(ascii: ".")
     }
 }

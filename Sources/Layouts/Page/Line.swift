@@ -1,3 +1,5 @@
+import Formats
+
 /// One line of running text of a page, with the emphasis and the links in it.
 ///
 /// A line is put together once and then written as kramdown, as HTML or as plain text, so what an
@@ -28,7 +30,10 @@ struct Line: Sendable {
     private(set) var parts: [Part] = []
 
     /// Makes a line of pieces, leaving empty ones out.
-    init(_ parts: [Part] = []) { self.parts = parts.filter { !Self.isEmpty($0) } }
+    init(_ parts: [Part] = []) {
+        let hasEmpty = parts.contains(where: Self.isEmpty)
+        self.parts = hasEmpty ? parts.filter { !Self.isEmpty($0) } : parts
+    }
 
     /// Tells whether the line shows nothing.
     var isEmpty: Bool { parts.isEmpty }
@@ -66,7 +71,10 @@ struct Line: Sendable {
     }
 
     /// Returns one line after another.
-    static func + (first: Line, second: Line) -> Line { Line(first.parts + second.parts) }
+    static func + (first: Line, second: Line) -> Line {
+        if first.isEmpty { return second }
+        return second.isEmpty ? first : Line(first.parts + second.parts)
+    }
 
     /// The line without its links, for the label of a link.
     var unlinked: Line {
@@ -87,11 +95,14 @@ struct Line: Sendable {
     private var isClosed: Bool {
         switch parts.last {
         case .text(let text)?, .markdown(let text)?:
-            text.utf8.last { !"*_`) \n\t".utf8.contains($0) }.map(".!?:;,".utf8.contains) ?? false
+            text.utf8.last { !Self.wrapping.contains($0) }.map(Self.closing.contains) ?? false
         case .emphasis(let line)?, .strong(let line)?, .link(let line, _)?: line.isClosed
         default: false
         }
     }
+
+    private static let wrapping = ByteSet("*_`) \n\t".utf8)
+    private static let closing = ByteSet(".!?:;,".utf8)
 
     private static func isEmpty(_ part: Part) -> Bool {
         switch part {
