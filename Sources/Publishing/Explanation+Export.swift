@@ -50,6 +50,29 @@ extension Explanation {
                 Use the newer version of labfolio that wrote it, or export into an empty folder.
                 """),
         Explanation(
+            .exportMissingFile, summary: "A file of a homepage is not there.",
+            reason: "Whoever opens the homepage misses a page, or gets a broken one.",
+            remedy: "Export the profile again."),
+        Explanation(
+            .exportOutdatedFile, summary: "A file of a homepage is not what the record says.",
+            reason: """
+                The record, the schema, the layout or labfolio has changed since the export, so \
+                what is online is not what the store says.
+                """,
+            remedy: "Export the profile again."),
+        Explanation(
+            .exportStaleFile, summary: "A file shows what the record no longer has.",
+            reason: "Until it is removed, something that was taken back stays online.",
+            remedy: "Export the profile again, which removes it."),
+        Explanation(
+            .exportIncomplete, summary: "An export did not come to its end.",
+            reason: "Some of its files may be new ones and some old ones.",
+            remedy: "Export the profile again; the next run completes what was begun."),
+        Explanation(
+            .exportDepartedProfile, summary: "The homepage of a profile that is gone is there.",
+            reason: "Nothing of a person who left shall stay online by accident.",
+            remedy: "Remove the folder, or bring the profile back."),
+        Explanation(
             .exportSample, summary: "A sample page of the theme is still there.",
             reason: "Themes come with pages of invented people, which would be published too.",
             remedy: "Remove the file; labfolio does not, since it did not write it."),

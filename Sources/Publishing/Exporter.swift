@@ -40,6 +40,36 @@ public struct Exporter: Sendable {
         _ profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
         language: String? = nil
     ) throws(ExportError) -> ExportReport {
+        var transfer = try planned(
+            profile, with: layout, to: folder, reader: reader, language: language)
+        guard !transfer.report.isRefused, !options.isDryRun else { return transfer.report }
+        try transfer.carryOut()
+        return transfer.report
+    }
+
+    /// Compares a target with what an export of a profile would leave there, and writes nothing.
+    ///
+    /// - Parameters:
+    ///   - profile: The profile, without errors.
+    ///   - layout: How its homepage is arranged.
+    ///   - folder: The target.
+    ///   - reader: Where assets and the names of other members are read.
+    ///   - language: The language of a homepage that names none.
+    /// - Returns: A report with an error for every file that is missing, stale or another one; none
+    ///   proves that the target is what the store says.
+    /// - Throws: What the world failed at.
+    public func check(
+        _ profile: StoredProfile, with layout: Layout, at folder: String, reader: ProfileReader,
+        language: String? = nil
+    ) throws(ExportError) -> ExportReport {
+        try planned(profile, with: layout, to: folder, reader: reader, language: language)
+            .checked()
+    }
+
+    private func planned(
+        _ profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
+        language: String?
+    ) throws(ExportError) -> Transfer {
         let output = try Self.output(
             of: profile, with: layout, reader: reader, language: language)
         var transfer = try Transfer(
@@ -50,9 +80,7 @@ public struct Exporter: Sendable {
             return diagnostic
         }
         try transfer.plan(output.files)
-        guard !transfer.report.isRefused, !options.isDryRun else { return transfer.report }
-        try transfer.carryOut()
-        return transfer.report
+        return transfer
     }
 
     /// Returns the files that a layout makes of a profile, and writes none of them.

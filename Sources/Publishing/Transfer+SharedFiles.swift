@@ -33,7 +33,7 @@ extension Transfer {
         if bytes == existing {
             report.unchanged += 1
         } else {
-            steps.append(Step(path: path, source: .bytes(bytes)))
+            steps.append(Step(path: path, source: .bytes(bytes), replaces: existing != nil))
             report.written += 1
         }
     }

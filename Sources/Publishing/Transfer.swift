@@ -26,6 +26,8 @@ struct Transfer {
     struct Step {
         let path: TargetPath
         let source: Source
+        /// Whether another file is there already.
+        let replaces: Bool
     }
 
     enum Source {
@@ -43,8 +45,7 @@ struct Transfer {
         self.reader = reader
         self.options = options
         report = ExportReport(profile: profile.id, layout: layout.name)
-        // The target itself may be a link that the person made; what is within it may not.
-        target = TargetFolder(path: FileSystem.resolved(folder) ?? folder)
+        target = try TargetFolder(path: folder)
         theme = try options.theme.map { path throws(ExportError) in
             try ThemeCheckout(at: path, isSample: layout.isSample)
         }
@@ -157,7 +158,7 @@ struct Transfer {
         guard let existing = try standing(at: path) else { return }
         switch existing {
         case nil:
-            steps.append(Step(path: path, source: source))
+            steps.append(Step(path: path, source: source, replaces: false))
             report.written += 1
         case bytes:
             report.unchanged += 1
@@ -179,7 +180,7 @@ struct Transfer {
                         + "with --force")
                 return
             }
-            steps.append(Step(path: path, source: source))
+            steps.append(Step(path: path, source: source, replaces: true))
             report.written += 1
         }
         after.files[path.description] = file
@@ -244,7 +245,7 @@ struct Transfer {
 
     /// Samples of the theme that stay in the target would show on the person's homepage.
     private mutating func reportSamples(_ planned: Set<TargetPath>) {
-        guard layout.theme != nil, theme == nil else { return }
+        guard layout.theme != nil, theme == nil, !target.isNew else { return }
         for folder in Set(planned.map { String($0.folder) }).sorted() {
             // A folder that is not there yet has no samples; one that cannot be read is reported
             // when it is written.

@@ -105,7 +105,30 @@ import Testing
         try lab.oracle.git("rm", "-q", "profiles/ada-lovelace/assets/photo.jpg")
         await transcript.run("export", "alan-turing", "ada-lovelace", "--to", "new")
         #expect(!lab.oracle.folder.contains("repository/new"))
+        transcript.note("a check writes nothing")
+        await transcript.run("export", "--check", "out", "--to", "out")
         #expect(try transcript.mismatch("export") == nil)
+    }
+
+    @Test func `a check fails on every difference, and on homepages that are gone`() async throws {
+        let terminal = RecordingTerminal(folder: lab.path)
+        _ = await terminal.run(["export", "--to", "out"])
+        let same = await terminal.run(["export", "--check", "out"])
+        #expect((same.status, same.errors) == (0, ""))
+        #expect(same.output.split(separator: "\n").allSatisfy { $0.hasSuffix("as the store says") })
+        try lab.oracle.write("by hand\n", to: "out/ada-lovelace/_data/homepage.json")
+        try lab.oracle.write("{}", to: "out/long-gone/.labfolio/manifest.json")
+        let changed = await terminal.run(["export", "--check", "out"])
+        #expect(changed.status == 1)
+        #expect(changed.errors.contains("error[export.changed-file]"))
+        #expect(changed.errors.contains("error[export.departed-profile]"))
+        #expect(changed.output.contains(": 1 difference\n"))
+        // A check of some profiles says nothing of the others.
+        let one = await terminal.run(["export", "--check", "out", "alan-turing"])
+        #expect((one.status, one.errors) == (0, ""))
+        let json = await terminal.run(["export", "--check", "out", "--format", "json"])
+        #expect(json.status == 1)
+        #expect(json.output.contains("\"export.departed-profile\""))
     }
 
     @Test func `an export of a revision is of that revision`() async throws {

@@ -44,6 +44,19 @@ struct ExportFixture {
             profile, with: layout, to: folder ?? target, reader: reader)
     }
 
+    /// Compares a target with what an export of files would leave there.
+    func check(_ files: [OutputFile], theme: String? = nil) throws -> ExportReport {
+        let reader = try snapshot.reader()
+        let profile = try #require(try reader.profile(.known("ada-lovelace")))
+        var options = Exporter.Options()
+        options.theme = theme
+        let layout = Layout(
+            name: "test", summary: "", theme: "https://theme.example", version: 1
+        ) { _ in Layout.Output(files: files) }
+        return try Exporter(options: options).check(
+            profile, with: layout, at: target, reader: reader)
+    }
+
     /// All that is in a folder, links by what they lead to, with its bytes.
     func content(of folder: String? = nil) throws -> [String: String] {
         var found: [String: String] = [:]

@@ -13,7 +13,8 @@ extension CommandDescription {
             itself. A theme's layout writes content over a checkout of the theme: over what is \
             in the target, or over a copy of --theme. A file that labfolio did not write, or that \
             was changed since, stops the export of its profile, unless --force is there. \
-            Exporting again writes only what changed.
+            Exporting again writes only what changed. --check writes nothing, and fails unless a \
+            folder holds exactly what an export would leave there.
             """,
         operands: [
             Operand(
@@ -35,6 +36,10 @@ extension CommandDescription {
             Option(
                 name: "--by-layout",
                 summary: "Write into a folder of the layout's name below the profile's"),
+            Option(
+                name: "--check", value: "DIR",
+                summary: "Compare a folder with the store instead; --to is not needed",
+                completion: .folders),
             Option(name: "--dry-run", summary: "Say what would be done, and do nothing"),
             Option(name: "--force", summary: "Overwrite files that labfolio did not write"),
             .format(["text", "json"]), .store,
@@ -47,10 +52,19 @@ extension CommandDescription {
             Example(
                 line: "labfolio export wanru-zhao --theme al-folio --to site --flat",
                 meaning: "One homepage over a copy of its theme"),
+            Example(
+                line: "labfolio export --check build/sites",
+                meaning: "Is there anything stale, missing or changed?"),
         ]
     ) { invocation throws(CommandError) in
-        guard let target = invocation.value("--to") else {
+        let checked = invocation.value("--check")
+        guard let target = checked ?? invocation.value("--to") else {
             throw .usage("The option --to is missing", hint: "It names the folder to write into")
+        }
+        for option in ["--to", "--force", "--dry-run"]
+        where checked != nil && invocation.isOn(option) {
+            throw .usage(
+                "--check and \(option) exclude each other", hint: "--check DIR writes nothing")
         }
         let snapshot = try invocation.snapshot(of: try invocation.store())
         let ids = try invocation.profileIDs(in: snapshot)
@@ -67,11 +81,16 @@ extension CommandDescription {
             snapshot: snapshot, exporter: Exporter(options: options),
             layout: invocation.value("--layout"), target: invocation.path(target),
             isFlat: invocation.isOn("--flat"), isByLayout: invocation.isOn("--by-layout"),
-            progress: Progress("Exporting", total: ids.count, on: invocation.terminal))
+            isCheck: checked != nil,
+            progress: Progress(
+                checked == nil ? "Exporting" : "Checking", total: ids.count,
+                on: invocation.terminal))
         let reports = try await concurrentMap(ids, limit: invocation.terminal.concurrency) {
             ids throws(CommandError) in try run.export(ids)
         }
-        return ExportText.report(reports, ids: ids, target: target, invocation)
+        let leftovers = ids.count == snapshot.profileIDs.count ? try run.leftovers() : []
+        return ExportText(invocation: invocation, isCheck: checked != nil)
+            .report(reports, leftovers: leftovers)
     }
 }
 
@@ -83,6 +102,7 @@ private struct ExportRun: Sendable {
     let target: String
     let isFlat: Bool
     let isByLayout: Bool
+    let isCheck: Bool
     let progress: Progress
 
     func export(_ ids: [ProfileID]) throws(CommandError) -> [ExportOutcome] {
@@ -95,6 +115,14 @@ private struct ExportRun: Sendable {
                 progress.advance()
             }
             return outcomes
+        } catch { throw CommandError(error) }
+    }
+
+    /// What a check of all homepages finds of others beside them.
+    func leftovers() throws(CommandError) -> [Diagnostic] {
+        guard isCheck, !isFlat else { return [] }
+        do throws(ExportError) {
+            return try Exporter.leftovers(in: target, besides: snapshot.profileIDs)
         } catch { throw CommandError(error) }
     }
 
@@ -122,9 +150,13 @@ private struct ExportRun: Sendable {
                 ])
         }
         let folder = (isFlat ? target : "\(target)/\(id)") + (isByLayout ? "/\(layout.name)" : "")
-        let report = try exporter.export(
-            profile, with: layout, to: folder, reader: reader,
-            language: snapshot.configuration["language"]?.string)
+        let language = snapshot.configuration["language"]?.string
+        let report =
+            isCheck
+            ? try exporter.check(
+                profile, with: layout, at: folder, reader: reader, language: language)
+            : try exporter.export(
+                profile, with: layout, to: folder, reader: reader, language: language)
         return ExportOutcome(id: id, report: report, diagnostics: report.diagnostics)
     }
 }
@@ -139,61 +171,71 @@ private struct ExportOutcome: Sendable {
     var isRefused: Bool { report?.isRefused ?? true }
 }
 
-/// Prints what an export did.
-private enum ExportText {
-    static func report(
-        _ outcomes: [ExportOutcome], ids: [ProfileID], target: String, _ invocation: Invocation
-    ) -> ExitStatus {
+/// Prints what an export did, or what a check found.
+private struct ExportText {
+    let invocation: Invocation
+    let isCheck: Bool
+
+    func report(_ outcomes: [ExportOutcome], leftovers: [Diagnostic]) -> ExitStatus {
         let terminal = invocation.terminal
-        let failed = outcomes.contains { $0.isRefused }
+        let failed = !leftovers.isEmpty || outcomes.contains { $0.isRefused }
         guard invocation.format() == "text" else {
-            _ = terminal.write(VisibleText.json(json(outcomes)) + "\n")
+            _ = terminal.write(VisibleText.json(json(outcomes, leftovers)) + "\n")
             return failed ? .findings : .fine
         }
         let printer = DiagnosticPrinter(
             style: Style(isOn: terminal.isErrorTerminal && terminal.usesColor))
-        for outcome in outcomes {
-            for diagnostic in outcome.diagnostics where diagnostic.severity != .note {
-                terminal.writeError(printer.text(diagnostic))
-            }
+        for diagnostic in outcomes.flatMap(\.diagnostics) + leftovers
+        where diagnostic.severity != .note {
+            terminal.writeError(printer.text(diagnostic))
         }
-        let width = ids.map(\.text.count).max() ?? 0
+        let width = outcomes.map(\.id.text.count).max() ?? 0
         for outcome in outcomes {
-            let name = outcome.id.text.padded(to: width)
-            guard let report = outcome.report, !outcome.isRefused else {
-                _ = terminal.write("\(name)  not exported\n")
-                continue
-            }
-            let unshown = report.diagnostics.count { $0.severity == .note }
-            var line = "\(name)  \(report.layout.padded(to: 13))  \(report.files.counted("file")): "
-            line += "\(report.written) written, \(report.unchanged) unchanged"
-            line += report.deleted > 0 ? ", \(report.deleted) deleted" : ""
-            line += unshown > 0 ? "; \(unshown.counted("field")) the theme cannot show" : ""
-            _ = terminal.write(line + "\n")
+            _ = terminal.write("\(outcome.id.text.padded(to: width))  \(summary(of: outcome))\n")
         }
-        if outcomes.contains(where: {
-            $0.report?.diagnostics.contains { $0.severity == .note } == true
-        }) {
+        if !isCheck,
+            outcomes.contains(where: {
+                $0.report?.diagnostics.contains { $0.severity == .note } == true
+            })
+        {
             terminal.writeError("--format json lists the fields that a theme cannot show\n")
         }
-        if ids.isEmpty { terminal.writeError("There are no profiles to export\n") }
+        if outcomes.isEmpty { terminal.writeError("There are no profiles to export\n") }
         return failed ? .findings : .fine
     }
 
+    private func summary(of outcome: ExportOutcome) -> String {
+        guard let report = outcome.report, isCheck || !outcome.isRefused else {
+            return "not exported"
+        }
+        var line = "\(report.layout.padded(to: 13))  \(report.files.counted("file")): "
+        guard !isCheck else {
+            let count = report.diagnostics.count { $0.severity == .error }
+            return line + (count == 0 ? "as the store says" : count.counted("difference"))
+        }
+        let unshown = report.diagnostics.count { $0.severity == .note }
+        line += "\(report.written) written, \(report.unchanged) unchanged"
+        line += report.deleted > 0 ? ", \(report.deleted) deleted" : ""
+        line += unshown > 0 ? "; \(unshown.counted("field")) the theme cannot show" : ""
+        return line
+    }
+
     /// The reports as one value (design: JSON shapes).
-    private static func json(_ outcomes: [ExportOutcome]) -> Value {
+    private func json(_ outcomes: [ExportOutcome], _ leftovers: [Diagnostic]) -> Value {
         let profiles = outcomes.compactMap(\.report).map { report -> Value in
-            [
+            // Of a check: what an export would write and delete.
+            let isDone = isCheck || !report.isRefused
+            return [
                 "profile": .string(report.profile.text), "layout": .string(report.layout),
                 "files": .number(Number(report.files)),
-                "written": .number(Number(report.isRefused ? 0 : report.written)),
+                "written": .number(Number(isDone ? report.written : 0)),
                 "unchanged": .number(Number(report.unchanged)),
-                "deleted": .number(Number(report.isRefused ? 0 : report.deleted)),
+                "deleted": .number(Number(isDone ? report.deleted : 0)),
             ]
         }
         return [
             "profiles": .list(profiles),
-            "diagnostics": DiagnosticJSON.list(outcomes.flatMap(\.diagnostics)),
+            "diagnostics": DiagnosticJSON.list(outcomes.flatMap(\.diagnostics) + leftovers),
         ]
     }
 }
