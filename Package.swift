@@ -92,7 +92,8 @@ let package = Package(
         // Level 0 and 1: values, formats, rules. No repository, no output.
         .target(name: "RecordModel", swiftSettings: safe),
         .target(
-            name: "Formats", dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo", "CSHA256"],
+            name: "Formats",
+            dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo", "CSHA256"],
             swiftSettings: strict),
         .target(
             name: "JSONSchema", dependencies: ["Formats", "RecordModel"],
