@@ -10,7 +10,7 @@ extension Explanation {
     /// The explanations of every code, each module's together and in the order of the codes.
     static let all: [Explanation] = {
         let modules = [
-            yaml, json, bibTeX, schema, store, owners, linting, layout, export, commands,
+            yaml, json, bibTeX, schema, store, owners, pushes, linting, layout, export, commands,
         ]
         return modules.flatMap(\.self).sorted { one, other in
             let orders = [one, other].map { moduleOrder.firstIndex(of: $0.module) ?? .max }
@@ -26,7 +26,8 @@ extension Explanation {
 
     /// The modules in the order in which a person meets them.
     static let moduleOrder = [
-        "store", "owners", "yaml", "schema", "lint", "fix", "json", "bibtex", "layout", "export",
+        "store", "owners", "push", "yaml", "schema", "lint", "fix", "json", "bibtex", "layout",
+        "export",
     ]
 
     private static let index = Dictionary(

@@ -9,8 +9,8 @@ public enum Labfolio {
     static let commands: [CommandDescription] = [
         .initialize, .new, .list, .show, .setField, .validate, .explain, .diff, .log, .blame,
         .undo, .export, .schemaCheck,
-        .merge, .propose, .proposals, .reject,
-        .gitInstall, .gitUninstall, .mergeDriver, .hookPreCommit, .completions,
+        .merge, .propose, .proposals, .reject, .owners,
+        .gitInstall, .gitUninstall, .mergeDriver, .hookPreCommit, .hookPreReceive, .completions,
     ]
 
     /// Does what was typed and returns the exit status.

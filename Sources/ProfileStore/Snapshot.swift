@@ -148,7 +148,8 @@ public struct Snapshot: Sendable {
             return (text.value, owners)
         } catch {
             diagnostics.append(error.quoting(bytes))
-            return none
+            // Rules that cannot be read are not the same as none.
+            return (.mapping(Mapping()), Owners(configuration: ["owners": []]))
         }
     }
 

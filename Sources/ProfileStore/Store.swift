@@ -14,6 +14,9 @@ public struct Store: Sendable {
     /// The index that `:index` reads, where it is not the repository's own: git hands a hook one
     /// of its own in `GIT_INDEX_FILE`.
     public var indexFile: String?
+    /// A folder of objects that is read besides the repository's own: git hands a hook the one with
+    /// what was pushed in `GIT_QUARANTINE_PATH`.
+    public var objectFolder: String?
 
     /// Opens the store in a folder, or in the nearest one above it.
     ///
@@ -66,7 +69,11 @@ public struct Store: Sendable {
     ///
     /// - Throws: `noRepository` where the store is a folder without history.
     public func repository() throws(StoreError) -> Repository {
-        do throws(GitError) { return try Repository(at: path) } catch {
+        do throws(GitError) {
+            let repository = try Repository(at: path)
+            if let objectFolder { try repository.readObjects(in: objectFolder) }
+            return repository
+        } catch {
             guard error.code == .notARepository || error.code == .notFound else {
                 throw .git(error)
             }

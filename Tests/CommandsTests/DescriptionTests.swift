@@ -68,7 +68,8 @@ import Testing
         }
         let transcripts = [
             "bad-records", "blame", "diff", "explain", "export", "fix", "git-hooks", "init", "list",
-            "log", "merge", "merge-driver", "new", "proposals", "schema-check", "set", "show",
+            "log", "merge", "merge-driver", "new", "owners", "pre-receive", "proposals",
+            "schema-check", "set", "show",
             "stores", "undo", "usage", "validate",
         ].map { $0 + ".txt" }
         let reports = ["gitlab.json", "junit.xml", "sarif.json"].map { "reports/" + $0 }

@@ -48,6 +48,9 @@ import Testing
         try lab.oracle.git("push", "-q", bare.path, "main")
         transcript.terminal.folder = bare.path
         await transcript.run("git", "install")
+        await transcript.run("git", "install")
+        await transcript.run("git", "uninstall")
+        #expect(!bare.folder.contains("repository/hooks/pre-receive"))
         try lab.oracle.folder.write(StoreText.configuration, to: "plain/labfolio.yml")
         transcript.terminal.folder = lab.oracle.folder.path + "/plain"
         await transcript.run("git", "install")

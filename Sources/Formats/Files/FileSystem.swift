@@ -81,7 +81,7 @@ public enum FileSystem {
     }
 
     /// Reads on until a descriptor ends; the size a file had may not be the size it has.
-    private static func bytes(
+    static func bytes(
         from descriptor: Int32, expected: Int, limit: Int, path: String
     ) throws(FileError) -> [UInt8] {
         var result: [UInt8] = []

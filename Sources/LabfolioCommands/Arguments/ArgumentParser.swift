@@ -33,6 +33,11 @@ struct ArgumentParser {
     private func command(
         for arguments: ArraySlice<String>
     ) throws(CommandError) -> (command: CommandDescription, words: Int) {
+        // What git runs may be called by way of git.
+        if arguments.prefix(2).elementsEqual(["git", "hook"]) {
+            let (command, words) = try command(for: arguments.dropFirst())
+            return (command, words + 1)
+        }
         for count in [2, 1] {
             let name = arguments.prefix(count).joined(separator: " ")
             if let command = commands.first(where: { $0.name == name }) {

@@ -11,19 +11,22 @@ extension CommandDescription {
             Puts a pre-commit hook into the repository, where core.hooksPath says or in \
             .git/hooks, and sets up drivers in .git/config for the files that \
             .git/info/attributes names: plain git merge, rebase and cherry-pick then merge \
-            records field by field. What somebody else has put there is never overwritten: the \
-            command says how to run both. Running it again changes nothing.
+            records field by field. In a bare store, to which people push, it puts a pre-receive \
+            hook in place that checks each push, and nothing else. What somebody else has put \
+            there is never overwritten: the command says how to run both. Running it again changes nothing.
             """,
         options: [.store],
         examples: [
-            Example(line: "labfolio git install", meaning: "In the store, once for each clone")
+            Example(line: "labfolio git install", meaning: "In the store, once for each clone"),
+            Example(
+                line: "labfolio git install --store /srv/git/homepages.git",
+                meaning: "On the server, so that pushes are checked"),
         ]
     ) { invocation throws(CommandError) in
         let store = try invocation.store()
-        try store.refuseBare()
         let folder = try CommandError.store { () throws(StoreError) in try store.hooksPath() }
         var isForeign = false
-        for hook in GitHook.all {
+        for hook in GitHook.hooks(of: store) {
             let place = store.shown(folder + "/" + hook.name)
             switch try file({ () throws(FileError) in try hook.install(in: folder) }) {
             case .installed: _ = invocation.terminal.write("\(hook.name): written to \(place)\n")
@@ -40,6 +43,8 @@ extension CommandDescription {
             default: _ = invocation.terminal.write("\(hook.name): \(place) is up to date\n")
             }
         }
+        // Nobody merges or looks at differences in a bare store.
+        guard !store.isBare else { return isForeign ? .failure : .fine }
         let repository = try CommandError.store { () throws(StoreError) in
             try store.repository()
         }
@@ -75,9 +80,8 @@ extension CommandDescription {
         examples: [Example(line: "labfolio git uninstall", meaning: "In the store")]
     ) { invocation throws(CommandError) in
         let store = try invocation.store()
-        try store.refuseBare()
         let folder = try CommandError.store { () throws(StoreError) in try store.hooksPath() }
-        for hook in GitHook.all {
+        for hook in GitHook.hooks(of: store) {
             let place = store.shown(folder + "/" + hook.name)
             switch try file({ () throws(FileError) in try hook.uninstall(from: folder) }) {
             case .removed: _ = invocation.terminal.write("\(hook.name): removed \(place)\n")
@@ -91,6 +95,7 @@ extension CommandDescription {
             default: _ = invocation.terminal.write("\(hook.name): there is nothing to remove\n")
             }
         }
+        guard !store.isBare else { return .fine }
         let repository = try CommandError.store { () throws(StoreError) in
             try store.repository()
         }
@@ -130,14 +135,6 @@ extension CommandDescription {
 }
 
 extension Store {
-    /// Refuses a store in which nobody commits.
-    fileprivate func refuseBare() throws(CommandError) {
-        guard isBare else { return }
-        throw .usage(
-            "A bare store has no commits to check: they are pushed to it",
-            hint: "Run labfolio git install in each clone")
-    }
-
     /// A path as a person in the store would type it.
     fileprivate func shown(_ file: String) -> String {
         VisibleText.line(

@@ -1,4 +1,5 @@
 internal import Formats
+internal import ProfileStore
 
 /// A hook that labfolio puts into a repository: a short script that runs one of its commands.
 struct GitHook {
@@ -8,13 +9,28 @@ struct GitHook {
     let command: String
     /// What it does, in one sentence.
     let purpose: String
+    /// What to say where labfolio is not there.
+    let advice: String
 
     /// The hooks of a store with a work tree.
     static let all = [
         GitHook(
             name: "pre-commit", command: "labfolio hook pre-commit",
-            purpose: "Checks the profiles that are staged, and stops a commit with errors.")
+            purpose: "Checks the profiles that are staged, and stops a commit with errors.",
+            advice: "git commit --no-verify commits without the check.")
     ]
+
+    /// The hooks of a bare store, to which people push.
+    static let server = [
+        GitHook(
+            name: "pre-receive", command: "labfolio hook pre-receive",
+            purpose: "Checks what is pushed, and refuses what is not valid or not allowed.",
+            advice:
+                "Who looks after this server has to install it; nothing can be pushed till then.")
+    ]
+
+    /// The hooks of a store.
+    static func hooks(of store: Store) -> [GitHook] { store.isBare ? server : all }
 
     /// What became of a hook.
     enum Outcome {
@@ -42,7 +58,7 @@ struct GitHook {
         # \(purpose)
         if ! command -v labfolio >/dev/null 2>&1; then
             echo "labfolio is not on the PATH, so nothing was checked." >&2
-            echo "git commit --no-verify commits without the check." >&2
+            echo "\(advice)" >&2
             exit 1
         fi
         exec \(command)

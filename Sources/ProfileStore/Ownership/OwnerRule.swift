@@ -57,6 +57,12 @@ public struct OwnerRule: Hashable, Sendable {
 
     /// Who may change what the rule matches, for a message: addresses, then keys.
     public var owners: [String] {
-        emails + keys.map { key in SigningKey(key).map { "key \($0)" } ?? key }
+        emails
+            + keys.map { key in
+                guard let known = SigningKey(key) else { return key }
+                // What stands behind a key of SSH says whose it is.
+                let comment = key.split(separator: " ", maxSplits: 2).dropFirst(2).first
+                return "key \(known)" + (known.isSSH ? comment.map { " (\($0))" } ?? "" : "")
+            }
     }
 }

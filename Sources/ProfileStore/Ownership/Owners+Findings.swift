@@ -4,7 +4,7 @@ extension Owners {
     /// Returns what is wrong with the rules as far as the store tells: places that there are not,
     /// keys that are none, and a lock without a key.
     func findings(profileIDs: [ProfileID], sections: [String]) -> [Diagnostic] {
-        guard !isOpen else { return [] }
+        guard !rules.isEmpty else { return [] }
         let names = profileIDs.map(\.text)
         var findings = rules.flatMap { rule in
             Self.placeFindings(rule, profiles: names, sections: sections)
@@ -18,8 +18,7 @@ extension Owners {
                     severity: .warning,
                     hint: "Add a rule `match: /labfolio.yml`, or `match: /` for everything",
                     path: FieldPath(steps: ["owners"]),
-                    location: rules.first?.location
-                        ?? SourceLocation(file: StoreLayout.configuration)))
+                    location: rules.first?.location))
         }
         return findings
     }

@@ -40,6 +40,19 @@ public struct Owners: Sendable {
         return matching.filter { $0.pattern.specificity == narrowest }
     }
 
+    /// Returns the rules that decide about a place or about something within it, the narrowest first.
+    public func rules(within place: FieldPath) -> [OwnerRule] {
+        let deciding = rules(for: place)
+        let inner = rules.filter { rule in
+            rule.pattern.steps.count > place.steps.count
+                && zip(rule.pattern.steps, place.steps).allSatisfy(OwnerPattern.matches)
+        }
+        return rules.filter { inner.contains($0) || deciding.contains($0) }.enumerated().sorted {
+            let (one, other) = ($0.element.pattern.specificity, $1.element.pattern.specificity)
+            return one == other ? $0.offset < $1.offset : one > other
+        }.map(\.element)
+    }
+
     /// Tells whether somebody may change a place, counted from the store's root.
     public func admit(_ actor: Actor, at place: FieldPath) -> Bool {
         isOpen || rules(for: place).contains { $0.admits(actor) }

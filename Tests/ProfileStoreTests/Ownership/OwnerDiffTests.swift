@@ -140,7 +140,7 @@ import Testing
         #expect(try finding("ada", "eve@lab.org").code == "owners.not-owner")
         #expect(
             try finding("bob", "bob@lab.org").hint
-                == "Ask who may: key \(OwnersTests.fingerprint); or sign with such a key")
+                == "Ask who may: key \(OwnersTests.fingerprint) (ada); or sign with such a key")
         let other = try #require(SigningKey("SHA256:" + String(repeating: "A", count: 43)))
         let signed = try finding("ada", "ada@lab.org", .verified([other], principal: nil))
         #expect(signed.message.contains("(key \(other))"))
