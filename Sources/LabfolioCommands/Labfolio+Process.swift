@@ -24,6 +24,14 @@ extension Labfolio {
         return "\(year)-\(padded(month))-\(padded(day))"
     }
 
+    /// How wide the terminal is that results go to, nil where they go elsewhere.
+    private static var columns: Int? {
+        var size = winsize()
+        guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+        let columns = Int(size.ws_col)
+        return columns > 0 ? columns : nil
+    }
+
     /// Runs the process: its arguments, its streams, its environment; then ends it.
     ///
     /// Nothing else in labfolio reads any of these.
@@ -46,7 +54,7 @@ extension Labfolio {
             },
             currentFolder: FileSystem.currentFolder,
             isOutputTerminal: OutputStream.standardOutput.isTerminal,
-            isErrorTerminal: OutputStream.standardError.isTerminal,
+            isErrorTerminal: OutputStream.standardError.isTerminal, columns: Self.columns,
             concurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             today: DateText(Self.today), build: { FileSystem.executableHash ?? "" })
         let status = await run(Array(CommandLine.arguments.dropFirst()), on: terminal)

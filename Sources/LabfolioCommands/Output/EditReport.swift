@@ -20,7 +20,7 @@ struct EditReport {
         if format == "json" {
             var value = Mapping()
             value["commit"] = commitID.map { .string($0.description) } ?? .null
-            let json = DiffText.json([diff], before: nil, after: nil)
+            let json = DiffJSON.value([diff], before: nil, after: nil)
             value["changes"] = json["changes"]
             _ = terminal.write(VisibleText.json(.mapping(value)) + "\n")
             return
@@ -29,7 +29,8 @@ struct EditReport {
             terminal.writeError("Nothing to do: the field has this value already\n")
             return
         }
-        let text = DiffText(style: Style(isOn: terminal.usesColor)).text(diff)
+        let writer = DiffText(style: Style(isOn: terminal.usesColor), width: terminal.width)
+        let text = DiffReport([diff]).profiles.map(writer.text).joined()
         _ = terminal.write(text.hasSuffix("\n\n") ? String(text.dropLast()) : text)
         if let commitID {
             terminal.writeError("Committed as \(commitID.description.prefix(9))\n")

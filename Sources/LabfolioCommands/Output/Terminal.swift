@@ -17,6 +17,8 @@ public struct Terminal: Sendable {
     let isOutputTerminal: Bool
     /// Whether everything else goes to a person.
     let isErrorTerminal: Bool
+    /// How many characters of results stand side by side; nil where nobody knows.
+    let columns: Int?
     /// How many things are done at a time.
     let concurrency: Int
     /// The day on which the command runs; nil where nobody knows.
@@ -31,7 +33,7 @@ public struct Terminal: Sendable {
         readInput: @escaping @Sendable () -> [UInt8]? = { nil },
         environment: @escaping @Sendable (String) -> String? = { _ in nil },
         currentFolder: String, isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
-        concurrency: Int = 2, today: DateText? = nil,
+        columns: Int? = nil, concurrency: Int = 2, today: DateText? = nil,
         build: @escaping @Sendable () -> String = { "" }
     ) {
         self.write = write
@@ -41,9 +43,18 @@ public struct Terminal: Sendable {
         self.currentFolder = currentFolder
         self.isOutputTerminal = isOutputTerminal
         self.isErrorTerminal = isErrorTerminal
+        self.columns = columns
         self.concurrency = concurrency
         self.today = today
         self.build = build
+    }
+
+    /// The columns that lines are broken at: the terminal's, else what a page can be read at.
+    ///
+    /// `COLUMNS` says it where the terminal does not, as shells do.
+    var width: Int {
+        let said = environment("COLUMNS").flatMap(Int.init)
+        return min(max(columns ?? said ?? 100, 40), 400)
     }
 
     /// Whether results are coloured: for a person, unless `NO_COLOR` says otherwise
