@@ -10,7 +10,8 @@ public enum Labfolio {
         .initialize, .new, .list, .show, .setField, .validate, .explain, .diff, .log, .blame,
         .undo, .export, .schemaCheck,
         .merge, .propose, .proposals, .reject, .owners,
-        .gitInstall, .gitUninstall, .mergeDriver, .hookPreCommit, .hookPreReceive, .completions,
+        .gitDiffDriver, .gitInstall, .gitUninstall, .mergeDriver, .hookPreCommit, .hookPreReceive,
+        .completions,
     ]
 
     /// Does what was typed and returns the exit status.

@@ -30,10 +30,26 @@ struct FileSource {
     /// The entries of a folder, by their path from the store's root, in the order of their names;
     /// nil where there is no such folder.
     let entries: (_ folder: String) throws(StoreError) -> [Entry]?
+    /// One name in a folder, and what tells its content from any other.
+    struct Listed {
+        let entry: Entry
+        /// What the name stands for; nil where that would have to be read.
+        let content: TreeEntry.Target?
+    }
+
     /// The bytes of a file, by its path from the store's root; nil where there is no such file.
     let bytes: (_ path: String, _ limit: Int) throws(StoreError) -> [UInt8]?
     /// An id that changes whenever anything in a folder does, nil where the source has none.
     let treeID: (_ folder: String) throws(StoreError) -> TreeID?
+    /// As `entries`, with what git knows of their contents; nil where the source is not git's.
+    var listed: ((_ folder: String) throws(StoreError) -> [Listed]?)?
+
+    /// The entries of a folder with what is known of their contents, nil where there is no such
+    /// folder.
+    func listing(_ folder: String) throws(StoreError) -> [Listed]? {
+        if let listed { return try listed(folder) }
+        return try entries(folder)?.map { Listed(entry: $0, content: nil) }
+    }
 }
 
 extension FileSource {
@@ -107,6 +123,15 @@ extension FileSource {
             },
             treeID: { path throws(StoreError) in
                 try StoreError.git { () throws(GitError) in try folder(path) }
+            },
+            listed: { path throws(StoreError) in
+                try StoreError.git { () throws(GitError) in
+                    guard let id = try folder(path) else { return nil }
+                    return try repository.tree(id).map {
+                        Listed(
+                            entry: Entry(name: $0.name, kind: Kind($0.target)), content: $0.target)
+                    }
+                }
             })
     }
 
@@ -142,7 +167,14 @@ extension FileSource {
                     try repository.blob(id, limit: limit)
                 }
             },
-            treeID: { _ throws(StoreError) in nil })
+            treeID: { _ throws(StoreError) in nil },
+            listed: { path throws(StoreError) in
+                names[path]?.map {
+                    Listed(
+                        entry: Entry(name: $0.key, kind: $0.value),
+                        content: files[path + "/" + $0.key])
+                }
+            })
     }
 }
 

@@ -18,12 +18,20 @@ public struct SchemaSet: Sendable {
     /// The tool brings a schema for every section; a store's own file of the same name replaces
     /// it, and one of a new name adds a section.
     ///
-    /// - Parameter own: The store's own schema files, name → bytes, the name without its ending.
+    /// - Parameters:
+    ///   - own: The store's own schema files, name → bytes, the name without its ending.
+    ///   - needed: The sections that are needed, all where none are named; of others nothing
+    ///     is known then, and `labfolio` is the name of the store's own schema.
     /// - Throws: What is wrong with a schema.
-    public init(own: [String: [UInt8]] = [:]) throws(Diagnostic) {
+    public init(
+        own: [String: [UInt8]] = [:], only needed: Set<String>? = nil
+    ) throws(Diagnostic) {
         var documents: [String: Value] = [:]
         let texts = BundledSchemas.all.merging(own) { $1 }
+        func isNeeded(_ name: String) -> Bool { needed?.contains(name) ?? true }
         for (name, bytes) in texts {
+            // The schemas of the tool refer to nothing but the common one.
+            guard isNeeded(name) || name == "common" || !own.isEmpty else { continue }
             let file = "\(StoreLayout.schemas)/\(name)\(StoreLayout.schemaSuffix)"
             let text = try JSONReader().read(bytes, file: file)
             documents[name] = text.value
@@ -34,12 +42,13 @@ public struct SchemaSet: Sendable {
         }
         var library = SchemaLibrary(resources: resources, assertsFormats: true)
         var compiled: [String: SchemaLibrary.Compiled] = [:]
-        let names = Self.sectionNames(of: documents)
+        let names = Self.sectionNames(of: documents).filter(isNeeded)
         for name in names + ["labfolio"] {
             let file = "\(name)\(StoreLayout.schemaSuffix)"
             do throws(Diagnostic) {
                 compiled[name] = try library.compile(
-                    documents[name] ?? .bool(true), uri: documents[name]?["$id"]?.string ?? file)
+                    isNeeded(name) ? documents[name] ?? .bool(true) : .bool(true),
+                    uri: documents[name]?["$id"]?.string ?? file)
             } catch {
                 var diagnostic = error
                 diagnostic.location = SourceLocation(file: "\(StoreLayout.schemas)/\(file)")

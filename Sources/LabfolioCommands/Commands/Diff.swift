@@ -44,15 +44,16 @@ extension CommandDescription {
         let limit = try DiffForm.limit(invocation)
         let sides = try DiffSides(invocation)
         let named = invocation.allValues("--profile")
-        let ids = try sides.profileIDs(named: named)
-        let diffs = try await sides.diffs(
-            of: ids, isExact: form == .jsonPatch, on: invocation.terminal)
+        let result = try await sides.result(
+            named: named, isExact: form == .jsonPatch, on: invocation.terminal)
+        let (diffs, schemas) = (result.diffs, result.schemas)
+        invocation.report(unreadable: result.diagnostics)
         let terminal = invocation.terminal
-        let schemas = sides.after.schemas
         switch form {
         case .json:
             let value = DiffJSON.value(
-                diffs, before: sides.before?.commitID, after: sides.after.commitID)
+                diffs, before: sides.comparison.before?.commitID,
+                after: sides.comparison.after.commitID)
             _ = terminal.write(VisibleText.json(value) + "\n")
         case .jsonPatch:
             let value = JSONPatch.document(diffs, isOne: named.count == 1)
@@ -62,7 +63,7 @@ extension CommandDescription {
             _ = terminal.write(DiffMarkdown(limit: limit).text(report))
         case .html:
             let report = DiffReport(diffs, schemas: schemas)
-            let page = DiffPage(portraits: try sides.portraits(of: diffs), title: sides.title)
+            let page = DiffPage(portraits: try sides.portraits(of: result), title: sides.title)
             page.write(report) { terminal.write($0) }
         case .text where invocation.isOn("--stat"):
             let stat = DiffStat(style: Style(isOn: terminal.usesColor), width: terminal.width)
@@ -95,5 +96,15 @@ enum DiffForm: String, CaseIterable {
                     + "\(DiffMarkdown.leastLimit)")
         }
         return number
+    }
+}
+
+extension Invocation {
+    /// Says what could not be read, since it is missing from what is compared.
+    fileprivate func report(unreadable diagnostics: [Diagnostic]) {
+        let style = Style(isOn: terminal.isErrorTerminal && terminal.usesColor)
+        for diagnostic in diagnostics {
+            terminal.writeError(DiagnosticPrinter(style: style).text(diagnostic))
+        }
     }
 }

@@ -9,7 +9,7 @@ struct GitAttributes {
     /// The files that the drivers are for.
     private static let patterns = ["labfolio.yml", "profiles/*/*.yml"]
     /// What holds for each of them.
-    private static let attributes = ["merge=labfolio"]
+    private static let attributes = ["merge=labfolio", "diff=labfolio"]
 
     private static let start = "# labfolio: begin; `labfolio git uninstall` removes these lines."
     private static let end = "# labfolio: end"

@@ -11,7 +11,7 @@ struct GitDriver {
     let command: String
 
     /// The drivers of a store with a work tree.
-    static let all = [merge]
+    static let all = [merge, diff]
 
     /// Merges files by their fields.
     ///
@@ -30,6 +30,23 @@ struct GitDriver {
             ("merge.labfolio.name", "labfolio: field by field"),
             ("merge.labfolio.recursive", "binary"),
         ], command: "labfolio git merge-driver")
+
+    /// Compares files by their fields, in `git diff`, `git log -p` and `git show`.
+    ///
+    /// A conversion to text and not an external program, which `git log -p` would not run. Git can
+    /// keep the texts (`diff.labfolio.cachetextconv`), but in notes that go along when a repository
+    /// is mirrored, and it would keep those of an older labfolio; so that is left to the person.
+    static let diff = GitDriver(
+        name: "diff driver",
+        settings: [
+            (
+                "diff.labfolio.textconv",
+                "f() { if command -v labfolio >/dev/null 2>&1; then labfolio git diff-driver "
+                    + "\"$1\"; else cat \"$1\"; fi; }; f"
+            ),
+            // The entry, at the head of each hunk.
+            ("diff.labfolio.xfuncname", "^(/[^/:]+/[^/:]+)"),
+        ], command: "labfolio git diff-driver")
 
     /// What became of a driver.
     enum Outcome {

@@ -72,6 +72,7 @@ final class BenchmarkSuite {
             print(try comparison.line(peer: peer))
         }
         print(try BlameComparison(generator, labfolio: labfolio, scratch: scratch).line())
+        print(try RevisionComparison(generator, labfolio: labfolio, scratch: scratch).line())
         print(try SchemaComparison(generator, labfolio: labfolio, scratch: scratch).line())
         print(
             try MergeComparison(generator, labfolio: labfolio, files: store, scratch: scratch)

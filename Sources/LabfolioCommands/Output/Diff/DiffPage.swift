@@ -161,7 +161,10 @@ struct DiffPage {
         case .added(let value): after = cell(value, "ins")
         case .removed(let value): before = cell(value, "del")
         case .replaced(.string(let old), .string(let new)):
-            (before, after) = words(WordDiff(from: Self.cut(old), to: Self.cut(new)))
+            let diff = WordDiff(from: old, to: new)
+            let isLong = max(old.utf8.count, new.utf8.count) > Self.textLimit
+            // Of a text that is too long to be shown whole, what differs has to be seen.
+            (before, after) = words(isLong ? diff.shortened(toContext: 60) : diff.runs)
         case .replaced(let old, let new): (before, after) = (cell(old, "del"), cell(new, "ins"))
         case .moved(let from, let to): (before, after) = ("place \(from + 1)", "place \(to + 1)")
         case .items(let added, let removed, let moved, let count):
@@ -177,15 +180,15 @@ struct DiffPage {
             + "<td data-side=\"After\">\(after)</td></tr>\n"
     }
 
-    private func words(_ diff: WordDiff) -> (before: String, after: String) {
+    private func words(_ runs: [WordDiff.Run]) -> (before: String, after: String) {
         var (before, after) = ("", "")
-        for run in diff.runs {
+        for run in runs {
             switch run {
             case .same(let text):
                 before += data(text)
                 after += data(text)
-            case .removed(let text): before += "<del>\(data(text))</del>"
-            case .added(let text): after += "<ins>\(data(text))</ins>"
+            case .removed(let text): before += "<del>\(data(Self.cut(text)))</del>"
+            case .added(let text): after += "<ins>\(data(Self.cut(text)))</ins>"
             }
         }
         return ("<div class=\"text\">\(before)</div>", "<div class=\"text\">\(after)</div>")

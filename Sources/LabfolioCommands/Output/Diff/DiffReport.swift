@@ -1,3 +1,4 @@
+internal import Merging
 internal import ProfileStore
 internal import RecordModel
 

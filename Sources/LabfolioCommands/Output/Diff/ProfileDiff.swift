@@ -14,6 +14,21 @@ struct ProfileDiff: Sendable {
     /// What the person is called, where the records do not hold it.
     var name: String?
 
+    /// Compares two records; one that is not there has no sections.
+    init(id: ProfileID, before: Record?, after: Record?, shape: Shape, name: String? = nil) {
+        self.init(
+            id: id, diff: Diff(from: before, to: after, shape: shape), before: before,
+            after: after, name: name)
+    }
+
+    init(id: ProfileID, diff: Diff, before: Record?, after: Record?, name: String? = nil) {
+        self.id = id
+        self.diff = diff
+        self.before = before
+        self.after = after
+        self.name = name
+    }
+
     /// What the person is called now, or was before.
     var personName: String? {
         let path = FieldPath(steps: [Record.personSection, "name", "display"])

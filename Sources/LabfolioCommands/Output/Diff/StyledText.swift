@@ -66,13 +66,12 @@ struct StyledText {
             if filled > 0, filled + columns > space {
                 finish()
             }
+            let isLong = columns > max(8, width - margin)
             for piece in word {
                 for part in Self.parts(of: piece.text, space: max(8, width - margin)) {
-                    let partColumns = Self.columns(of: part)
-                    if filled > 0, filled + partColumns > max(8, width - margin), word.count == 1 {
-                        finish()
-                    }
-                    add(part, piece.role, partColumns)
+                    let more = Self.columns(of: part)
+                    if isLong, filled > 0, filled + more > max(8, width - margin) { finish() }
+                    add(part, piece.role, more)
                 }
             }
         }

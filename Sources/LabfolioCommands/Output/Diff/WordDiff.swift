@@ -15,10 +15,16 @@ struct WordDiff: Hashable, Sendable {
 
     init(from before: String, to after: String) {
         let (old, new) = (Self.words(of: before), Self.words(of: after))
-        runs = Self.joined(Self.steps(old, new))
+        let found = WordDiff(runs: Self.joined(Self.steps(old, new)))
+        // A text that was written anew is not read better for the words that it has in common.
+        let isNew = found.likeness < Self.leastLikeness && !before.isEmpty && !after.isEmpty
+        runs = isNew ? [.removed(before), .added(after)] : found.runs
     }
 
-    init(runs: [Run]) { self.runs = runs }
+    /// The share that has to stay for words to be marked one by one.
+    private static let leastLikeness = 0.3
+
+    private init(runs: [Run]) { self.runs = runs }
 
     /// The share of the longer text that stayed, from 0 to 1.
     var likeness: Double {
