@@ -10,35 +10,36 @@ extension Schema {
         var search = PlaceSearch(parts: parts)
         collect(value, root, &search)
         return search.found.map {
-            (FieldPath(steps: $0.steps).named(in: value, shape: shape), $0.value)
+            (FieldPath($0.positions, in: value).named(in: value, shape: shape), $0.value)
         }
     }
 
     /// A search for the places that carry an annotation.
     private struct PlaceSearch {
         let parts: AnnotatedParts
-        /// The steps to the value of the moment, items by their positions.
-        var steps: [String] = []
-        var found: [(steps: [String], value: Value)] = []
+        /// The way to the value of the moment; most ways lead to nothing, so none is put in words.
+        var positions: [Int] = []
+        var found: [(positions: [Int], value: Value)] = []
     }
 
     private func collect(_ value: Value, _ id: Subschema.ID, _ search: inout PlaceSearch) {
-        if search.parts.carries[id] { search.found.append((search.steps, value)) }
+        if search.parts.carries[id] { search.found.append((search.positions, value)) }
         switch value {
         case .mapping(let mapping):
-            for entry in mapping.entries {
-                guard let part = part(ofKey: entry.key, in: id), search.parts.reaches[part]
+            for position in mapping.entries.indices {
+                guard let part = part(ofKey: mapping.entries[position].key, in: id),
+                    search.parts.reaches[part]
                 else { continue }
-                search.steps.append(entry.key)
-                collect(entry.value, part, &search)
-                search.steps.removeLast()
+                search.positions.append(position)
+                collect(mapping.entries[position].value, part, &search)
+                search.positions.removeLast()
             }
         case .list(let items):
             guard let part = itemPart(in: id), search.parts.reaches[part] else { return }
-            for (index, item) in items.enumerated() {
-                search.steps.append(String(index))
-                collect(item, part, &search)
-                search.steps.removeLast()
+            for position in items.indices {
+                search.positions.append(position)
+                collect(items[position], part, &search)
+                search.positions.removeLast()
             }
         default: break
         }
@@ -96,6 +97,25 @@ extension Schema {
 
     private func keyWord(_ shape: Shape) -> String {
         if case .key(let key) = shape.listRule.identity { key } else { "id" }
+    }
+}
+
+extension FieldPath {
+    /// The path of positions among the entries of mappings and the items of lists.
+    fileprivate init(_ positions: [Int], in value: Value) {
+        self = .root
+        var value = value
+        for position in positions {
+            switch value {
+            case .mapping(let mapping):
+                steps.append(mapping.entries[position].key)
+                value = mapping.entries[position].value
+            case .list(let items):
+                steps.append(String(position))
+                value = items[position]
+            default: return
+            }
+        }
     }
 }
 

@@ -51,13 +51,14 @@ final class NarrowAutomaton: Sendable {
         let bytes = text.utf8Span.span
         var index = 0
         // As long as the text is in the basic alphabet, the table knows each step.
-        if let table {
-            let next = table.follow(bytes, from: &index)
-            if next == SetTable.match { return true }
-            if index == bytes.count { return table.matchesAtEnd[Int(next)] }
-            active = table.sets[Int(next)]
-        }
+        var set = table?.start
         while index < bytes.count {
+            if let table, let known = set {
+                let next = table.follow(bytes, from: &index, set: known)
+                if next == SetTable.match { return true }
+                if index == bytes.count { return table.matchesAtEnd[Int(next)] }
+                active = table.sets[Int(next)]
+            }
             let byte = bytes[index]
             let possible: UInt64
             if byte < 0x80 {
@@ -69,6 +70,8 @@ final class NarrowAutomaton: Sendable {
                 index += length
             }
             if step(&active, possible) { return true }
+            // Behind another character the table goes on where it knows the set.
+            set = table?.position(of: active)
         }
         return pass(&active, ends)
     }

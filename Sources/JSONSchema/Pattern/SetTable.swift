@@ -12,7 +12,8 @@ final class SetTable: Sendable {
     let sets: [UInt64]
     /// Whether the end of the text completes a match, by set.
     let matchesAtEnd: [Bool]
-    private let start: UInt8
+    /// The position of the set at the beginning of a text.
+    let start: UInt8
     /// The next set, by set and character.
     private let following: [UInt8]
 
@@ -66,10 +67,17 @@ final class SetTable: Sendable {
         (self.sets, self.following) = (sets, following)
     }
 
-    /// Follows a text from its beginning, as far as it is in the basic alphabet, and returns the
-    /// position of the set that it leads to, or `match`; `place` is then how far that was.
-    func follow(_ text: Span<UInt8>, from place: inout Int) -> UInt8 {
-        var (set, index) = (start, place)
+    /// The position of a set, nil for one that no text in the basic alphabet leads to.
+    func position(of set: UInt64) -> UInt8? {
+        // There are a few, and the one that is asked for is among the first.
+        for position in sets.indices where sets[position] == set { return UInt8(position) }
+        return nil
+    }
+
+    /// Follows a text from a place on, as far as it is in the basic alphabet, and returns the
+    /// position of the set that it leads to, or `match`.
+    func follow(_ text: Span<UInt8>, from place: inout Int, set: UInt8) -> UInt8 {
+        var (set, index) = (set, place)
         while index < text.count {
             let byte = text[index]
             guard byte < 0x80 else { break }
