@@ -64,7 +64,18 @@ struct YAMLShortcut {
     /// may not stand in YAML, but for line feeds.
     private static func isOrdinary(_ bytes: Span<UInt8>) -> Bool {
         guard (try? UTF8Span(validating: bytes)) != nil else { return false }
-        for position in bytes.indices {
+        var position = 0
+        while position < bytes.count {
+            // Eight characters of the basic alphabet that are none of these pass at one look.
+            if position + 8 <= bytes.count {
+                let word = bytes.bytes.unsafeLoadUnaligned(
+                    fromByteOffset: position, as: UInt64.self)
+                if isPlain(word) {
+                    position += 8
+                    continue
+                }
+            }
+            defer { position += 1 }
             let byte = bytes[position]
             switch byte {
             case 0x20..<0x7F, UInt8(ascii: "\n"): continue
@@ -86,6 +97,13 @@ struct YAMLShortcut {
             }
         }
         return true
+    }
+
+    /// Tells whether eight bytes are all from 0x20 to 0x7E.
+    private static func isPlain(_ word: UInt64) -> Bool {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        // A byte below 0x20 borrows from its highest bit, one above 0x7E carries into it.
+        return (word &- ones &* 0x20 | word &+ ones | word) & highs == 0
     }
 
     // MARK: Lines
