@@ -55,7 +55,9 @@ struct FileSource {
 extension FileSource {
     /// The files of a folder on disk.
     static func workTree(at root: String) -> FileSource {
-        FileSource(
+        // The files of a folder are read one after the other, so the last folder is the next one.
+        var checked: Substring?
+        return FileSource(
             entries: { folder throws(StoreError) in
                 let path = folder.isEmpty ? root : root + "/" + folder
                 return try StoreError.file { () throws(FileError) in
@@ -78,7 +80,9 @@ extension FileSource {
             },
             bytes: { path, limit throws(StoreError) in
                 do throws(FileError) {
-                    try refuseLinks(on: path, below: root)
+                    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] }
+                    if folder != checked { try refuseLinks(on: path, below: root) }
+                    checked = folder
                     return try FileSystem.read(root + "/" + path, limit: limit)
                 } catch {
                     if error.code == .notFound { return nil }
