@@ -79,10 +79,8 @@ struct KeywordScan: Sendable {
 
     /// The position of the pair that is rarest in prose.
     private static func anchor(of bytes: [UInt8]) -> Int {
-        func commonness(_ byte: UInt8) -> Int {
-            let place = Array(" etaoinshrdlucmfwypvbgkqjxz".utf8).firstIndex(of: byte)
-            return place.map { 30 - $0 } ?? 0
-        }
+        let letters = Array(" etaoinshrdlucmfwypvbgkqjxz".utf8)
+        func commonness(_ byte: UInt8) -> Int { letters.firstIndex(of: byte).map { 30 - $0 } ?? 0 }
         let pairs = bytes.indices.dropLast()
         return pairs.min {
             commonness(bytes[$0]) + commonness(bytes[$0 + 1])

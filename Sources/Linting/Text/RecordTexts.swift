@@ -38,16 +38,16 @@ struct RecordTexts {
         case .string(let text): return scan.mask(of: text)
         case .list(let items):
             var found: UInt32 = 0
-            for item in items { found |= mask(of: item) }
+            for position in items.indices { found |= mask(of: items[position]) }
             return found
         case .mapping(let mapping):
             var found: UInt32 = 0
-            for entry in mapping.entries {
-                if TextKind.isPrivate(key: entry.key) {
-                    found = .max
-                } else {
-                    found |= mask(of: entry.value)
-                    if entry.key == Self.options { found |= keysMask(of: entry.value) }
+            for position in mapping.entries.indices {
+                let key = mapping.entries[position].key
+                if TextKind.isPrivate(key: key) { return .max }
+                found |= mask(of: mapping.entries[position].value)
+                if key.utf8.count == Self.options.utf8.count, key == Self.options {
+                    found |= keysMask(of: mapping.entries[position].value)
                 }
             }
             return found
