@@ -12,10 +12,12 @@ extension Explanation {
         let modules = [
             yaml, json, bibTeX, schema, store, owners, pushes, linting, layout, export, commands,
         ]
-        return modules.flatMap(\.self).sorted { one, other in
-            let orders = [one, other].map { moduleOrder.firstIndex(of: $0.module) ?? .max }
-            return (orders[0], one.code.rawValue) < (orders[1], other.code.rawValue)
+        let found = modules.flatMap(\.self)
+        // Every start of labfolio comes by here, so each one is looked at once.
+        let keys = found.map {
+            (moduleOrder.firstIndex(of: $0.module) ?? .max, $0.code.rawValue)
         }
+        return found.indices.sorted { keys[$0] < keys[$1] }.map { found[$0] }
     }()
 
     /// The explanation of a code, nil where there is no such code.
