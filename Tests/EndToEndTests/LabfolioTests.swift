@@ -94,8 +94,8 @@ struct LabfolioTests {
             in: try #require(Repository.root))
         #expect(outcome.status == 0)
         let text = outcome.output
-        #expect(text.contains("~ role: Visiting Researcher → Post-doctoral Researcher"))
-        #expect(text.contains("~ authors: 1 → 7 items: Z. Tang, Y. Zhang"))
+        #expect(text.contains("~ Role: Visiting Researcher → Post-doctoral Researcher"))
+        #expect(text.contains("~ Authors: + Y. Zhang, S. Shi, X. Tian, T. Liu, B. Han, X. Chu"))
         #expect(text.split(separator: "\n").allSatisfy { $0.count < 260 })
     }
 }
