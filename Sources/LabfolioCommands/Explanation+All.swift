@@ -29,7 +29,7 @@ extension Explanation {
     /// The modules in the order in which a person meets them.
     static let moduleOrder = [
         "store", "owners", "push", "yaml", "schema", "lint", "fix", "json", "bibtex", "layout",
-        "export",
+        "export", "proposal",
     ]
 
     private static let index = Dictionary(
@@ -37,6 +37,17 @@ extension Explanation {
 
     /// The findings of the commands themselves.
     private static let commands: [Explanation] = [
+        Explanation(
+            .proposalConflict, summary: "A proposal and its target disagree about a field.",
+            reason: """
+                Both have changed it since the proposal began, and no rule says which of the two \
+                counts. Everything else of the proposal can be merged.
+                """,
+            remedy: """
+                Decide it: `labfolio resolve NAME FIELD-PATH --ours` keeps what the target has, \
+                --theirs takes what the proposal has, --value sets something else. Or take the \
+                other profiles first: `labfolio accept NAME --partial`.
+                """),
         Explanation(
             .fixFailed, summary: "A fix could not be applied.",
             reason: """

@@ -11,9 +11,10 @@ extension CommandDescription {
             Puts a pre-commit hook into the repository, where core.hooksPath says or in \
             .git/hooks, and sets up drivers in .git/config for the files that \
             .git/info/attributes names: plain git merge, rebase and cherry-pick then merge \
-            records field by field. In a bare store, to which people push, it puts a pre-receive \
-            hook in place that checks each push, and nothing else. What somebody else has put \
-            there is never overwritten: the command says how to run both. Running it again changes nothing.
+            records field by field; git fetch then brings the events of proposals along. In a \
+            bare store, to which people push, it puts a pre-receive hook in place that checks \
+            each push, and nothing else. What somebody else has put there is never overwritten: \
+            the command says how to run both. Running it again changes nothing.
             """,
         options: [.store],
         examples: [
@@ -63,6 +64,9 @@ extension CommandDescription {
             default: _ = invocation.terminal.write("\(driver.name): up to date\n")
             }
         }
+        for name in try git({ () throws(GitError) in try EventFetch.install(in: repository) }) {
+            _ = invocation.terminal.write("events: git fetch \(name) brings them\n")
+        }
         let attributes = GitAttributes(in: repository.commonDirectoryPath)
         let place = store.shown(attributes.path)
         switch try file({ () throws(FileError) in try attributes.install() }) {
@@ -111,6 +115,9 @@ extension CommandDescription {
                     "\(driver.name): another command is set up, so it was left alone\n")
             default: _ = invocation.terminal.write("\(driver.name): there is nothing to remove\n")
             }
+        }
+        for name in try git({ () throws(GitError) in try EventFetch.uninstall(from: repository) }) {
+            _ = invocation.terminal.write("events: git fetch \(name) leaves them\n")
         }
         switch found {
         case .removed: _ = invocation.terminal.write("attributes: removed from \(place)\n")

@@ -49,8 +49,12 @@ extension CommandDescription {
             try CommandError.store { () throws(StoreError) in
                 var rows: [ProposalRow] = []
                 for proposal in run {
-                    rows.append(
-                        ProposalRow(proposal: proposal, scope: try store.scope(of: proposal)))
+                    var row = ProposalRow(
+                        proposal: proposal, scope: try store.scope(of: proposal))
+                    if proposal.state == .open, let scope = row.scope, scope.base != nil {
+                        row.conflicts = try store.merge(scope).conflicted
+                    }
+                    rows.append(row)
                 }
                 return rows
             }

@@ -26,6 +26,23 @@ public struct ProposalScope: Sendable {
     }
 }
 
+extension ProposalScope {
+    init(
+        of tip: CommitID, into target: CommitID, in repository: Repository
+    ) throws(GitError) {
+        let baseID = try repository.mergeBases(of: target, and: tip).first
+        let base = try baseID.map { id throws(GitError) in try repository.commit(id) }
+        let walk = try repository.walk(from: tip, excluding: [target])
+        var count = 0
+        while try walk.next() != nil { count += 1 }
+        let newest = try repository.commit(tip)
+        self.init(
+            target: try repository.commit(target), tip: newest, base: base, commitCount: count,
+            paths: try TreeComparison.paths(
+                from: base?.treeID, to: newest.treeID, in: repository))
+    }
+}
+
 extension Store {
     /// Returns what a proposal is about; nil where its commits are not in this clone.
     public func scope(of proposal: Proposal) throws(StoreError) -> ProposalScope? {
@@ -41,17 +58,8 @@ extension Store {
     static func scope(
         of proposal: Proposal, in repository: Repository
     ) throws(GitError) -> ProposalScope? {
-        let tip = try repository.commit(proposal.commitID)
-        guard let targetID = try targetID(of: proposal, in: repository) else { return nil }
-        let baseID = try repository.mergeBases(of: targetID, and: tip.id).first
-        let base = try baseID.map { id throws(GitError) in try repository.commit(id) }
-        let walk = try repository.walk(from: tip.id, excluding: [targetID])
-        var count = 0
-        while try walk.next() != nil { count += 1 }
-        return ProposalScope(
-            target: try repository.commit(targetID), tip: tip, base: base, commitCount: count,
-            paths: try TreeComparison.paths(
-                from: base?.treeID, to: tip.treeID, in: repository))
+        guard let target = try targetID(of: proposal, in: repository) else { return nil }
+        return try ProposalScope(of: proposal.commitID, into: target, in: repository)
     }
 
     /// The commit that a proposal is, or was, to be merged into.

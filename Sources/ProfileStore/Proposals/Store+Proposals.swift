@@ -17,13 +17,12 @@ extension Store {
             let tips = try Self.proposalTips(in: repository)
             let events = Dictionary(
                 grouping: try Self.events(of: nil, in: repository), by: \.proposal)
-            let target = try repository.headCommitID()
             var proposals: [Proposal] = []
             for name in Set(tips.keys).union(events.keys).sorted() {
                 guard
                     let proposal = try Self.proposal(
-                        name, tip: tips[name], events: events[name] ?? [], target: target,
-                        in: repository)
+                        name, tip: tips[name], events: events[name] ?? [],
+                        target: try Self.target(of: name, in: repository), in: repository)
                 else { continue }
                 if selection == .open, proposal.state != .open { continue }
                 proposals.append(proposal)
@@ -36,18 +35,21 @@ extension Store {
     ///
     /// - Throws: `proposal(.unknown)` with the name that was meant, where one is near.
     public func proposal(named name: String) throws(StoreError) -> Proposal {
+        if let found = try findProposal(named: name) { return found }
+        let names = try proposals(.all).map(\.name)
+        throw .proposal(
+            .unknown(name, suggestion: Suggestion.closest(to: name, in: names)))
+    }
+
+    func findProposal(named name: String) throws(StoreError) -> Proposal? {
         let repository = try repository()
-        let found = try StoreError.git { () throws(GitError) -> Proposal? in
+        return try StoreError.git { () throws(GitError) -> Proposal? in
             let tips = try Self.proposalTips(in: repository)
             let events = try Self.events(of: name, in: repository)
             return try Self.proposal(
                 name, tip: tips[name], events: events,
-                target: try repository.headCommitID(), in: repository)
+                target: try Self.target(of: name, in: repository), in: repository)
         }
-        if let found { return found }
-        let names = try proposals(.all).map(\.name)
-        throw .proposal(
-            .unknown(name, suggestion: Suggestion.closest(to: name, in: names)))
     }
 
     /// The newest commit of each branch that is a proposal, this store's own or fetched.
@@ -74,6 +76,17 @@ extension Store {
             tips[name] = reference
         }
         return tips
+    }
+
+    /// The commit that a proposal is to be merged into; nil where its own branch is the one that
+    /// HEAD names: it is no more accepted by being looked at.
+    private static func target(
+        of name: String, in repository: Repository
+    ) throws(GitError) -> CommitID? {
+        guard try repository.headReferenceName() != Proposal.reference(of: name) else {
+            return nil
+        }
+        return try repository.headCommitID()
     }
 
     private static func proposal(

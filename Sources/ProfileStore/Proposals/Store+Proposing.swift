@@ -29,8 +29,7 @@ extension Store {
             to: reference, startingAt: open?.commitID ?? changes.base.id, author: author
         ) { snapshot throws(StoreError) in
             guard let snapshot, let tip = snapshot.commitID else { throw .noCommits }
-            return CommitDraft(
-                message: message, files: try files(of: changes, onto: tip, of: name, by: author))
+            return try draft(of: changes, onto: tip, of: name, message: message, by: author)
         }
         guard let commitID else { throw .proposal(.nothingToPropose) }
         try record(
@@ -46,17 +45,17 @@ extension Store {
     private func openProposal(
         named name: String, for author: Signature
     ) throws(StoreError) -> Proposal? {
-        let proposals = try proposals(.all)
-        guard let proposal = proposals.first(where: { $0.name == name }) else { return nil }
+        guard let proposal = try findProposal(named: name) else { return nil }
         guard proposal.state == .open else {
             if proposal.isLocal { try removeBranch(of: proposal) }
             return nil
         }
         guard proposal.author.email == author.email else {
+            let names = Set(try proposals(.all).map(\.name))
             throw .proposal(
                 .taken(
                     name, by: proposal.author.name,
-                    suggestion: Slugs.unique(name, notIn: Set(proposals.map(\.name)))))
+                    suggestion: Slugs.unique(name, notIn: names)))
         }
         return proposal
     }
@@ -107,21 +106,39 @@ extension Store {
         guard conflicts.isEmpty else { throw .changedFiles(conflicts) }
     }
 
-    /// Returns what changes become on top of the newest commit of a proposal.
-    private func files(
-        of changes: ProposedFiles, onto tip: CommitID, of name: String, by author: Signature
-    ) throws(StoreError) -> FileChanges {
-        if tip == changes.base.id { return changes.files }
+    /// Returns what changes become on top of the newest commit of a proposal: where both have
+    /// changed the same files, they are merged.
+    private func draft(
+        of changes: ProposedFiles, onto tip: CommitID, of name: String, message: String,
+        by author: Signature
+    ) throws(StoreError) -> CommitDraft {
+        let plain = CommitDraft(message: message, files: changes.files)
+        if tip == changes.base.id { return plain }
         let repository = try repository()
-        let touched = try StoreError.git { () throws(GitError) in
-            Set(
-                try TreeComparison.paths(
-                    from: changes.base.treeID, to: try repository.commit(tip).treeID,
-                    in: repository))
+        let (touched, isBehind) = try StoreError.git { () throws(GitError) in
+            (
+                Set(
+                    try TreeComparison.paths(
+                        from: changes.base.treeID, to: try repository.commit(tip).treeID,
+                        in: repository)),
+                try !repository.isAncestor(changes.base.id, of: tip)
+            )
         }
         // Files that the proposal has left alone are as they were when these were changed.
-        guard changes.files.keys.contains(where: touched.contains) else { return changes.files }
-        throw .proposal(.clash(name, files: changes.files.keys.filter(touched.contains).sorted()))
+        guard changes.files.keys.contains(where: touched.contains) else { return plain }
+        let own = try StoreError.git { () throws(GitError) in
+            try repository.writeCommit(
+                tree: try changes.tree(in: repository), parents: [changes.base.id],
+                author: author, committer: author, message: message + "\n")
+        }
+        let merge = try self.merge(own, into: tip)
+        guard merge.isClean else {
+            throw .proposal(.clash(name, files: merge.conflicted.map(\.path)))
+        }
+        var draft = merge.draft(message: message)
+        // What the branch did since the proposal began has come along.
+        draft.mergedWith = isBehind ? [changes.base.id] : []
+        return draft
     }
 }
 
