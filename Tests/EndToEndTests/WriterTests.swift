@@ -111,7 +111,8 @@ struct WriterTests {
         let store = try Self.store(writers: 1)
         var additions = Additions(writer: 0)
         var random = SeededGenerator(seed: 11)
-        var whole: UInt32 = 30_000
+        // As long as one that nobody kills takes on this machine now.
+        var whole: UInt32 = 0
         var counts = (killed: 0, before: 0, after: 0)
         for round in 0..<LabfolioBinary.kills {
             let name = "round-\(round)"
@@ -120,15 +121,16 @@ struct WriterTests {
                 try LabfolioBinary.run(["propose", name, "--from", patch], in: store.path).status
                     == 0)
             let before = try store.git("rev-parse", "main")
-            let start = Date()
+            guard round > 0 else {
+                let start = Date()
+                #expect(try LabfolioBinary.run(["accept", name], in: store.path).status == 0)
+                whole = max(5_000, UInt32(Date().timeIntervalSince(start) * 1_200_000))
+                continue
+            }
             let isKilled = try LabfolioBinary.kill(
                 ["accept", name], in: store.path,
                 after: UInt32.random(in: 0..<whole, using: &random))
-            if isKilled {
-                counts.killed += 1
-            } else {
-                whole = max(5_000, UInt32(Date().timeIntervalSince(start) * 1_200_000))
-            }
+            if isKilled { counts.killed += 1 }
             #expect(try store.faults() == "")
             let after = try store.git("rev-parse", "main")
             if after == before {
