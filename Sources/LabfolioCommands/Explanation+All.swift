@@ -10,7 +10,8 @@ extension Explanation {
     /// The explanations of every code, each module's together and in the order of the codes.
     static let all: [Explanation] = {
         let modules = [
-            yaml, json, bibTeX, schema, store, owners, pushes, linting, layout, export, commands,
+            yaml, json, bibTeX, schema, store, merging, owners, pushes, linting, layout, export,
+            commands,
         ]
         let found = modules.flatMap(\.self)
         // Every start of labfolio comes by here, so each one is looked at once.
@@ -28,7 +29,8 @@ extension Explanation {
 
     /// The modules in the order in which a person meets them.
     static let moduleOrder = [
-        "store", "owners", "push", "yaml", "schema", "lint", "fix", "json", "bibtex", "layout",
+        "store", "merge", "owners", "push", "yaml", "schema", "lint", "fix", "json", "bibtex",
+        "layout",
         "export", "proposal",
     ]
 

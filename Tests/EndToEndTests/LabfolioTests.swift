@@ -33,7 +33,7 @@ struct LabfolioTests {
         #expect(try labfolio("validate", in: "lab").errors == "1 profile: 0 errors, 0 warnings\n")
         let diff = try labfolio("diff", "--exit-code", in: "lab")
         #expect(diff.status == 1)
-        #expect(diff.output.contains("+ name: Ada Lovelace"))
+        #expect(diff.output.contains("+ Name: Ada Lovelace"))
         let export = try labfolio("export", "--to", "out", in: "lab")
         #expect(export.status == 0)
         #expect(folder.contains("lab/out/ada-lovelace/.labfolio/manifest.json"))

@@ -103,7 +103,7 @@ struct YAMLShortcut {
     private static func isPlain(_ word: UInt64) -> Bool {
         let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         // A byte below 0x20 borrows from its highest bit, one above 0x7E carries into it.
-        return (word &- ones &* 0x20 | word &+ ones | word) & highs == 0
+        return ((word &- (ones &* 0x20)) | (word &+ ones) | word) & highs == 0
     }
 
     // MARK: Lines

@@ -160,6 +160,16 @@ import Testing
         #expect(!compare(Array(text.utf8)))
     }
 
+    @Test func `a character that YAML forbids is left to libyaml, wherever it stands`() {
+        for byte in UInt8(0)...0x7F where !(0x20..<0x7F).contains(byte) && byte != 0x0A {
+            for place in 3..<20 {
+                var bytes = Array("a: letters and letters\n".utf8)
+                bytes[place] = byte
+                #expect(!compare(bytes), "\(byte) at \(place)")
+            }
+        }
+    }
+
     @Test func `a text beyond the limits is left to libyaml, which says so`() {
         var limits = YAMLReader.Limits()
         limits.values = 3
