@@ -7,15 +7,16 @@ extension Explanation {
             .exportForeignFile, summary: "A file that labfolio did not write is in the way.",
             reason: "It may be somebody's work; an export never overwrites what it did not write.",
             remedy: """
-                Move the file away, export into another folder, or say `--force` to replace it \
-                with what the record gives.
+                Move the file away, export into another folder, or say what becomes of it: with \
+                `--keep-theirs` it stays, with `--force` the record's own takes its place. \
+                `--adopt` takes over files that hold already what would be written.
                 """),
         Explanation(
             .exportChangedFile, summary: "A file was changed by hand since it was exported.",
             reason: "Overwriting it would lose that change, which the record does not have.",
             remedy: """
                 Take the change over into the record, then export with `--force`; or keep the file \
-                as it is and leave the finding.
+                as it is with `--keep-theirs`.
                 """),
         Explanation(
             .exportKeptFile, summary: "A file that is no longer exported was left where it is.",

@@ -12,6 +12,8 @@ public struct ExportReport: Sendable {
     public var written = 0
     /// The number of files that were there already, byte for byte.
     public var unchanged = 0
+    /// The number of files of others that stand where files of the export would, and stay.
+    public var kept = 0
     /// The number of files of an earlier export that were removed.
     public var deleted = 0
     /// What the layout cannot show, and what stood in the way.

@@ -10,8 +10,24 @@ internal import RecordModel
 public struct Exporter: Sendable {
     /// What an export may do, and over what it is laid.
     public struct Options: Sendable {
-        /// Overwrite files that are not ours.
-        public var overwritesForeignFiles = false
+        /// What becomes of files that are not ours, or that someone changed.
+        public enum ForeignFiles: Sendable {
+            /// They stop the export.
+            case refuse
+            /// They stop the export, but for those that hold already what would be written: these
+            /// become ours.
+            case adopt
+            /// They stay as they are, and all other files are written.
+            case keep
+            /// They are overwritten.
+            case overwrite
+        }
+
+        /// What becomes of files that are not ours.
+        public var foreignFiles = ForeignFiles.refuse
+        /// Wait until each file is on the disk before it takes its place, so that not even a power
+        /// failure leaves half of one.
+        public var isDurable = false
         /// Say what would be done, and do nothing.
         public var isDryRun = false
         /// A checkout of the theme that is copied first, without its samples.

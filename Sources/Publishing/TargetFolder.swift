@@ -9,6 +9,8 @@ struct TargetFolder {
     let path: String
     /// Whether nothing is there yet, so that nothing can be in the way.
     let isNew: Bool
+    /// Whether each file shall be on the disk before it takes its place.
+    var isDurable = false
     /// The folders that were made, or seen to be there, to write into them.
     private var readyFolders: Set<Substring> = []
     /// What stands where folders are needed, as the plan saw it.
@@ -38,7 +40,7 @@ struct TargetFolder {
     mutating func write(_ bytes: [UInt8], to file: TargetPath) throws(ExportError) {
         try prepare(file.folder)
         try ExportError.file { () throws(FileError) in
-            try FileSystem.write(bytes, to: absolute(file))
+            try FileSystem.write(bytes, to: absolute(file), isDurable: isDurable)
         }
     }
 
@@ -177,6 +179,15 @@ struct TargetFolder {
             try FileSystem.makeFolder(place)
         }
         readyFolders.insert(folder)
+    }
+
+    /// Waits until the names in the folders that were written into are on the disk.
+    func synchronize() throws(ExportError) {
+        guard isDurable else { return }
+        try ExportError.file { () throws(FileError) in
+            for folder in readyFolders { try FileSystem.synchronize(folder: path + "/" + folder) }
+            try FileSystem.synchronize(folder: path)
+        }
     }
 
     private func absolute(_ file: TargetPath) -> String { path + "/" + file.description }

@@ -10,6 +10,7 @@ extension Transfer {
         try target.removeUnfinished(Manifest.path)
         guard !steps.isEmpty || !removals.isEmpty || before != after else { return }
         target = try TargetFolder(path: target.path)
+        target.isDurable = options.isDurable
         if before?.isComplete == false {
             for path in (before?.files ?? [:]).keys.sorted() {
                 try target.removeUnfinished(path)
@@ -27,8 +28,10 @@ extension Transfer {
         for path in clearings.sorted() { try target.remove(path) }
         for folder in clearedFolders.sorted() { try target.removeEmptyFolder(folder) }
         for step in steps { try target.write(try bytes(of: step), to: step.path) }
+        try target.synchronize()
         for path in removals.subtracting(clearings).sorted() { try target.remove(path) }
         try target.write(after.bytes(content), to: manifestPath)
+        try target.synchronize()
     }
 
     /// Writes all files where nothing is yet: beside the target, which takes its place when it is
@@ -38,9 +41,9 @@ extension Transfer {
     /// and the files need neither a manifest before them nor names of their own until then.
     private func carryOutAnew() throws(ExportError) {
         var folder: UnfinishedFolder
-        do throws(FileError) { folder = try UnfinishedFolder(for: target.path) } catch {
-            throw .file(error)
-        }
+        do throws(FileError) {
+            folder = try UnfinishedFolder(for: target.path, isDurable: options.isDurable)
+        } catch { throw .file(error) }
         for step in steps {
             let bytes = try bytes(of: step)
             do throws(FileError) { try folder.write(bytes, to: step.path.description) } catch {

@@ -57,7 +57,7 @@ struct Transfer {
                 Diagnostic(
                     .exportOtherProfile,
                     "The folder holds the export of another profile, `\(before.profile)`",
-                    severity: options.overwritesForeignFiles ? .warning : .error,
+                    severity: options.foreignFiles == .overwrite ? .warning : .error,
                     hint: "Choose another folder, or replace it with --force",
                     profile: profile.id.text, location: SourceLocation(file: folder)))
         }
@@ -162,28 +162,40 @@ struct Transfer {
             report.written += 1
         case bytes:
             report.unchanged += 1
-            // A file that was there before us, by chance the same, does not become ours.
-            guard
-                options.overwritesForeignFiles
-                    || before?.owns(path.description, hash) == true
-            else { return }
+            // A file that was there before us, by chance the same, does not become ours unasked.
+            switch options.foreignFiles {
+            case .adopt, .overwrite: break
+            case .refuse, .keep:
+                guard before?.owns(path.description, hash) == true else { return }
+            }
         case let existing?:
             let isOurs = before?.owns(path.description, SHA256(existing)) == true
-            guard isOurs || options.overwritesForeignFiles else {
-                let wasOurs = before?.files[path.description] != nil
-                refuse(
-                    wasOurs ? .exportChangedFile : .exportForeignFile, path,
-                    wasOurs
-                        ? "The file was changed since labfolio wrote it"
-                        : "A file that labfolio did not write is in the way",
-                    hint: "Put the change into the record, move the file away, or overwrite it "
-                        + "with --force")
+            guard isOurs || options.foreignFiles == .overwrite else {
+                meet(path, wasOurs: before?.files[path.description] != nil)
                 return
             }
             steps.append(Step(path: path, source: source, replaces: true))
             report.written += 1
         }
         after.files[path.description] = file
+    }
+
+    /// Stops the export because of a file of somebody else, or leaves it as it is.
+    private mutating func meet(_ path: TargetPath, wasOurs: Bool) {
+        let isKept = options.foreignFiles == .keep
+        if isKept { report.kept += 1 }
+        report.diagnostics.append(
+            Diagnostic(
+                wasOurs ? .exportChangedFile : .exportForeignFile,
+                wasOurs
+                    ? "The file was changed since labfolio wrote it"
+                    : "A file that labfolio did not write is in the way",
+                severity: isKept ? .warning : .error,
+                hint: isKept
+                    ? "It stays as it is; what the record says there is not shown"
+                    : "Put the change into the record, move the file away, keep it with "
+                        + "--keep-theirs, or overwrite it with --force", profile: profile.id.text,
+                location: SourceLocation(file: target.path + "/" + path.description)))
     }
 
     private mutating func planRemoval(

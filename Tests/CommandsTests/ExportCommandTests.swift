@@ -44,7 +44,9 @@ import Testing
             for profile in profiles {
                 #expect(
                     Set(profile.keys)
-                        == ["profile", "layout", "files", "written", "unchanged", "deleted"])
+                        == [
+                            "profile", "layout", "files", "written", "unchanged", "deleted", "kept",
+                        ])
                 #expect(profile["layout"] as? String == "plain")
             }
         }
@@ -97,6 +99,7 @@ import Testing
         await transcript.run("export", "ada-lovelace", "--to", "out")
         let forced = await terminal.run(["export", "ada-lovelace", "--to", "out", "--force"])
         #expect(forced.output.contains(" 1 written"))
+        await transcript.run("export", "--to", "out", "--force", "--adopt")
         transcript.note("the folder of another profile")
         await transcript.run(
             "export", "alan-turing", "--to", "out/ada-lovelace", "--flat", "--dry-run")

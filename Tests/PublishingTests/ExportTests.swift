@@ -50,6 +50,50 @@ import Testing
         #expect(Set(try fixture.content().keys) == names)
     }
 
+    @Test func `files that hold already what would be written can be taken over`() throws {
+        let files = [try file("index.md", "Ada"), try file("_news/a.md", "a")]
+        try fixture.export(files)
+        try FileManager.default.removeItem(atPath: fixture.target + "/" + Manifest.path)
+        // Without the manifest nothing is ours: the files stay, and none is ever removed.
+        #expect(try fixture.export(files).unchanged == 2)
+        #expect(try fixture.export([files[0]]).deleted == 0)
+        #expect(try fixture.export(files, foreign: .adopt).unchanged == 2)
+        #expect(try fixture.export([files[0]]).deleted == 1)
+        // What holds something else is not taken over.
+        try fixture.write("mine", to: "b.md")
+        let report = try fixture.export([files[0], try file("b.md", "b")], foreign: .adopt)
+        #expect(report.findings(below: fixture.target) == ["export.foreign-file b.md"])
+        #expect(report.isRefused)
+    }
+
+    @Test func `files of others can stay, and the other ones are written`() throws {
+        try fixture.export([try file("index.md", "Ada"), try file("b.md", "b")])
+        try fixture.write("by hand", to: "index.md")
+        try fixture.write("mine", to: "c.md")
+        let next = [try file("index.md", "A"), try file("b.md", "B"), try file("c.md", "C")]
+        let report = try fixture.export(next, foreign: .keep)
+        #expect((report.written, report.kept, report.isRefused) == (1, 2, false))
+        #expect(
+            report.findings(below: fixture.target)
+                == ["export.changed-file index.md", "export.foreign-file c.md"])
+        let content = try fixture.content()
+        #expect(
+            [content["index.md"], content["b.md"], content["c.md"]] == ["by hand", "B", "mine"])
+        // They are nobody's of ours from then on.
+        try fixture.export([])
+        #expect(Set(try fixture.content().keys).isSuperset(of: ["index.md", "c.md"]))
+        #expect(try fixture.content()["b.md"] == nil)
+    }
+
+    @Test func `a durable export is the same export`() throws {
+        let files = [try file("index.md", "Ada"), try file("_news/a.md", "a")]
+        try fixture.export(files, durable: true)
+        try fixture.export([files[0], try file("x/y/b.md", "b")], durable: true)
+        let clean = fixture.folder.path + "/clean"
+        try fixture.export([files[0], try file("x/y/b.md", "b")], to: clean)
+        #expect(try fixture.content() == fixture.content(of: clean))
+    }
+
     @Test func `files of entries that are gone are removed with their empty folders`() throws {
         try fixture.export([try file("_news/a/b.md", "1"), try file("_talks/c.md", "2")])
         try fixture.write("mine", to: "_talks/mine.md")
@@ -67,7 +111,8 @@ import Testing
         #expect(report.isRefused)
         #expect(report.findings(below: fixture.target) == ["export.foreign-file index.md"])
         #expect(try fixture.content() == content)
-        try fixture.export([try file("a.md", "a"), try file("index.md", "Ada")], force: true)
+        try fixture.export(
+            [try file("a.md", "a"), try file("index.md", "Ada")], foreign: .overwrite)
         #expect(try fixture.content()["index.md"] == "Ada")
     }
 
@@ -78,7 +123,8 @@ import Testing
         #expect(report.findings(below: fixture.target) == ["export.changed-file index.md"])
         #expect(try fixture.content()["index.md"] == "Ada, by hand")
         #expect(try fixture.content()["b.md"] == "b")
-        try fixture.export([try file("index.md", "Ada L."), try file("b.md", "c")], force: true)
+        try fixture.export(
+            [try file("index.md", "Ada L."), try file("b.md", "c")], foreign: .overwrite)
         #expect(try fixture.content()["index.md"] == "Ada L.")
     }
 
@@ -144,7 +190,8 @@ import Testing
             atPath: link, withDestinationPath: outside.path + end)
         for force in [false, true] {
             let content = try fixture.content()
-            let report = try? fixture.export([try file("_news/2024/a.md", "new")], force: force)
+            let report = try? fixture.export(
+                [try file("_news/2024/a.md", "new")], foreign: force ? .overwrite : .refuse)
             #expect(report?.isRefused ?? true)
             #expect(try fixture.content() == content)
             #expect(try outside.read("a.md") == "outside")
@@ -169,7 +216,8 @@ import Testing
         try fixture.write("mine", to: there)
         let content = try fixture.content()
         for force in [false, true] {
-            let report = try fixture.export([try file(wanted, "ours")], force: force)
+            let report = try fixture.export(
+                [try file(wanted, "ours")], foreign: force ? .overwrite : .refuse)
             #expect(report.findings(below: fixture.target) == ["export.obstacle \(wanted)"])
             #expect(try fixture.content() == content)
         }
@@ -205,7 +253,7 @@ import Testing
         let report = try fixture.export([try file("index.md", "Alan")], as: "alan-turing")
         #expect(report.diagnostics.map(\.code.rawValue).contains("export.other-profile"))
         #expect(try fixture.content() == content)
-        try fixture.export([try file("index.md", "Alan")], as: "alan-turing", force: true)
+        try fixture.export([try file("index.md", "Alan")], as: "alan-turing", foreign: .overwrite)
         #expect(try fixture.content()["index.md"] == "Alan")
         #expect(try fixture.content()["ada.md"] == nil)
     }

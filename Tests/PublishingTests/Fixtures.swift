@@ -28,13 +28,15 @@ struct ExportFixture {
     @discardableResult
     func export(
         _ files: [OutputFile], to folder: String? = nil, as id: String = "ada-lovelace",
-        layout: String = "test", theme: String? = nil, force: Bool = false, dryRun: Bool = false
+        layout: String = "test", theme: String? = nil, dryRun: Bool = false,
+        foreign: Exporter.Options.ForeignFiles = .refuse, durable: Bool = false
     ) throws -> ExportReport {
         let reader = try snapshot.reader()
         let profile = try #require(try reader.profile(.known(id)))
         var options = Exporter.Options()
         options.theme = theme
-        options.overwritesForeignFiles = force
+        options.foreignFiles = foreign
+        options.isDurable = durable
         options.isDryRun = dryRun
         let layout = Layout(
             name: layout, summary: "", theme: "https://theme.example", version: 1,

@@ -16,20 +16,37 @@ extension FileSystem {
     /// Writes a whole file, so that at every instant either the old or the new one is there.
     ///
     /// The folder must be there. A symbolic link in the file's place is replaced, not followed.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes.
+    ///   - path: Where it goes.
+    ///   - isExecutable: Whether it is a program.
+    ///   - isDurable: Whether to wait until the bytes are on the disk, so that this holds after a
+    ///     power failure too.
+    /// - Throws: Why it cannot be written; the old file is still there then.
     public static func write(
-        _ bytes: [UInt8], to path: String, isExecutable: Bool = false
+        _ bytes: [UInt8], to path: String, isExecutable: Bool = false, isDurable: Bool = false
     ) throws(FileError) {
         let unfinished = path + unfinishedSuffix
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
         let descriptor = open(unfinished, flags, isExecutable ? 0o777 : 0o666)
         guard descriptor >= 0 else { throw FileError(number: errno, "write", path) }
         var failure = writeAll(bytes, to: descriptor)
+        if isDurable, failure == 0, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
         if failure == 0, rename(unfinished, path) != 0 { failure = errno }
         guard failure == 0 else {
             unlink(unfinished)
             throw FileError(number: failure, "write", path)
         }
+    }
+
+    /// Waits until the names in a folder are on the disk.
+    public static func synchronize(folder: String) throws(FileError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(number: errno, "write", folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw FileError(number: errno, "write", folder) }
     }
 
     /// Writes all bytes and returns 0, or the number of the failure.

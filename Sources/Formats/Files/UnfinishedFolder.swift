@@ -15,13 +15,19 @@ public struct UnfinishedFolder: ~Copyable {
     private let place: String
     private let path: String
     private let root: Int32
+    private let isDurable: Bool
     /// The folder of the last file: files of a folder mostly come one after another.
     private var current: (folder: Substring, descriptor: Int32)?
     private var made: Set<Substring> = []
     private var isFinished = false
 
     /// Makes an empty folder for a place where nothing may be, and the folders on the way to it.
-    public init(for place: String) throws(FileError) {
+    ///
+    /// - Parameters:
+    ///   - place: Where the folder goes.
+    ///   - isDurable: Whether everything shall be on the disk before it does.
+    /// - Throws: Why it cannot be made.
+    public init(for place: String, isDurable: Bool = false) throws(FileError) {
         let path = place + FileSystem.unfinishedSuffix
         try FileSystem.removeTree(path)
         if let parent = FileSystem.parent(of: place) { try FileSystem.makeFolder(parent) }
@@ -33,6 +39,7 @@ public struct UnfinishedFolder: ~Copyable {
         self.place = place
         self.path = path
         self.root = root
+        self.isDurable = isDurable
     }
 
     deinit {
@@ -56,14 +63,22 @@ public struct UnfinishedFolder: ~Copyable {
         let descriptor = openat(folder, name, flags, 0o666)
         guard descriptor >= 0 else { throw failure(errno, file) }
         var number = FileSystem.writeAll(bytes, to: descriptor)
+        if isDurable, number == 0, fsync(descriptor) != 0 { number = errno }
         if close(descriptor) != 0, number == 0 { number = errno }
         guard number == 0 else { throw failure(number, file) }
     }
 
     /// Puts the folder into its place.
     public mutating func finish() throws(FileError) {
+        if isDurable {
+            for folder in made { try FileSystem.synchronize(folder: path + "/" + folder) }
+            try FileSystem.synchronize(folder: path)
+        }
         guard rename(path, place) == 0 else { throw FileError(number: errno, "write", place) }
         isFinished = true
+        if isDurable, let parent = FileSystem.parent(of: place) {
+            try FileSystem.synchronize(folder: parent)
+        }
     }
 
     private mutating func descriptor(of folder: Substring) throws(FileError) -> Int32 {

@@ -12,7 +12,8 @@ extension CommandDescription {
             Each profile goes into a folder of its own below --to, or with --flat into --to \
             itself. A theme's layout writes content over a checkout of the theme: over what is \
             in the target, or over a copy of --theme. A file that labfolio did not write, or that \
-            was changed since, stops the export of its profile, unless --force is there. \
+            was changed since, stops the export of its profile, unless --adopt, --keep-theirs \
+            or --force says what becomes of it. \
             Exporting again writes only what changed. --check writes nothing, and fails unless a \
             folder holds exactly what an export would leave there.
             """,
@@ -41,7 +42,16 @@ extension CommandDescription {
                 summary: "Compare a folder with the store instead; --to is not needed",
                 completion: .folders),
             Option(name: "--dry-run", summary: "Say what would be done, and do nothing"),
+            Option(
+                name: "--adopt",
+                summary: "Take over files that hold already what would be written"),
+            Option(
+                name: "--keep-theirs",
+                summary: "Leave files that labfolio did not write, and write the others"),
             Option(name: "--force", summary: "Overwrite files that labfolio did not write"),
+            Option(
+                name: "--durable",
+                summary: "Wait until each file is on the disk before it takes its place"),
             .format(["text", "json"]), .store,
         ],
         examples: [
@@ -61,7 +71,7 @@ extension CommandDescription {
         guard let target = checked ?? invocation.value("--to") else {
             throw .usage("The option --to is missing", hint: "It names the folder to write into")
         }
-        for option in ["--to", "--force", "--dry-run"]
+        for option in ["--to", "--adopt", "--keep-theirs", "--force", "--durable", "--dry-run"]
         where checked != nil && invocation.isOn(option) {
             throw .usage(
                 "--check and \(option) exclude each other", hint: "--check DIR writes nothing")
@@ -74,7 +84,8 @@ extension CommandDescription {
                 hint: "Name one, or leave --flat out: each gets a folder of its own")
         }
         var options = Exporter.Options()
-        options.overwritesForeignFiles = invocation.isOn("--force")
+        options.foreignFiles = try foreignFiles(invocation)
+        options.isDurable = invocation.isOn("--durable")
         options.isDryRun = invocation.isOn("--dry-run")
         options.theme = invocation.value("--theme").map(invocation.path)
         let run = ExportRun(
@@ -92,6 +103,22 @@ extension CommandDescription {
         return ExportText(invocation: invocation, isCheck: checked != nil)
             .report(reports, leftovers: leftovers)
     }
+}
+
+/// What the options say of files that labfolio did not write.
+private func foreignFiles(
+    _ invocation: Invocation
+) throws(CommandError) -> Exporter.Options.ForeignFiles {
+    let choices: [(String, Exporter.Options.ForeignFiles)] = [
+        ("--adopt", .adopt), ("--keep-theirs", .keep), ("--force", .overwrite),
+    ]
+    let chosen = choices.filter { invocation.isOn($0.0) }
+    guard chosen.count < 2 else {
+        throw .usage(
+            "\(chosen[0].0) and \(chosen[1].0) exclude each other",
+            hint: "Each says what becomes of files that labfolio did not write")
+    }
+    return chosen.first?.1 ?? .refuse
 }
 
 /// An export of many profiles.
@@ -216,6 +243,7 @@ private struct ExportText {
         let unshown = report.diagnostics.count { $0.severity == .note }
         line += "\(report.written) written, \(report.unchanged) unchanged"
         line += report.deleted > 0 ? ", \(report.deleted) deleted" : ""
+        line += report.kept > 0 ? ", \(report.kept) kept" : ""
         line += unshown > 0 ? "; \(unshown.counted("field")) the theme cannot show" : ""
         return line
     }
@@ -231,6 +259,7 @@ private struct ExportText {
                 "written": .number(Number(isDone ? report.written : 0)),
                 "unchanged": .number(Number(report.unchanged)),
                 "deleted": .number(Number(isDone ? report.deleted : 0)),
+                "kept": .number(Number(report.kept)),
             ]
         }
         return [
