@@ -61,14 +61,15 @@ public enum FileSystem {
         guard fstat(descriptor, &status) == 0 else {
             throw FileError(number: errno, "read", path)
         }
-        var expected = 0
+        var (expected, isSize) = (0, false)
         switch kind(of: status) {
-        case .file(let size): expected = size
+        case .file(let size): (expected, isSize) = (size, true)
         case .other where links == .follow: expected = 1 << 16
         default: throw FileError(.notAFile, "read", path)
         }
         guard expected <= limit else { throw FileError(.tooLarge(limit: limit), "read", path) }
-        return try bytes(from: descriptor, expected: expected, limit: limit, path: path)
+        return try bytes(
+            from: descriptor, expected: expected, isSize: isSize, limit: limit, path: path)
     }
 
     /// Reads all of standard input.
@@ -81,8 +82,11 @@ public enum FileSystem {
     }
 
     /// Reads on until a descriptor ends; the size a file had may not be the size it has.
+    ///
+    /// Where `expected` is the size of a file, a read that was asked for more and stops right there
+    /// has met the end, and no other one has to say so.
     static func bytes(
-        from descriptor: Int32, expected: Int, limit: Int, path: String
+        from descriptor: Int32, expected: Int, isSize: Bool = false, limit: Int, path: String
     ) throws(FileError) -> [UInt8] {
         var result: [UInt8] = []
         var capacity = expected + 1
@@ -95,6 +99,7 @@ public enum FileSystem {
                     if got < 0 { failure = errno }
                     if got <= 0 { break }
                     count += got
+                    if isSize, result.isEmpty, count == expected { break }
                 }
             }
             guard failure == 0 else { throw FileError(number: failure, "read", path) }
