@@ -15,6 +15,8 @@ struct EditSearch {
         var path = FieldPath.root
         /// Where the item stands in the list of the side.
         var sidePosition: Int?
+        /// Where the item stands in the list of the other side.
+        var otherPosition: Int?
     }
 
     private let root: Place
@@ -72,16 +74,55 @@ struct EditSearch {
         let next = self.place(step, of: place)
         if finds(change, steps.dropFirst(), last, from: next) { return true }
         // Of items without names, and of several with one name, the result may pair others: those
-        // that the side's own items became, or any that is just as the side has it.
+        // that the side's own items became, or any that is just as the side has it. An entry that
+        // the other side gave another name is known by that.
         guard let side = place.side?.list, let result = place.result?.list,
             let position = next.sidePosition
         else { return false }
-        let target = ListAlignment(from: side, to: result, shape: place.shape).target[position]
-        var other = next
-        other.result = target.map { result[$0] }
-        if target != nil, finds(change, steps.dropFirst(), last, from: other) { return true }
+        let rule = place.shape.listRule
+        var candidates = [(side, position)]
+        if let other = place.other?.list, let position = next.otherPosition,
+            isRenamed(next.base, other[position], rule)
+        {
+            candidates.append((other, position))
+        }
+        for (items, position) in candidates {
+            let alignment = ListAlignment(from: items, to: result, shape: place.shape)
+            guard let target = alignment.target[position] else { continue }
+            var other = next
+            other.result = result[target]
+            if finds(change, steps.dropFirst(), last, from: other) { return true }
+        }
+        if isTakenApart(next, of: place) { return true }
         let content = CanonicalValue.of(side[position], next.shape)
         return isAsOften(at: nil, of: place) { CanonicalValue.of($0, next.shape) == content }
+    }
+
+    private func isRenamed(_ before: Value?, _ after: Value?, _ rule: ListRule) -> Bool {
+        guard let old = before.flatMap(rule.name), let new = after.flatMap(rule.name) else {
+            return false
+        }
+        return old != new
+    }
+
+    /// Tells whether the side gave an entry a name that the other side has for another entry, and
+    /// the result has what that comes to.
+    ///
+    /// There can be one entry of the name. So the old one has to be gone, and the one of the name
+    /// has to hold what the side wrote, or be in conflict about it.
+    private func isTakenApart(_ entry: Place, of place: Place) -> Bool {
+        let rule = place.shape.listRule
+        guard isRenamed(entry.base, entry.side, rule), let item = entry.side,
+            let old = entry.base.flatMap(rule.name), let new = rule.name(of: item),
+            entry.other.flatMap(rule.name) != new,
+            place.other?.list?.contains(where: { rule.name(of: $0) == new }) ?? false
+        else { return false }
+        let inner = Place(shape: place.shape.itemShape)
+        return isAsOften(at: place.path, of: place) { rule.name(of: $0) == old }
+            && (place.result?.list ?? []).contains {
+                rule.name(of: $0) == new
+                    && has($0, item, inner, at: place.path.appending(new))
+            }
     }
 
     /// Tells whether the result has an edit of this very place.
@@ -144,18 +185,39 @@ struct EditSearch {
         }
         return [change.before, change.after].compactMap(\.self).allSatisfy { item in
             let content = CanonicalValue.of(item, place.shape.itemShape)
-            return isAsOften(at: change.path.parent, of: place) {
-                CanonicalValue.of($0, place.shape.itemShape) == content
+            func isSuch(_ item: Value) -> Bool {
+                CanonicalValue.of(item, place.shape.itemShape) == content
             }
+            return isAsOften(at: change.path.parent, of: place, isSuch)
+                || change.kind == .add
+                    && isAsOften(
+                        at: change.path.parent, of: place,
+                        except: changedFurther(items, place, isSuch), isSuch)
+        }
+    }
+
+    /// How many items the side made to be such, while the other side edited them as well: what they
+    /// are in the result is looked at edit by edit.
+    private func changedFurther(
+        _ items: [Value], _ place: Place, _ isSuch: (Value) -> Bool
+    ) -> Int {
+        guard let side = place.side?.list else { return 0 }
+        let targets = ListAlignment(from: items, to: side, shape: place.shape).target
+        let steps = ItemSteps(of: items, place.shape.listRule)
+        return items.indices.count { position in
+            guard let target = targets[position], steps.isNamed(position) else { return false }
+            return isSuch(side[target]) && !isSuch(items[position])
+                && touched.contains(place.path.appending(steps[position]))
         }
     }
 
     /// Tells whether the result holds such items as often as the edits of both sides make it.
     private func isAsOften(
-        at path: FieldPath?, of place: Place, _ isSuch: (Value) -> Bool
+        at path: FieldPath?, of place: Place, except exceptions: Int = 0,
+        _ isSuch: (Value) -> Bool
     ) -> Bool {
         func count(_ value: Value?) -> Int { (value?.list ?? []).count(where: isSuch) }
-        let (base, side) = (count(place.base), count(place.side))
+        let (base, side) = (count(place.base), count(place.side) - exceptions)
         let (other, result) = (count(place.other), count(place.result))
         // Somebody has been told of those on which the sides disagree.
         let open = (path.flatMap { contested[$0] } ?? []).count { conflict in
@@ -193,11 +255,12 @@ struct EditSearch {
             guard let list = value?.list, let position else { return nil }
             return ListAlignment(from: items, to: list, shape: place.shape).target[position]
         }
-        func item(_ value: Value?) -> Value? { target(value).flatMap { value?.list?[$0] } }
+        let (side, other) = (target(place.side), target(place.other))
         return Place(
-            base: position.map { items[$0] }, side: item(place.side), other: item(place.other),
-            result: item(place.result), shape: place.shape.itemShape,
-            path: place.path.appending(step),
-            sidePosition: target(place.side))
+            base: position.map { items[$0] }, side: side.flatMap { place.side?.list?[$0] },
+            other: other.flatMap { place.other?.list?[$0] },
+            result: target(place.result).flatMap { place.result?.list?[$0] },
+            shape: place.shape.itemShape, path: place.path.appending(step), sidePosition: side,
+            otherPosition: other)
     }
 }

@@ -7,8 +7,9 @@ struct ItemOrders {
     /// For each item of the base its position in the result.
     ///
     /// Items without names may be found there in three ways: by themselves, or by what either side
-    /// made of them.
-    private let inResult: [[Int?]]
+    /// made of them. Of several with one name any may be the item: the merge may have brought one
+    /// that is new before the one that was there.
+    private let inResult: [[ClosedRange<Int>?]]
 
     init(_ items: [Value], _ place: EditSearch.Place) {
         func targets(_ before: [Value], _ after: [Value]) -> [Int?] {
@@ -24,7 +25,8 @@ struct ItemOrders {
             let rest = targets(list, result)
             found.append(step.map { $0.flatMap { rest[$0] } })
         }
-        inResult = found
+        let ranges = Self.ranges(result, place.shape.listRule)
+        inResult = found.map { $0.map { $0.map { ranges[$0] } } }
     }
 
     /// Tells whether the result has each pair of items in turn that the side turned round by moving
@@ -36,8 +38,24 @@ struct ItemOrders {
             return onSide.indices.allSatisfy { other in
                 guard let target = onSide[other], let place = found[other] else { return true }
                 let wasTurned = (other < position) != (target < here)
-                return !wasTurned || (target < here) == (place < there)
+                guard wasTurned else { return true }
+                return target < here
+                    ? place.lowerBound < there.upperBound : place.upperBound > there.lowerBound
             }
+        }
+    }
+
+    /// Returns for each item from where to where those of its name stand, its own place where it has
+    /// the name for itself.
+    private static func ranges(_ items: [Value], _ rule: ListRule) -> [ClosedRange<Int>] {
+        var ends: [String: ClosedRange<Int>] = [:]
+        let names = items.map { rule.name(of: $0) }
+        for (position, name) in names.enumerated() {
+            guard let name else { continue }
+            ends[name] = (ends[name]?.lowerBound ?? position)...position
+        }
+        return names.enumerated().map { position, name in
+            name.flatMap { ends[$0] } ?? position...position
         }
     }
 }

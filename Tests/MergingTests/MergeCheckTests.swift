@@ -121,4 +121,93 @@ import Testing
         #expect(proof(["a": 2, "b": 1], ["b": 2, "a": 2]) == proof(["a": 2, "b": 1]))
         #expect(proof(["a": 2, "b": 3]).contains("contested=2 lost=0 conflicts=1"))
     }
+
+    /// Edits that are all there, though the result by itself does not say which entry became which.
+    struct Renaming: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let base: Value
+        let ours: Value
+        let theirs: Value
+        /// A result in which an edit of theirs is missing.
+        let tampered: Value
+    }
+
+    static let renamings = [
+        Renaming(
+            testDescription: "renamed here, and there no longer what it is recognised by",
+            base: [["id": "a", "title": "x", "f": 1], ["id": "b", "title": "y"]],
+            ours: [["id": "c", "title": "x", "f": 1], ["id": "b", "title": "y"]],
+            theirs: [["id": "a", "title": nil, "f": 2], ["id": "b", "title": "y"]],
+            tampered: [["id": "c", "title": nil, "f": 1], ["id": "b", "title": "y"]]),
+        Renaming(
+            testDescription: "renamed there to what is new here",
+            base: [["id": "a", "title": "x", "f": 1], ["id": "b", "title": "y"]],
+            ours: [
+                ["id": "a", "title": "x", "f": 1], ["id": "c", "title": "z", "f": 3],
+                ["id": "b", "title": "y"],
+            ],
+            theirs: [["id": "c", "title": "x"], ["id": "b", "title": "y"]],
+            tampered: [
+                ["id": "a", "title": "x", "f": 1], ["id": "c", "title": "z", "f": 3],
+                ["id": "b", "title": "y"],
+            ]),
+        Renaming(
+            testDescription: "two entries renamed alike",
+            base: [["id": "a", "title": "x"], ["id": "b", "title": "y"]],
+            ours: [["id": "a", "title": "x"], ["id": "c", "title": "y"]],
+            theirs: [["id": "c", "title": "x"], ["id": "b", "title": "y"]],
+            tampered: [["id": "a", "title": "x"], ["id": "c", "title": "y"]]),
+        Renaming(
+            testDescription: "changed and copied there, renamed here",
+            base: [["id": "a", "title": "x", "f": 1], ["id": "b", "title": "y"]],
+            ours: [["id": "c", "title": "x", "f": 1], ["id": "b", "title": "y"]],
+            theirs: [
+                ["id": "a", "title": "x", "f": 2], ["id": "a", "title": "x", "f": 2],
+                ["id": "b", "title": "y"],
+            ], tampered: [["id": "c", "title": "x", "f": 2], ["id": "b", "title": "y"]]),
+        Renaming(
+            testDescription: "a second entry of a name comes before the first one",
+            base: [["id": "a", "title": "x"], ["id": "b"], ["id": "c"], ["id": "d"]],
+            ours: [["id": "a", "title": "x"], ["id": "b"], ["id": "c"], ["id": "a"], ["id": "d"]],
+            theirs: [["id": "c"], ["id": "b"], ["id": "a", "title": "x"], ["id": "d"]],
+            tampered: [
+                ["id": "a", "title": "x"], ["id": "b"], ["id": "c"], ["id": "a"], ["id": "d"],
+            ]),
+    ]
+
+    @Test(arguments: renamings)
+    func `an entry is found again under the name that a side gave it`(test: Renaming) {
+        let shape = Shape.list(.any, ListRule(identity: .key("id"), recognise: [["title"]]))
+        for (ours, theirs) in [(test.ours, test.theirs), (test.theirs, test.ours)] {
+            let merge = Merge(base: test.base, ours: ours, theirs: theirs, shape: shape)
+            #expect(merge.lostEdits.isEmpty)
+        }
+        let merge = Merge(base: test.base, ours: test.ours, theirs: test.theirs, shape: shape)
+        let check = MergeCheck(
+            base: test.base, ours: test.ours, theirs: test.theirs, result: test.tampered,
+            conflicts: merge.conflicts, shape: shape)
+        #expect(check.lostEdits.contains { $0.side == .theirs })
+    }
+
+    @Test(arguments: UInt64(0)..<400)
+    func `no edit of entries is lost, however they are called`(seed: UInt64) {
+        var generator = ValueGenerator(seed: seed)
+        let shape = Shape.list(
+            .mapping(["id": .text, "title": .text], others: .any),
+            ListRule(identity: .key("id"), recognise: [["title"]]))
+        let base: Value = [
+            ["id": "one", "title": "x", "f": 1], ["id": "two", "title": "y", "f": 2],
+            ["id": "three", "title": "z", "f": 3],
+        ]
+        for _ in 0..<5 {
+            let (ours, theirs) = (
+                generator.edited(base, shape: shape), generator.edited(base, shape: shape)
+            )
+            let merge = Merge(base: base, ours: ours, theirs: theirs, shape: shape)
+            for edit in merge.lostEdits {
+                Issue.record(
+                    "\(ours.compact) \(theirs.compact): \(edit.side) \(edit.change.compact)")
+            }
+        }
+    }
 }
