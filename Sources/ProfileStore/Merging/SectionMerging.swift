@@ -61,24 +61,24 @@ struct SectionMerging {
         guard merge.lostEdits.isEmpty else { throw .lost(merge.lostEdits) }
         let result = self.content(in: merge.result)
         let ours = SectionText(texts: texts, shape: shape, file: file, value: result).written()
+        let comments = CommentCheck(texts)
         guard !merge.conflicts.isEmpty else {
             return SectionMerge(
-                .fields, ours.bytes, check: merge.check, notices: notices(ours.missing),
-                value: result)
+                .fields, ours, check: merge.check,
+                notices: notices(comments.missing(in: ours.map { [$0] } ?? [])), value: result)
         }
         let theirs = SectionText(
             texts: texts.swapped, shape: shape, file: file, value: turned(merge, contents)
         ).written()
         let (beforeBoth, isWhole) = merge.resultHoldingBase(shape: recordShape)
-        // A person gets to see both texts.
-        let shown = theirs.bytes.map(SectionText.comments) ?? []
+        let marked = marked(ours, theirs, base: self.content(in: beforeBoth))
         return SectionMerge(
-            .fields, ours.bytes,
-            marked: marked(ours, theirs, base: self.content(in: beforeBoth)),
-            conflicts: merge.conflicts, check: merge.check,
-            notices: notices(ours.missing.filter { !shown.contains($0) }),
+            .fields, ours, marked: marked, conflicts: merge.conflicts, check: merge.check,
+            // A person gets to see both texts.
+            notices: notices(
+                comments.missing(in: [ours, theirs].compactMap(\.self), shownIn: marked)),
             value: result,
-            before: isWhole ? text(saying: self.content(in: beforeBoth), like: ours.bytes) : nil)
+            before: isWhole ? text(saying: self.content(in: beforeBoth), like: ours) : nil)
     }
 
     /// Merges line by line, as git does by itself.
@@ -154,11 +154,9 @@ extension SectionMerging {
     /// The text in which a person sees both sides of each conflict; `base` is what the file would
     /// say if nobody had touched those fields.
     private func marked(
-        _ ours: SectionText.Written, _ theirs: SectionText.Written, base: Value?
+        _ ours: [UInt8]?, _ theirs: [UInt8]?, base: Value?
     ) -> [UInt8]? {
-        guard let one = ours.bytes, let other = theirs.bytes else {
-            return ours.bytes ?? theirs.bytes
-        }
+        guard let one = ours, let other = theirs else { return ours ?? theirs }
         let oldest = markers.style == .merge ? [] : text(saying: base, like: one) ?? []
         let marked = markers.text(base: oldest, ours: one, theirs: other)
         guard marked == one else { return marked }

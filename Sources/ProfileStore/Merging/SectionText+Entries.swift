@@ -56,7 +56,7 @@ extension SectionText {
         guard entry.ours != nil || entry.theirs != nil else { return nil }
         let merged = SectionText(texts: entry, shape: shape, file: file, value: .list([item]))
             .written(isEntry: true)
-        return merged.bytes.map { TextForm(of: $0).lines(of: $0) }
+        return merged.map { TextForm(of: $0).lines(of: $0) }
     }
 
     private static func commonHead(_ one: [UInt8], _ other: [UInt8]) -> [ArraySlice<UInt8>] {
