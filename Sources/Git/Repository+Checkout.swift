@@ -11,16 +11,24 @@ extension Repository {
         _ paths: [String], from before: TreeID?, to after: TreeID
     ) throws(GitError) {
         let before = if let before { before } else { try writeEmptyTree() }
-        let found = try examine(paths, from: before, to: after)
-        guard found.conflicts.isEmpty else {
+        let conflicts = try conflicts(paths, from: before, to: after)
+        guard conflicts.isEmpty else {
             throw GitError(
-                .conflict, in: "git_checkout_tree", on: found.conflicts.joined(separator: ", "))
+                .conflict, in: "git_checkout_tree", on: conflicts.joined(separator: ", "))
         }
-        let remaining = paths.filter { !found.inPlace.contains($0) }
+        // What is there already is not written again, only told to the index.
+        var (inPlace, remaining): ([String], [String]) = ([], [])
+        for path in paths {
+            if try isOnDisk(path, asIn: after) {
+                inPlace.append(path)
+            } else {
+                remaining.append(path)
+            }
+        }
         _ = try differing(remaining, from: before, to: after, strategy: GIT_CHECKOUT_SAFE)
-        guard !found.inPlace.isEmpty else { return }
+        guard !inPlace.isEmpty else { return }
         let index = try indexHandle(ofFile: nil)
-        for path in found.inPlace {
+        for path in inPlace {
             try check(
                 "git_index_add_bypath", on: path, git_index_add_bypath(index.pointer, path))
         }
@@ -33,30 +41,26 @@ extension Repository {
         _ paths: [String], from before: TreeID?, to after: TreeID
     ) throws(GitError) -> [String] {
         let before = if let before { before } else { try writeEmptyTree() }
-        return try examine(paths, from: before, to: after).conflicts
+        return try conflicts(paths, from: before, to: after)
     }
 
-    /// Returns the files that have local changes, and the untracked ones that hold already what
-    /// they are to hold, to which libgit2 objects all the same.
-    private func examine(
+    /// Returns the files that have local changes; libgit2 objects also to untracked ones that hold
+    /// already what they are to hold, which are none.
+    private func conflicts(
         _ paths: [String], from before: TreeID, to after: TreeID
-    ) throws(GitError) -> (conflicts: [String], inPlace: Set<String>) {
+    ) throws(GitError) -> [String] {
         guard !isBare else {
             throw GitError(.bareRepository, in: "git_checkout_tree", on: gitDirectoryPath)
         }
         var conflicts = paths.filter(isBeyondLink)
-        guard conflicts.isEmpty else { return (conflicts, []) }
+        guard conflicts.isEmpty else { return conflicts }
         conflicts = try stagedConflicts(paths, from: before, to: after)
-        guard conflicts.isEmpty else { return (conflicts, []) }
-        var inPlace: Set<String> = []
-        for path in try differing(paths, from: before, to: after, strategy: GIT_CHECKOUT_NONE) {
-            if try isOnDisk(path, asIn: after) {
-                inPlace.insert(path)
-            } else {
-                conflicts.append(path)
-            }
+        guard conflicts.isEmpty else { return conflicts }
+        for path in try differing(paths, from: before, to: after, strategy: GIT_CHECKOUT_NONE)
+        where try !isOnDisk(path, asIn: after) {
+            conflicts.append(path)
         }
-        return (conflicts, inPlace)
+        return conflicts
     }
 
     /// Runs a checkout, or with `GIT_CHECKOUT_NONE` only asks what it would do, and returns the

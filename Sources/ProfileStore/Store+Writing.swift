@@ -145,12 +145,44 @@ extension Store {
     func bringAlong(
         _ paths: [String], from before: TreeID?, to after: TreeID, in repository: Repository
     ) throws(StoreError) {
+        try place(paths, from: before, to: after, in: repository)
         for round in 0... {
             do throws(GitError) {
                 return try repository.checkout(paths, from: before, to: after)
             } catch {
                 guard error.code == .locked, round < 100 else { throw .git(error) }
                 FileSystem.waitForOthers(round: round)
+            }
+        }
+    }
+
+    /// Writes files of a tree beside their places in the work tree and moves them there.
+    ///
+    /// libgit2 writes a file where it stands, so a kill could leave half of one. Where somebody
+    /// has changed a file nothing is written; the checkout that follows says so.
+    private func place(
+        _ paths: [String], from before: TreeID?, to after: TreeID, in repository: Repository
+    ) throws(StoreError) {
+        let conflicts = try StoreError.git { () throws(GitError) in
+            try repository.checkoutConflicts(paths, from: before, to: after)
+        }
+        guard conflicts.isEmpty else { return }
+        for name in paths {
+            let found = try StoreError.git { () throws(GitError) -> (BlobID, Bool)? in
+                switch try repository.entry(at: name, in: after)?.target {
+                case .blob(let id): (id, false)
+                case .executable(let id): (id, true)
+                default: nil
+                }
+            }
+            guard let (id, isExecutable) = found else { continue }
+            let bytes = try StoreError.git { () throws(GitError) in
+                try repository.blob(id, limit: .max)
+            }
+            let file = path + "/" + name
+            try StoreError.file { () throws(FileError) in
+                if let folder = FileSystem.parent(of: file) { try FileSystem.makeFolder(folder) }
+                try FileSystem.write(bytes, to: file, isExecutable: isExecutable)
             }
         }
     }
