@@ -49,7 +49,7 @@ extension CommandDescription {
     ) { invocation throws(CommandError) in
         let request = try SetRequest(invocation)
         let store = try invocation.store()
-        var done: (id: ProfileID, edit: RecordEdit, shape: Shape)?
+        var done: (id: ProfileID, edit: RecordEdit, schemas: SchemaSet)?
         let commitID = try CommandError.store { () throws(StoreError) in
             let author = try invocation.author(in: store)
             return try store.commit(message: request.message, author: author, attempts: 50) {
@@ -57,12 +57,12 @@ extension CommandDescription {
                 guard let snapshot else { throw .noCommits }
                 let id = try snapshot.profileID(request.profile)
                 let edit = try snapshot.edited([try request.edit(in: snapshot, of: id)], in: id)
-                done = (id, edit, snapshot.schemas.recordShape)
+                done = (id, edit, snapshot.schemas)
                 return edit.files
             }
         }
         guard let done else { return .fine }
-        EditReport(id: done.id, edit: done.edit, shape: done.shape, commitID: commitID)
+        EditReport(id: done.id, edit: done.edit, schemas: done.schemas, commitID: commitID)
             .write(as: invocation.format(), to: invocation.terminal)
         return .fine
     }

@@ -57,12 +57,12 @@ extension CommandDescription {
         }
         let store = try invocation.store()
         let restores = invocation.isOn("--restore")
-        var done: (id: ProfileID, undo: FieldUndo, shape: Shape)?
+        var done: (id: ProfileID, undo: FieldUndo, schemas: SchemaSet)?
         func find(on snapshot: Snapshot) throws(StoreError) -> FieldUndo {
             let id = try snapshot.profileID(typed)
             let undo = try store.undo(
                 of: path, in: id, from: revision, restores: restores, on: snapshot)
-            done = (id, undo, snapshot.schemas.recordShape)
+            done = (id, undo, snapshot.schemas)
             return undo
         }
         let commitID = try CommandError.store { () throws(StoreError) -> CommitID? in
@@ -85,7 +85,7 @@ extension CommandDescription {
                 .write(as: invocation.format(), to: invocation.terminal)
             return .findings
         }
-        EditReport(id: done.id, edit: done.undo.edit, shape: done.shape, commitID: commitID)
+        EditReport(id: done.id, edit: done.undo.edit, schemas: done.schemas, commitID: commitID)
             .write(as: invocation.format(), to: invocation.terminal)
         return .fine
     }

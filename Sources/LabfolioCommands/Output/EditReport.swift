@@ -8,15 +8,14 @@ internal import RecordModel
 struct EditReport {
     let id: ProfileID
     let edit: RecordEdit
-    let shape: Shape
+    let schemas: SchemaSet
     /// The commit; nil where nothing had to be written, or nothing was.
     let commitID: CommitID?
 
     /// Writes the report for people or for programs.
     func write(as format: String, to terminal: Terminal) {
         let diff = ProfileDiff(
-            id: id, diff: Diff(from: edit.before, to: edit.after, shape: shape),
-            before: edit.before, after: edit.after)
+            id: id, before: edit.before, after: edit.after, shape: schemas.recordShape)
         if format == "json" {
             var value = Mapping()
             value["commit"] = commitID.map { .string($0.description) } ?? .null
@@ -30,7 +29,7 @@ struct EditReport {
             return
         }
         let writer = DiffText(style: Style(isOn: terminal.usesColor), width: terminal.width)
-        let text = DiffReport([diff]).profiles.map(writer.text).joined()
+        let text = DiffReport([diff], schemas: schemas).profiles.map(writer.text).joined()
         _ = terminal.write(text.hasSuffix("\n\n") ? String(text.dropLast()) : text)
         if let commitID {
             terminal.writeError("Committed as \(commitID.description.prefix(9))\n")

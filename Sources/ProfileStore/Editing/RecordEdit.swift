@@ -58,10 +58,14 @@ extension Snapshot {
         let file = StoreLayout.file(of: section, in: id)
         let shape = schemas.recordShape.shape(ofKey: section)
         let old = try reader.sectionBytes(section, of: id)
+        func value(of bytes: [UInt8]) throws(Diagnostic) -> Value {
+            let value = try YAMLReader().read(bytes, file: file, shape: shape).value
+            // A file of comments only is a section without entries.
+            if value == .null, case .list = shape { return [] }
+            return value
+        }
         do throws(Diagnostic) {
-            let before = try old.map { bytes throws(Diagnostic) in
-                try YAMLReader().read(bytes, file: file, shape: shape).value
-            }
+            let before = try old.map(value(of:))
             if edits.count == 1, edits[0].path.steps.count == 1, edits[0].value == nil,
                 edits[0].newKey == nil
             {
@@ -75,8 +79,7 @@ extension Snapshot {
             let start = old ?? Array(SectionFile.modeline(section).utf8)
             let new = try YAMLEditor().edited(start, by: inner, shape: shape, file: file)
             guard new != start else { return (before, before, nil) }
-            let after = try YAMLReader().read(new, file: file, shape: shape).value
-            return (before, after, .some(new))
+            return (before, try value(of: new), .some(new))
         } catch {
             var diagnostic = error.within(section)
             diagnostic.profile = id.text
