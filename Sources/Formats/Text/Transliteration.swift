@@ -1,9 +1,9 @@
 /// Writes letters of the Latin, Greek and Cyrillic scripts with plain Latin ones.
-enum Transliteration {
+public enum Transliteration {
     /// Returns the text with every letter that has a plain Latin spelling written so.
     ///
     /// Accents that stand as characters of their own go; letters of other scripts stay.
-    static func latin(_ text: String) -> String {
+    public static func latin(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             if scalar.isASCII {

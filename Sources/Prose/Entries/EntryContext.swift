@@ -1,0 +1,28 @@
+/// What is known of the page on which an item stands.
+public struct EntryContext: Hashable, Sendable {
+    /// The page owner's name in all its spellings and scripts; empty where nobody knows yet.
+    public var ownNames: [String]
+    /// The page's key of the signs after authors' names: `*` is `equal`.
+    public var authorMarks: [String: AuthorMark]
+    /// The heading of the section.
+    public var heading: String?
+    /// The heading within the section, or the item above a nested list: `2024`, `Reviewer`.
+    public var subheading: String?
+    /// The page's language, BCP 47.
+    public var language: String?
+    /// The address against which relative links of the page are read, with a slash at its end.
+    public var baseURL: String?
+
+    /// Makes a context.
+    public init(
+        ownNames: [String] = [], authorMarks: [String: AuthorMark] = [:], heading: String? = nil,
+        subheading: String? = nil, language: String? = nil, baseURL: String? = nil
+    ) {
+        self.ownNames = ownNames
+        self.authorMarks = authorMarks
+        self.heading = heading
+        self.subheading = subheading
+        self.language = language
+        self.baseURL = baseURL
+    }
+}

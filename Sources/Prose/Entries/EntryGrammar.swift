@@ -1,0 +1,34 @@
+/// Reads entries out of the items of a page.
+public enum EntryGrammar {
+    /// Returns the entry that an item is.
+    ///
+    /// - Parameters:
+    ///   - markdown: One item as it stands in its page, without its bullet and the indentation that
+    ///     all its lines share; nested lists, HTML and line ends as they are.
+    ///   - kind: What the item is.
+    ///   - context: What is known of its page.
+    /// - Returns: The entry; nil where a word would be lost or is not understood, and where the
+    ///   item is several entries (`readAll`).
+    public static func read(
+        _ markdown: String, as kind: SectionKind, context: EntryContext = EntryContext()
+    ) -> EntryReading? {
+        guard let all = readAll(markdown, as: kind, context: context), all.count == 1 else {
+            return nil
+        }
+        return all.first
+    }
+
+    /// Returns the entries that an item is: one, but for lists of venues and of courses that share
+    /// one label (`Reviewer: KDD'23, ICML'22,23`).
+    ///
+    /// The words of the notation are those of the whole item and stand with the first entry.
+    public static func readAll(
+        _ markdown: String, as kind: SectionKind, context: EntryContext = EntryContext()
+    ) -> [EntryReading]? {
+        switch kind {
+        case .news, .publications, .positions, .education, .awards, .service, .teaching, .talks,
+            .projects, .contact, .bio, .interests, .skills, .other:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// The heading of a part of a page, as people write it.
+public struct SectionHeading: Hashable, Sendable {
+    /// The words without emoji, markup and what stands in brackets, in lower case and without
+    /// accents; signs of Chinese, Japanese and Korean as they are.
+    let words: [String]
+
+    init(_ heading: String) {
+        words = SearchWords.folded(heading.withoutBrackets)
+    }
+
+    /// Returns what a heading announces; nil where its words say nothing that is known.
+    ///
+    /// Several languages are read, emoji and markup are left out, and a slip of the finger
+    /// (`Honers`, `Expericense`) is forgiven. A heading may be wrong about what stands below it,
+    /// so this is a hint and no more.
+    public static func kind(of heading: String) -> SectionKind? {
+        // Nobody heads a section with a paragraph.
+        guard heading.utf8.count < 400 else { return nil }
+        let own = SectionHeading(heading)
+        guard !own.words.isEmpty, own.words.count <= 12 else { return nil }
+        let known = HeadingWords.known(own.words)
+        for rule in HeadingWords.rules where rule.isMet(by: known) { return rule.kind }
+        return HeadingWords.eastAsianKind(of: own.words.joined())
+    }
+}
+
+extension String {
+    /// The text without what stands in round or square brackets, unless nothing else does.
+    fileprivate var withoutBrackets: String {
+        var (rest, depth) = ("", 0)
+        for character in self {
+            if "([（【".contains(character) {
+                depth += 1
+            } else if ")]）】".contains(character) {
+                depth = max(0, depth - 1)
+                rest.append(" ")
+            } else if depth == 0 {
+                rest.append(character)
+            }
+        }
+        return rest.contains(where: \.isLetter) ? rest : self
+    }
+}
