@@ -35,12 +35,24 @@ enum MarkdownParser {
 
     /// Returns the blocks of a text by cmark, whatever the text is.
     static func parsedBlocks(of text: String, as dialect: Dialect = .gitHub) -> [MarkdownBlock] {
-        guard isReady else { return [] }
-        return parsing.withLock { _ in parse(text, as: dialect) }
+        withRoot(of: text, as: dialect) { copy($0) } ?? []
     }
 
-    private static func parse(_ text: String, as dialect: Dialect) -> [MarkdownBlock] {
-        guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return [] }
+    /// Parses a text and hands out the root of cmark's tree, which is freed afterwards.
+    static func withRoot<Result: Sendable>(
+        of text: String, as dialect: Dialect = .gitHub, _ body: @Sendable (OpaquePointer) -> Result
+    ) -> Result? {
+        guard isReady else { return nil }
+        return parsing.withLock { _ in
+            parse(text, as: dialect).map { root in
+                defer { cmark_node_free(root) }
+                return body(root)
+            }
+        }
+    }
+
+    private static func parse(_ text: String, as dialect: Dialect) -> OpaquePointer? {
+        guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
         defer { cmark_parser_free(parser) }
         var names = ["table", "strikethrough"]
         if dialect == .gitHub { names.append("autolink") }
@@ -56,9 +68,7 @@ enum MarkdownParser {
                 cmark_parser_feed(parser, $0, bytes.count)
             }
         }
-        guard let root = cmark_parser_finish(parser) else { return [] }
-        defer { cmark_node_free(root) }
-        return copy(root)
+        return cmark_parser_finish(parser)
     }
 
     /// What is collected for one node while its children are read.
@@ -195,7 +205,8 @@ enum MarkdownParser {
         }
     }
 
-    private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
+    /// The text that a node holds; cmark frees it with the node.
+    static func text(_ pointer: UnsafePointer<CChar>?) -> String {
         pointer.map { String(cString: $0) } ?? ""
     }
 }
