@@ -26,6 +26,11 @@ public struct SchemaSet: Sendable {
     public init(
         own: [String: [UInt8]] = [:], only needed: Set<String>? = nil
     ) throws(Diagnostic) {
+        self = try SchemaSetCache.set(own: own, only: needed)
+    }
+
+    /// Compiles the schemas, whether or not that was done before.
+    init(compiling own: [String: [UInt8]], only needed: Set<String>?) throws(Diagnostic) {
         var documents: [String: Value] = [:]
         let texts = BundledSchemas.all.merging(own) { $1 }
         func isNeeded(_ name: String) -> Bool { needed?.contains(name) ?? true }

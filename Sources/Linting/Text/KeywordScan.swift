@@ -77,10 +77,18 @@ struct KeywordScan: Sendable {
         byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? [byte, byte & 0xDF] : [byte]
     }
 
+    /// How common each byte is in prose, 0 where it is rare.
+    private static let commonness: [Int] = {
+        var table = [Int](repeating: 0, count: 256)
+        for (rank, letter) in " etaoinshrdlucmfwypvbgkqjxz".utf8.enumerated() {
+            table[Int(letter)] = 30 - rank
+        }
+        return table
+    }()
+
     /// The position of the pair that is rarest in prose.
     private static func anchor(of bytes: [UInt8]) -> Int {
-        let letters = Array(" etaoinshrdlucmfwypvbgkqjxz".utf8)
-        func commonness(_ byte: UInt8) -> Int { letters.firstIndex(of: byte).map { 30 - $0 } ?? 0 }
+        func commonness(_ byte: UInt8) -> Int { Self.commonness[Int(byte)] }
         let pairs = bytes.indices.dropLast()
         return pairs.min {
             commonness(bytes[$0]) + commonness(bytes[$0 + 1])

@@ -132,13 +132,21 @@ struct WordDiff: Hashable, Sendable {
 
     private static func joined(_ runs: [Run]) -> [Run] {
         var result: [Run] = []
+        var same = ""
+        func close() {
+            if !same.isEmpty { result.append(.same(same)) }
+            same = ""
+        }
         for run in runs {
-            if case .same(let more) = run, case .same(let text)? = result.last {
-                result[result.count - 1] = .same(text + more)
+            // Built in place: a text of a million words has a run for each of them.
+            if case .same(let more) = run {
+                same += more
             } else {
+                close()
                 result.append(run)
             }
         }
+        close()
         return result
     }
 }
