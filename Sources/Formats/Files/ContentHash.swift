@@ -16,6 +16,20 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         self = bytes.withUnsafeBytes { ContentHash($0) }
     }
 
+    /// Hashes words as the bytes that they are here: for what is not kept on another machine.
+    init(words: [UInt64]) {
+        self = words.withUnsafeBytes { ContentHash($0) }
+    }
+
+    /// Takes the two halves of a hash that was kept.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The two halves of the hash.
+    public var halves: (high: UInt64, low: UInt64) { (high, low) }
+
     /// The hash as 32 hexadecimal digits.
     public var description: String {
         [high, low].map { word in
