@@ -43,6 +43,11 @@ struct FileSource {
     let treeID: (_ folder: String) throws(StoreError) -> TreeID?
     /// As `entries`, with what git knows of their contents; nil where the source is not git's.
     var listed: ((_ folder: String) throws(StoreError) -> [Listed]?)?
+    /// What tells the present state of files and folders from every other, without reading them;
+    /// nil where that is not known.
+    var mark: ((_ paths: PathList) -> FileStamps?)?
+    /// Whether the mark of a folder changes with everything in it, at any depth.
+    var marksWholeFolders = false
 
     /// The entries of a folder with what is known of their contents, nil where there is no such
     /// folder.
@@ -89,7 +94,8 @@ extension FileSource {
                     throw .file(error)
                 }
             },
-            treeID: { _ throws(StoreError) in nil })
+            treeID: { _ throws(StoreError) in nil },
+            mark: { paths in StampedFolder(at: root)?.stamps(of: paths) })
     }
 
     /// Throws if a folder on the way to a path is a symbolic link: it could lead out of the store.
@@ -136,7 +142,31 @@ extension FileSource {
                             entry: Entry(name: $0.name, kind: Kind($0.target)), content: $0.target)
                     }
                 }
-            })
+            },
+            mark: { paths in
+                var found: [UInt8] = []
+                for path in paths.paths {
+                    do throws(GitError) {
+                        let target = try repository.entry(at: path, in: root)?.target
+                        found += target.map(Self.bytes) ?? [0]
+                    } catch {
+                        // What cannot be found out now is not as it was; who reads it says why.
+                        return nil
+                    }
+                }
+                return FileStamps(immutable: ContentHash(found))
+            }, marksWholeFolders: true)
+    }
+
+    /// What an entry stands for, as bytes.
+    private static func bytes(of target: TreeEntry.Target) -> [UInt8] {
+        switch target {
+        case .blob(let id): [1] + id.bytes
+        case .executable(let id): [2] + id.bytes
+        case .symlink(let id): [3] + id.bytes
+        case .tree(let id): [4] + id.bytes
+        case .submodule(let id): [5] + id.bytes
+        }
     }
 
     /// The files of the index: what the next commit would hold.

@@ -59,6 +59,11 @@ public struct ProfileReader {
         try source.treeID(StoreLayout.folder(of: id))
     }
 
+    /// Returns the id of a profile's tree as git writes it; nil where the snapshot is no commit.
+    public func treeName(of id: ProfileID) throws(StoreError) -> String? {
+        try treeID(of: id)?.description
+    }
+
     /// Returns findings about a profile's fields with their places in the section files, and the
     /// places of what they name besides, be it in this profile or in another one.
     public func located(
