@@ -24,7 +24,10 @@ extension Explanation {
                 It was changed by hand, or holds keys of others, so it is not removed. Until \
                 somebody does, the old page may still be online.
                 """,
-            remedy: "Look at it, and remove it if nobody needs it."),
+            remedy: """
+                Look at it, and remove it if nobody needs it. If it shall stay, export once with \
+                `--keep-theirs`: it is no longer labfolio's then.
+                """),
         Explanation(
             .exportOtherProfile, summary: "The folder holds the homepage of another profile.",
             reason: "Exporting here would replace one person's homepage by another one's.",

@@ -16,6 +16,8 @@ public struct ExportReport: Sendable {
     public var kept = 0
     /// The number of files of an earlier export that were removed.
     public var deleted = 0
+    /// The number of fields that the layout cannot show.
+    public var unshown = 0
     /// What the layout cannot show, and what stood in the way.
     public var diagnostics: [Diagnostic] = []
 

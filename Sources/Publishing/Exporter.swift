@@ -30,6 +30,8 @@ public struct Exporter: Sendable {
         public var isDurable = false
         /// Say what would be done, and do nothing.
         public var isDryRun = false
+        /// The version of labfolio, which the manifest names.
+        public var version = ""
         /// A checkout of the theme that is copied first, without its samples.
         public var theme: String?
 
@@ -37,7 +39,7 @@ public struct Exporter: Sendable {
         public init() {}
     }
 
-    private let options: Options
+    let options: Options
 
     /// Makes an exporter.
     public init(options: Options = Options()) { self.options = options }
@@ -56,11 +58,19 @@ public struct Exporter: Sendable {
         _ profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
         language: String? = nil
     ) throws(ExportError) -> ExportReport {
+        try transfer(of: profile, with: layout, to: folder, reader: reader, language: language)
+            .report
+    }
+
+    /// Exports one profile, and returns all that is known of it then.
+    func transfer(
+        of profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
+        language: String?
+    ) throws(ExportError) -> Transfer {
         var transfer = try planned(
             profile, with: layout, to: folder, reader: reader, language: language)
-        guard !transfer.report.isRefused, !options.isDryRun else { return transfer.report }
-        try transfer.carryOut()
-        return transfer.report
+        if !transfer.report.isRefused, !options.isDryRun { try transfer.carryOut() }
+        return transfer
     }
 
     /// Compares a target with what an export of a profile would leave there, and writes nothing.
@@ -90,6 +100,7 @@ public struct Exporter: Sendable {
             of: profile, with: layout, reader: reader, language: language)
         var transfer = try Transfer(
             profile: profile, layout: layout, folder: folder, reader: reader, options: options)
+        transfer.report.unshown = output.diagnostics.count { $0.severity == .note }
         transfer.report.diagnostics += output.diagnostics.map {
             var diagnostic = $0
             diagnostic.profile = diagnostic.profile ?? profile.id.text

@@ -36,10 +36,24 @@ struct Manifest: Hashable {
     /// The layout that wrote the files, and its version.
     var layout: String
     var layoutVersion: Int
+    /// The id of the tree that the record had in its commit; nil for one in a work tree.
+    var tree: String?
+    /// The version of labfolio that wrote the files.
+    var version = ""
     /// Whether the run that wrote this came to its end.
     var isComplete = true
     /// What was written, by its path in the target.
     var files: [String: File] = [:]
+    /// The files that earlier exports wrote, somebody changed, and no export writes any more.
+    var left: Set<String> = []
+
+    /// What makes the site what it is, without what says where it came from.
+    var site: Manifest {
+        var result = self
+        result.tree = nil
+        result.version = ""
+        return result
+    }
 
     /// Tells whether a file with these bytes is ours.
     func owns(_ path: String, _ hash: SHA256) -> Bool {
@@ -50,6 +64,7 @@ struct Manifest: Hashable {
     func underWay(from other: Manifest?) -> Manifest {
         var result = self
         result.isComplete = false
+        result.left.formUnion(other?.left ?? [])
         for (path, file) in other?.files ?? [:] {
             result.files[path, default: File(origin: file.origin)].hashes.formUnion(file.hashes)
             result.files[path]?.fields.formUnion(file.fields)
@@ -80,12 +95,16 @@ struct Manifest: Hashable {
             }
             entries.append(.mapping(entry))
         }
-        let value: Value = [
-            "format": .number(Number(Self.format)), "profile": .string(profile),
-            "layout": .string(layout), "layoutVersion": .number(Number(layoutVersion)),
-            "files": .list(entries),
-        ]
-        return JSONWriter().file(value)
+        var value = Mapping()
+        value["format"] = .number(Number(Self.format))
+        value["labfolio"] = .string(version)
+        value["profile"] = .string(profile)
+        value["tree"] = tree.map(Value.string)
+        value["layout"] = .string(layout)
+        value["layoutVersion"] = .number(Number(layoutVersion))
+        value["files"] = .list(entries)
+        if !left.isEmpty { value["left"] = .list(left.sorted().map(Value.string)) }
+        return JSONWriter().file(.mapping(value))
     }
 
     /// Reads a manifest.
@@ -104,7 +123,10 @@ struct Manifest: Hashable {
         profile = value["profile"]?.string ?? ""
         layout = value["layout"]?.string ?? ""
         layoutVersion = value["layoutVersion"]?.number?.integer ?? 0
+        tree = value["tree"]?.string
+        version = value["labfolio"]?.string ?? ""
         isComplete = value["complete"] == .bool(true)
+        left = Set(value["left"]?.list?.compactMap(\.string) ?? [])
         for entry in files {
             guard let path = entry["path"]?.string else { continue }
             self.files[path] = File(

@@ -36,9 +36,7 @@ public struct SiteFiles: Sendable {
         let found = try ExportError.store { () throws(StoreError) in try reader.profile(id) }
         guard let found, !found.hasErrors else { return nil }
         let choice = found.record.value[Record.personSection]?["layout"]
-        let name =
-            choice?["theme"]?.string ?? snapshot.configuration["default_layout"]?.string
-            ?? Layout.plain.name
+        let name = Layout.choice(of: found.record, in: snapshot)
         guard let layout = Layout.named(name) else { return nil }
         let output = try Exporter.output(
             of: found, with: layout, reader: reader,

@@ -29,6 +29,24 @@ struct ThemeCheckout {
         files = found.filter { !isSample($0) }
     }
 
+    /// Returns what tells the state of a checkout from every other one: the stamps of its files, or
+    /// their content where they have just been changed.
+    static func state(of folder: String) throws(ExportError) -> ContentHash {
+        let start = FileTime.tick
+        let checkout = try ThemeCheckout(at: folder) { _ in false }
+        var paths = PathList()
+        for file in checkout.files { paths.append(file.description) }
+        var hash = ContentHash(Array(paths.bytes))
+        if let stamps = StampedFolder(at: checkout.path)?.stamps(of: paths),
+            stamps.areSettled(before: start)
+        {
+            hash.combine(stamps.mark.description)
+            return hash
+        }
+        for file in checkout.files { hash.combine(try checkout.read(file)) }
+        return hash
+    }
+
     /// Returns the bytes of a file of the checkout.
     func read(_ file: TargetPath) throws(ExportError) -> [UInt8] {
         try ExportError.file { () throws(FileError) in

@@ -142,8 +142,33 @@ import Testing
         #expect(!report.isRefused)
         #expect(report.findings(below: fixture.target) == ["export.kept-file b.md"])
         #expect(try fixture.content()["b.md"] == "b, by hand")
-        // It is the person's from now on.
+        // It is said again, and is a difference, until the person has decided.
+        for _ in 0..<2 {
+            let again = try fixture.export([try file("index.md", "Ada")])
+            #expect(again.findings(below: fixture.target) == ["export.kept-file b.md"])
+        }
+        #expect(try fixture.check([try file("index.md", "Ada")]).isRefused)
+        try fixture.export([try file("index.md", "Ada")], foreign: .keep)
         #expect(try fixture.export([try file("index.md", "Ada")]).diagnostics.isEmpty)
+        #expect(try fixture.check([try file("index.md", "Ada")]).diagnostics.isEmpty)
+    }
+
+    @Test func `a changed file that was left behind is forgotten once it is gone or ours again`()
+        throws
+    {
+        let both = [try file("index.md", "Ada"), try file("b.md", "b")]
+        try fixture.export(both)
+        try fixture.write("b, by hand", to: "b.md")
+        try fixture.export([both[0]])
+        #expect(
+            try fixture.export(both).findings(below: fixture.target) == ["export.foreign-file b.md"]
+        )
+        try fixture.export(both, foreign: .overwrite)
+        #expect(try fixture.check(both).diagnostics.isEmpty)
+        try fixture.write("b, by hand", to: "b.md")
+        try fixture.export([both[0]])
+        try FileManager.default.removeItem(atPath: fixture.target + "/b.md")
+        #expect(try fixture.export([both[0]]).diagnostics.isEmpty)
     }
 
     @Test func `a foreign file that is by chance the same does not become ours`() throws {

@@ -87,18 +87,20 @@ extension CommandDescription {
         options.foreignFiles = try foreignFiles(invocation)
         options.isDurable = invocation.isOn("--durable")
         options.isDryRun = invocation.isOn("--dry-run")
+        options.version = Labfolio.version
         options.theme = invocation.value("--theme").map(invocation.path)
+        let place = StoreExport.Place(
+            folder: invocation.path(target), isFlat: invocation.isOn("--flat"),
+            isByLayout: invocation.isOn("--by-layout"))
         let run = ExportRun(
-            snapshot: snapshot, exporter: Exporter(options: options),
-            layout: invocation.value("--layout"), target: invocation.path(target),
-            isFlat: invocation.isOn("--flat"), isByLayout: invocation.isOn("--by-layout"),
-            isCheck: checked != nil,
+            export: try invocation.export(
+                of: snapshot, into: place, exporter: Exporter(options: options)),
+            isCheck: checked != nil, withNotes: invocation.format() == "json",
+            concurrency: invocation.terminal.concurrency,
             progress: Progress(
                 checked == nil ? "Exporting" : "Checking", total: ids.count,
                 on: invocation.terminal))
-        let reports = try await concurrentMap(ids, limit: invocation.terminal.concurrency) {
-            ids throws(CommandError) in try run.export(ids)
-        }
+        let reports = try await run.outcomes(of: ids)
         let leftovers = ids.count == snapshot.profileIDs.count ? try run.leftovers() : []
         return ExportText(invocation: invocation, isCheck: checked != nil)
             .report(reports, leftovers: leftovers)
@@ -119,156 +121,4 @@ private func foreignFiles(
             hint: "Each says what becomes of files that labfolio did not write")
     }
     return chosen.first?.1 ?? .refuse
-}
-
-/// An export of many profiles.
-private struct ExportRun: Sendable {
-    let snapshot: Snapshot
-    let exporter: Exporter
-    let layout: String?
-    let target: String
-    let isFlat: Bool
-    let isByLayout: Bool
-    let isCheck: Bool
-    let progress: Progress
-
-    func export(_ ids: [ProfileID]) throws(CommandError) -> [ExportOutcome] {
-        do throws(ExportError) {
-            let reader: ProfileReader
-            do throws(StoreError) { reader = try snapshot.reader() } catch { throw .store(error) }
-            var outcomes: [ExportOutcome] = []
-            for id in ids {
-                outcomes.append(try export(id, reader))
-                progress.advance()
-            }
-            return outcomes
-        } catch { throw CommandError(error) }
-    }
-
-    /// What a check of all homepages finds of others beside them.
-    func leftovers() throws(CommandError) -> [Diagnostic] {
-        guard isCheck, !isFlat else { return [] }
-        do throws(ExportError) {
-            return try Exporter.leftovers(in: target, besides: snapshot.profileIDs)
-        } catch { throw CommandError(error) }
-    }
-
-    private func export(
-        _ id: ProfileID, _ reader: ProfileReader
-    ) throws(ExportError) -> ExportOutcome {
-        let profile: StoredProfile?
-        do throws(StoreError) { profile = try reader.profile(id) } catch { throw .store(error) }
-        guard let profile, !profile.hasErrors else {
-            // A record that breaks its schema could break a page in ways that nobody sees.
-            let errors = profile?.diagnostics.filter { $0.severity == .error } ?? []
-            return ExportOutcome(id: id, report: nil, diagnostics: errors)
-        }
-        let name =
-            layout ?? profile.record.value["profile"]?["layout"]?["theme"]?.string
-            ?? snapshot.configuration["default_layout"]?.string ?? Layout.plain.name
-        guard let layout = Layout.named(name) else {
-            return ExportOutcome(
-                id: id, report: nil,
-                diagnostics: [
-                    Diagnostic(
-                        .exportLayout, "There is no layout `\(name)`",
-                        hint: "There are \(Layout.all.map(\.name).joined(separator: ", "))",
-                        profile: id.text)
-                ])
-        }
-        let folder = (isFlat ? target : "\(target)/\(id)") + (isByLayout ? "/\(layout.name)" : "")
-        let language = snapshot.configuration["language"]?.string
-        let report =
-            isCheck
-            ? try exporter.check(
-                profile, with: layout, at: folder, reader: reader, language: language)
-            : try exporter.export(
-                profile, with: layout, to: folder, reader: reader, language: language)
-        return ExportOutcome(id: id, report: report, diagnostics: report.diagnostics)
-    }
-}
-
-/// What became of one profile.
-private struct ExportOutcome: Sendable {
-    let id: ProfileID
-    /// Nil where the profile could not be exported at all.
-    let report: ExportReport?
-    let diagnostics: [Diagnostic]
-
-    var isRefused: Bool { report?.isRefused ?? true }
-}
-
-/// Prints what an export did, or what a check found.
-private struct ExportText {
-    let invocation: Invocation
-    let isCheck: Bool
-
-    func report(_ outcomes: [ExportOutcome], leftovers: [Diagnostic]) -> ExitStatus {
-        let terminal = invocation.terminal
-        let failed = !leftovers.isEmpty || outcomes.contains { $0.isRefused }
-        guard invocation.format() == "text" else {
-            _ = terminal.write(VisibleText.json(json(outcomes, leftovers)) + "\n")
-            return failed ? .findings : .fine
-        }
-        let printer = DiagnosticPrinter(
-            style: Style(isOn: terminal.isErrorTerminal && terminal.usesColor))
-        for diagnostic in outcomes.flatMap(\.diagnostics) + leftovers
-        where diagnostic.severity != .note {
-            terminal.writeError(printer.text(diagnostic))
-        }
-        let width = outcomes.map(\.id.text.count).max() ?? 0
-        for outcome in outcomes {
-            _ = terminal.write("\(outcome.id.text.padded(to: width))  \(summary(of: outcome))\n")
-        }
-        if !isCheck,
-            outcomes.contains(where: {
-                $0.report?.diagnostics.contains { $0.severity == .note } == true
-            })
-        {
-            terminal.writeError("--format json lists the fields that a theme cannot show\n")
-        }
-        if outcomes.isEmpty { terminal.writeError("There are no profiles to export\n") }
-        return failed ? .findings : .fine
-    }
-
-    private func summary(of outcome: ExportOutcome) -> String {
-        guard let report = outcome.report, isCheck || !outcome.isRefused else {
-            return "not exported"
-        }
-        var line = "\(report.layout.padded(to: 13))  \(report.files.counted("file")): "
-        guard !isCheck else {
-            let count = report.diagnostics.count { $0.severity == .error }
-            return line + (count == 0 ? "as the store says" : count.counted("difference"))
-        }
-        let unshown = report.diagnostics.count { $0.severity == .note }
-        line += "\(report.written) written, \(report.unchanged) unchanged"
-        line += report.deleted > 0 ? ", \(report.deleted) deleted" : ""
-        line += report.kept > 0 ? ", \(report.kept) kept" : ""
-        line += unshown > 0 ? "; \(unshown.counted("field")) the theme cannot show" : ""
-        return line
-    }
-
-    /// The reports as one value (design: JSON shapes).
-    private func json(_ outcomes: [ExportOutcome], _ leftovers: [Diagnostic]) -> Value {
-        let profiles = outcomes.compactMap(\.report).map { report -> Value in
-            // Of a check: what an export would write and delete.
-            let isDone = isCheck || !report.isRefused
-            return [
-                "profile": .string(report.profile.text), "layout": .string(report.layout),
-                "files": .number(Number(report.files)),
-                "written": .number(Number(isDone ? report.written : 0)),
-                "unchanged": .number(Number(report.unchanged)),
-                "deleted": .number(Number(isDone ? report.deleted : 0)),
-                "kept": .number(Number(report.kept)),
-            ]
-        }
-        return [
-            "profiles": .list(profiles),
-            "diagnostics": DiagnosticJSON.list(outcomes.flatMap(\.diagnostics) + leftovers),
-        ]
-    }
-}
-
-extension Diagnostic.Code {
-    static let exportLayout: Self = "export.layout"
 }

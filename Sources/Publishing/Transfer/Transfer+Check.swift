@@ -36,7 +36,7 @@ extension Transfer {
                     .exportStaleFile, "The record has nothing that this file shows",
                     hint: "Export the profile again", at: absolute(path.description)))
         }
-        if before != after, !report.isRefused {
+        if before?.site != after.site, !report.isRefused {
             let isCut = before?.isComplete == false
             report.diagnostics.append(
                 fault(

@@ -5,6 +5,7 @@ internal import ProfileStore
 extension Transfer {
     /// Writes and removes what was planned.
     mutating func carryOut() throws(ExportError) {
+        defer { ended = FileTime.now }
         guard !target.isNew else { return try carryOutAnew() }
         guard let manifestPath = TargetPath(Manifest.path) else { return }
         try target.removeUnfinished(Manifest.path)

@@ -1,0 +1,25 @@
+public import RecordModel
+
+/// What became of one profile in an export of many.
+public struct ExportOutcome: Sendable {
+    /// The profile.
+    public let id: ProfileID
+    /// What was done; nil where the profile could not be exported at all.
+    public let report: ExportReport?
+    /// All findings.
+    public let diagnostics: [Diagnostic]
+    /// Whether everything was as an earlier run left it.
+    var isKept = false
+    /// What later runs may remember.
+    var output: KeptOutput?
+
+    /// Whether the homepage could not be exported, or is not what the store says.
+    public var isRefused: Bool { report?.isRefused ?? true }
+
+    init(id: ProfileID, report: ExportReport?, diagnostics: [Diagnostic], isKept: Bool = false) {
+        self.id = id
+        self.report = report
+        self.diagnostics = diagnostics
+        self.isKept = isKept
+    }
+}

@@ -1,0 +1,65 @@
+internal import Formats
+
+/// What earlier exports into one target left to be remembered.
+///
+/// It lies outside the target, so that the target holds the same bytes however it came about, and
+/// can be deleted at any time: without it an export reads and compares everything, which costs
+/// time and changes nothing. It is never reported about.
+public struct ExportMemory: Sendable {
+    private static let opening = Array("labfolio exports 1\n".utf8)
+    private let path: String
+    private var records: [String: ArraySlice<UInt8>] = [:]
+
+    /// Opens the memory of a target.
+    ///
+    /// - Parameters:
+    ///   - folder: Where it is kept, with those of other targets; it may be missing.
+    ///   - target: The folder of the homepages.
+    public init(in folder: String, of target: String) {
+        let place = FileSystem.resolved(target) ?? target
+        path = "\(folder)/export-\(ContentHash(Array(place.utf8)))"
+        guard let bytes = try? FileSystem.read(path), bytes.starts(with: Self.opening) else {
+            return
+        }
+        // Half of it, or one that was damaged, is as none.
+        var whole = ByteRecord(bytes[Self.opening.count...])
+        guard let hash = whole.nextHash(), hash == ContentHash(Array(whole.bytes)) else { return }
+        while let record = whole.next() {
+            var fields = ByteRecord(record)
+            guard let profile = fields.nextText() else { return }
+            records[profile] = record
+        }
+    }
+
+    /// Whether nothing is remembered.
+    public var isEmpty: Bool { records.isEmpty }
+
+    /// Returns what is remembered of a profile.
+    func output(of profile: String) -> KeptOutput? { records[profile].flatMap(KeptOutput.init) }
+
+    /// Keeps outputs in the place of those of the same profiles, and forgets profiles that are
+    /// gone.
+    ///
+    /// - Parameters:
+    ///   - outputs: What came of profiles; nil where nothing can be kept.
+    ///   - profiles: The profiles that the store has.
+    public func write(_ outputs: [String: KeptOutput?], of profiles: Set<String>) {
+        var content: [UInt8] = []
+        for profile in profiles.sorted() {
+            let record =
+                if let output = outputs[profile] { output?.record } else { records[profile] }
+            guard let record else { continue }
+            var field = ByteRecord()
+            field.append(record)
+            content += field.bytes
+        }
+        var head = ByteRecord()
+        head.append(ContentHash(content))
+        do throws(FileError) {
+            if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
+            try FileSystem.write(Self.opening + head.bytes + content, to: path)
+        } catch {
+            // The next run takes its time again.
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Formats
+internal import Layouts
+internal import ProfileStore
+internal import RecordModel
+
+extension Transfer {
+    /// Returns the bytes that stand at a path; nil where nothing does or will; nothing at all
+    /// where something is in the way, which it reports.
+    mutating func standing(at path: TargetPath) throws(ExportError) -> [UInt8]?? {
+        guard let obstacle = try target.obstacle(for: path) else {
+            return .some(target.isMissing(folderOf: path) ? nil : try target.read(path))
+        }
+        // A file of an earlier export makes room for a folder of this one, and the other way round.
+        var cleared: [TargetPath]?
+        switch obstacle.kind {
+        case .file: cleared = TargetPath(obstacle.path).map { [$0] }
+        case .folder: cleared = try target.contents(of: obstacle.path)?.compactMap(TargetPath.init)
+        default: break
+        }
+        if let cleared, cleared.allSatisfy(removals.contains) {
+            clearings.formUnion(cleared)
+            if obstacle.kind == .folder { clearedFolders.insert(obstacle.path) }
+            return .some(nil)
+        }
+        refuse(
+            .exportObstacle, path,
+            "`\(obstacle.path)` in the target is a link, or of another kind",
+            hint: "Remove it, or choose another folder")
+        return nil
+    }
+
+    /// The paths that have to be folders for a file to be at its place.
+    static func parents(of path: TargetPath) -> [TargetPath] {
+        let components = path.components
+        return (1..<max(1, components.count)).compactMap {
+            TargetPath(components.prefix($0).joined(separator: "/"))
+        }
+    }
+
+    /// Samples of the theme that stay in the target would show on the person's homepage.
+    mutating func reportSamples() {
+        guard layout.theme != nil, theme == nil, !target.isNew else { return }
+        for folder in Set(planned.map { String($0.folder) }).sorted() {
+            // A folder that is not there yet has no samples; one that cannot be read is reported
+            // when it is written.
+            let names = (try? FileSystem.names(in: target.path + "/" + folder)) ?? []
+            for name in names {
+                let relative = folder.isEmpty ? name : folder + "/" + name
+                guard let path = TargetPath(relative), !planned.contains(path),
+                    layout.isSample(path)
+                else { continue }
+                report.diagnostics.append(
+                    Diagnostic(
+                        .exportSample, "A sample of the theme is still there",
+                        severity: .warning, hint: "Remove it; it would show on the homepage",
+                        profile: profile.id.text,
+                        location: SourceLocation(file: target.path + "/" + relative)))
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+internal import Formats
+internal import Layouts
+internal import ProfileStore
+internal import RecordModel
+
+/// One export on its way into a target: first a plan, then its execution.
+struct Transfer {
+    var report: ExportReport
+    let profile: StoredProfile
+    let layout: Layout
+    let reader: ProfileReader
+    let options: Exporter.Options
+    let theme: ThemeCheckout?
+    var target: TargetFolder
+    let before: Manifest?
+    var steps: [Step] = []
+    var removals: Set<TargetPath> = []
+    /// The removals that make room for other files, which have to come first.
+    var clearings: Set<TargetPath> = []
+    /// The folders that make room for files, empty once those removals are done.
+    var clearedFolders: Set<String> = []
+    /// The hashes of the files as they will be.
+    var after: Manifest
+    /// The files that the homepage consists of.
+    var planned: Set<TargetPath> = []
+    /// When the target was looked at first, and when it was written to last.
+    let began = FileTime.tick
+    var ended: FileTime?
+
+    /// A file that has to be written, and where its bytes come from.
+    struct Step {
+        let path: TargetPath
+        let source: Source
+        /// Whether another file is there already.
+        let replaces: Bool
+    }
+
+    enum Source {
+        case bytes([UInt8])
+        case asset(String)
+        case theme
+    }
+
+    init(
+        profile: StoredProfile, layout: Layout, folder: String, reader: ProfileReader,
+        options: Exporter.Options
+    ) throws(ExportError) {
+        self.profile = profile
+        self.layout = layout
+        self.reader = reader
+        self.options = options
+        report = ExportReport(profile: profile.id, layout: layout.name)
+        target = try TargetFolder(path: folder)
+        theme = try options.theme.map { path throws(ExportError) in
+            try ThemeCheckout(at: path, isSample: layout.isSample)
+        }
+        after = Manifest(
+            profile: profile.id.text, layout: layout.name, layoutVersion: layout.version)
+        after.tree = try ExportError.store { () throws(StoreError) in
+            try reader.treeName(of: profile.id)
+        }
+        after.version = options.version
+        before = try Self.manifest(in: &target)
+        if let before, before.profile != profile.id.text {
+            report.diagnostics.append(
+                Diagnostic(
+                    .exportOtherProfile,
+                    "The folder holds the export of another profile, `\(before.profile)`",
+                    severity: options.foreignFiles == .overwrite ? .warning : .error,
+                    hint: "Choose another folder, or replace it with --force",
+                    profile: profile.id.text, location: SourceLocation(file: folder)))
+        }
+    }
+
+    private static func manifest(in target: inout TargetFolder) throws(ExportError) -> Manifest? {
+        guard let path = TargetPath(Manifest.path) else { return nil }
+        if let obstacle = try target.obstacle(for: path) {
+            throw .rejected(
+                Diagnostic(
+                    .exportObstacle,
+                    "`\(obstacle.path)` in \(target.path) is a link, or of another kind",
+                    hint: "labfolio keeps its manifest there; remove it"))
+        }
+        guard let bytes = try target.read(path) else { return nil }
+        do throws(Diagnostic) {
+            return try Manifest(reading: bytes, at: target.path + "/" + Manifest.path)
+        } catch { throw .rejected(error) }
+    }
+
+    // MARK: Plan
+
+    /// Finds out for each file whether it has to be written and whether it may be.
+    mutating func plan(_ files: [OutputFile]) throws(ExportError) {
+        var ours: [OutputFile] = []
+        for file in files {
+            if planned.insert(file.path).inserted {
+                ours.append(file)
+            } else {
+                refuse(
+                    .exportCollision, file.path, "Two files of the export have this name",
+                    hint: "Give one of the two entries another id")
+            }
+        }
+        let copied = (theme?.files ?? []).filter { planned.insert($0).inserted }
+        // Few folders hold many files, so the folders are looked at, and the files only if one is
+        // the name of a file.
+        let folders = Set(planned.map(\.folder)).compactMap { TargetPath(String($0)) }
+        let isBlocked = folders.contains {
+            planned.contains($0) || Self.parents(of: $0).contains(where: planned.contains)
+        }
+        for path in planned
+        where isBlocked && Self.parents(of: path).contains(where: planned.contains) {
+            refuse(
+                .exportCollision, path, "Another file of the export has the name of this folder",
+                hint: "Give one of the two entries another id or permalink")
+        }
+        for (path, file) in before?.files ?? [:] {
+            guard let old = TargetPath(path), !planned.contains(old) else { continue }
+            try planRemoval(old, file)
+        }
+        for file in ours { try plan(file) }
+        for path in copied {
+            guard let theme else { break }
+            try plan(path, bytes: try theme.read(path), source: .theme)
+        }
+        for path in (before?.left ?? []).sorted() {
+            guard let path = TargetPath(path), !planned.contains(path) else { continue }
+            try planLeft(path)
+        }
+        report.files = planned.count
+        report.deleted = removals.count
+        reportSamples()
+    }
+
+    mutating func refuse(
+        _ code: Diagnostic.Code, _ path: TargetPath, _ message: String, hint: String
+    ) {
+        report.diagnostics.append(
+            Diagnostic(
+                code, message, hint: hint, profile: profile.id.text,
+                location: SourceLocation(file: target.path + "/" + path.description)))
+    }
+}
+
+extension Diagnostic.Code {
+    static let exportOtherProfile: Self = "export.other-profile"
+    static let exportCollision: Self = "export.collision"
+    static let exportMissingAsset: Self = "export.missing-asset"
+    static let exportChangedFile: Self = "export.changed-file"
+    static let exportForeignFile: Self = "export.foreign-file"
+    static let exportKeptFile: Self = "export.kept-file"
+    static let exportObstacle: Self = "export.obstacle"
+    static let exportSample: Self = "export.sample"
+    static let exportTheme: Self = "export.theme"
+}
