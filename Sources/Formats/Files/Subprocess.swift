@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -18,6 +20,24 @@ public enum Subprocess {
         public let output: [UInt8]
     }
 
+    /// A program that is to be run.
+    public struct Call: Sendable {
+        /// The name of the program, or its path.
+        public let name: String
+        /// What follows the name.
+        public let arguments: [String]
+        /// What its environment has beyond this one's; nil for what it shall not have.
+        public var environment: [String: String?] = [:]
+        /// Whether what it writes to standard error is read with its output, or dropped.
+        public var readsErrors = false
+
+        /// Makes a call with the environment of this program.
+        public init(_ name: String, _ arguments: [String]) {
+            self.name = name
+            self.arguments = arguments
+        }
+    }
+
     /// Runs a program, found as a shell finds it, with the environment of this one.
     ///
     /// It reads nothing; what it writes to standard error is dropped.
@@ -31,33 +51,79 @@ public enum Subprocess {
     public static func run(
         _ name: String, _ arguments: [String], limit: Int = 1 << 20
     ) throws(FileError) -> Outcome {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw FileError(number: errno, "run", name) }
-        let (reading, writing) = (ends[0], ends[1])
-        defer { close(reading) }
-        let process: pid_t
-        do throws(FileError) {
-            process = try spawn(name, arguments, writingTo: writing, notTo: reading)
-            close(writing)
-        } catch {
-            close(writing)
-            throw error
-        }
-        let output: Result<[UInt8], FileError>
-        do throws(FileError) {
-            output = .success(
-                try FileSystem.bytes(from: reading, expected: 4_096, limit: limit, path: name))
-        } catch {
-            kill(process, SIGKILL)
-            output = .failure(error)
-        }
-        let status = wait(for: process)
-        return Outcome(status: status, output: try output.get())
+        try start(Call(name, arguments)).finished(limit: limit)
     }
 
-    private static func spawn(
-        _ name: String, _ arguments: [String], writingTo output: Int32, notTo other: Int32
-    ) throws(FileError) -> pid_t {
+    /// Runs programs side by side: all are started, then waited for.
+    ///
+    /// - Parameters:
+    ///   - calls: What to run, no more than shall run at a time.
+    ///   - limit: The number of bytes that are read of each one's output at most.
+    /// - Returns: What came of each, in the order of the calls.
+    public static func runTogether(
+        _ calls: [Call], limit: Int = 1 << 20
+    ) -> [Result<Outcome, FileError>] {
+        let running = calls.map { call -> Result<Running, FileError> in
+            do throws(FileError) { return .success(try start(call)) } catch {
+                return .failure(error)
+            }
+        }
+        return running.map { start in
+            do throws(FileError) { return .success(try start.get().finished(limit: limit)) } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// A program that was started, and the end of the pipe that it writes to.
+    private struct Running {
+        let name: String
+        let process: pid_t
+        let reading: Int32
+
+        func finished(limit: Int) throws(FileError) -> Outcome {
+            let output: Result<[UInt8], FileError>
+            do throws(FileError) {
+                output = .success(
+                    try FileSystem.bytes(from: reading, expected: 4_096, limit: limit, path: name))
+            } catch {
+                kill(process, SIGKILL)
+                output = .failure(error)
+            }
+            close(reading)
+            let status = Subprocess.wait(for: process)
+            return Outcome(status: status, output: try output.get())
+        }
+    }
+
+    /// Held while a program is started: another one that is started at that moment would hold an
+    /// end of this one's pipe, and its output would not end before that one does.
+    private static let starting = Mutex(())
+
+    private static func start(_ call: Call) throws(FileError) -> Running {
+        let started = starting.withLock { _ -> Result<Running, FileError> in
+            do throws(FileError) { return .success(try startAlone(call)) } catch {
+                return .failure(error)
+            }
+        }
+        return try started.get()
+    }
+
+    private static func startAlone(_ call: Call) throws(FileError) -> Running {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw FileError(number: errno, "run", call.name) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(ends[1]) }
+        do throws(FileError) {
+            return Running(
+                name: call.name, process: try spawn(call, writingTo: ends[1]), reading: ends[0])
+        } catch {
+            close(ends[0])
+            throw error
+        }
+    }
+
+    private static func spawn(_ call: Call, writingTo output: Int32) throws(FileError) -> pid_t {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else
@@ -66,17 +132,35 @@ public enum Subprocess {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output, 1)
-        for end in [output, other] where end > 2 {
-            posix_spawn_file_actions_addclose(&actions, end)
+        if call.readsErrors {
+            posix_spawn_file_actions_adddup2(&actions, output, 2)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         }
-        var words = ([name] + arguments).map { (word: String) in strdup(word) } + [nil]
-        defer { for word in words { free(word) } }
+        var words = ([call.name] + call.arguments).map { (word: String) in strdup(word) } + [nil]
+        var variables = environment(changedBy: call.environment).map { strdup($0) } + [nil]
+        defer { for text in words + variables { free(text) } }
         var process: pid_t = 0
-        let number = posix_spawnp(&process, name, &actions, nil, &words, environ)
-        guard number == 0 else { throw FileError(number: number, "run", name) }
+        let number = posix_spawnp(&process, call.name, &actions, nil, &words, &variables)
+        guard number == 0 else { throw FileError(number: number, "run", call.name) }
         return process
+    }
+
+    /// The environment of this program as `NAME=value`, with changes.
+    private static func environment(changedBy changes: [String: String?]) -> [String] {
+        var variables: [String] = []
+        var next = environ
+        while let variable = next.pointee {
+            next += 1
+            let text = String(cString: variable)
+            let name = String(text.prefix { $0 != "=" })
+            if changes.index(forKey: name) == nil { variables.append(text) }
+        }
+        for (name, value) in changes {
+            if let value { variables.append("\(name)=\(value)") }
+        }
+        return variables
     }
 
     private static func wait(for process: pid_t) -> Int32 {

@@ -37,4 +37,27 @@ import Testing
         let outcome = try Subprocess.run("sh", ["-c", "head -c 500000 /dev/zero"])
         #expect(outcome.output.count == 500_000)
     }
+
+    @Test func `programs run side by side, each with its own output`() {
+        let results = Subprocess.runTogether(
+            (0..<4).map { number in
+                var call = Subprocess.Call("sh", ["-c", "echo out; echo err >&2; exit \(number)"])
+                call.readsErrors = number % 2 == 0
+                return call
+            } + [Subprocess.Call("no-such-program", [])])
+        let outcomes = results.compactMap { try? $0.get() }
+        #expect(outcomes.map(\.status) == [0, 1, 2, 3])
+        #expect(
+            outcomes.map { String(decoding: $0.output, as: UTF8.self) }
+                == ["out\nerr\n", "out\n", "out\nerr\n", "out\n"])
+        #expect(results.count == 5)
+        #expect(throws: FileError.self) { try results[4].get() }
+    }
+
+    @Test func `variables are set and taken away`() throws {
+        var call = Subprocess.Call("sh", ["-c", "echo ${HOME-none} $LABFOLIO_X"])
+        call.environment = ["HOME": nil, "LABFOLIO_X": "a b=c"]
+        let outcome = try #require(try Subprocess.runTogether([call]).first?.get())
+        #expect(String(decoding: outcome.output, as: UTF8.self) == "none a b=c\n")
+    }
 }
