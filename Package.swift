@@ -120,7 +120,7 @@ let package = Package(
             swiftSettings: safe),
         .target(
             name: "Publishing",
-            dependencies: ["ProfileStore", "Layouts", "Formats", "RecordModel"],
+            dependencies: ["ProfileStore", "Layouts", "Git", "Formats", "RecordModel"],
             swiftSettings: safe),
 
         // Level 6 and 7: the tool.
@@ -180,7 +180,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Publishing", "ProfileStore", "Layouts", "Formats", "RecordModel", "TestSupport",
+                "Publishing", "ProfileStore", "Layouts", "Git", "Formats", "RecordModel",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

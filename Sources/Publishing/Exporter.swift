@@ -99,7 +99,8 @@ public struct Exporter: Sendable {
         let output = try Self.output(
             of: profile, with: layout, reader: reader, language: language)
         var transfer = try Transfer(
-            profile: profile, layout: layout, folder: folder, reader: reader, options: options)
+            profile: profile, layout: layout, target: try TargetFolder(path: folder),
+            reader: reader, options: options)
         transfer.report.unshown = output.diagnostics.count { $0.severity == .note }
         transfer.report.diagnostics += output.diagnostics.map {
             var diagnostic = $0

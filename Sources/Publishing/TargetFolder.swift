@@ -7,6 +7,8 @@ internal import Layouts
 /// target cannot lead a file elsewhere.
 struct TargetFolder {
     let path: String
+    /// What stood there before.
+    let before: TargetContents
     /// Whether nothing is there yet, so that nothing can be in the way.
     let isNew: Bool
     /// Whether each file shall be on the disk before it takes its place.
@@ -23,17 +25,23 @@ struct TargetFolder {
         let kind = try ExportError.file { () throws(FileError) in try FileSystem.kind(at: path) }
         isNew = kind == nil
         self.path = isNew ? path : FileSystem.resolved(path) ?? path
+        before = .folder(self.path)
+    }
+
+    /// Takes what is no folder of this machine, to plan an export into it; nil holds nothing.
+    ///
+    /// - Parameters:
+    ///   - contents: What is there.
+    ///   - name: What a person calls it.
+    init(holding contents: TargetContents?, called name: String) {
+        path = name
+        isNew = contents == nil
+        before = contents ?? .folder(name)
     }
 
     /// Returns the bytes of a file, nil where nothing is there.
     func read(_ file: TargetPath) throws(ExportError) -> [UInt8]? {
-        guard !isNew else { return nil }
-        return try ExportError.file { () throws(FileError) in
-            do throws(FileError) { return try FileSystem.read(absolute(file)) } catch {
-                if error.code == .notFound { return nil }
-                throw error
-            }
-        }
+        isNew ? nil : try before.read(file.description)
     }
 
     /// Writes a file and the folders on its way.
@@ -124,9 +132,7 @@ struct TargetFolder {
     }
 
     private func kind(at place: Substring) throws(ExportError) -> FileSystem.Kind? {
-        try ExportError.file { () throws(FileError) in
-            try FileSystem.kind(at: path + "/" + place)
-        }
+        try before.kind(String(place))
     }
 
     private static func parent(of folder: Substring) -> Substring {
@@ -139,15 +145,9 @@ struct TargetFolder {
     func contents(of folder: String, depth: Int = 0) throws(ExportError) -> [String]? {
         guard depth < Self.depthLimit else { return nil }
         var found: [String] = []
-        let names = try ExportError.file { () throws(FileError) in
-            try FileSystem.names(in: path + "/" + folder)
-        }
-        for name in names {
+        for name in try before.names(folder) {
             let inner = folder + "/" + name
-            let kind = try ExportError.file { () throws(FileError) in
-                try FileSystem.kind(at: path + "/" + inner)
-            }
-            if kind == .folder {
+            if try before.kind(inner) == .folder {
                 guard let below = try contents(of: inner, depth: depth + 1) else { return nil }
                 found += below
             } else {

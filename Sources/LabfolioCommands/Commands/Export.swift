@@ -84,7 +84,7 @@ extension CommandDescription {
                 hint: "Name one, or leave --flat out: each gets a folder of its own")
         }
         var options = Exporter.Options()
-        options.foreignFiles = try foreignFiles(invocation)
+        options.foreignFiles = try invocation.foreignFiles()
         options.isDurable = invocation.isOn("--durable")
         options.isDryRun = invocation.isOn("--dry-run")
         options.version = Labfolio.version
@@ -107,18 +107,18 @@ extension CommandDescription {
     }
 }
 
-/// What the options say of files that labfolio did not write.
-private func foreignFiles(
-    _ invocation: Invocation
-) throws(CommandError) -> Exporter.Options.ForeignFiles {
-    let choices: [(String, Exporter.Options.ForeignFiles)] = [
-        ("--adopt", .adopt), ("--keep-theirs", .keep), ("--force", .overwrite),
-    ]
-    let chosen = choices.filter { invocation.isOn($0.0) }
-    guard chosen.count < 2 else {
-        throw .usage(
-            "\(chosen[0].0) and \(chosen[1].0) exclude each other",
-            hint: "Each says what becomes of files that labfolio did not write")
+extension Invocation {
+    /// What the options say of files that labfolio did not write.
+    func foreignFiles() throws(CommandError) -> Exporter.Options.ForeignFiles {
+        let choices: [(String, Exporter.Options.ForeignFiles)] = [
+            ("--adopt", .adopt), ("--keep-theirs", .keep), ("--force", .overwrite),
+        ]
+        let chosen = choices.filter { isOn($0.0) }
+        guard chosen.count < 2 else {
+            throw .usage(
+                "\(chosen[0].0) and \(chosen[1].0) exclude each other",
+                hint: "Each says what becomes of files that labfolio did not write")
+        }
+        return chosen.first?.1 ?? .refuse
     }
-    return chosen.first?.1 ?? .refuse
 }

@@ -57,7 +57,7 @@ extension Transfer {
         } catch { throw .file(error) }
     }
 
-    private func bytes(of step: Step) throws(ExportError) -> [UInt8] {
+    func bytes(of step: Step) throws(ExportError) -> [UInt8] {
         switch step.source {
         case .bytes(let bytes): bytes
         case .asset(let asset):

@@ -40,14 +40,17 @@ extension Transfer {
     /// Samples of the theme that stay in the target would show on the person's homepage.
     mutating func reportSamples() {
         guard layout.theme != nil, theme == nil, !target.isNew else { return }
-        for folder in Set(planned.map { String($0.folder) }).sorted() {
+        let folders = Set(planned.map { String($0.folder) })
+        for folder in folders.sorted() {
             // A folder that is not there yet has no samples; one that cannot be read is reported
             // when it is written.
-            let names = (try? FileSystem.names(in: target.path + "/" + folder)) ?? []
+            let names = (try? target.before.names(folder)) ?? []
             for name in names {
                 let relative = folder.isEmpty ? name : folder + "/" + name
+                // A folder that holds files of ours is looked into by itself.
                 guard let path = TargetPath(relative), !planned.contains(path),
-                    layout.isSample(path)
+                    layout.isSample(path),
+                    !folders.contains(where: { $0 == relative || $0.hasPrefix(relative + "/") })
                 else { continue }
                 report.diagnostics.append(
                     Diagnostic(

@@ -42,7 +42,7 @@ struct Transfer {
     }
 
     init(
-        profile: StoredProfile, layout: Layout, folder: String, reader: ProfileReader,
+        profile: StoredProfile, layout: Layout, target: TargetFolder, reader: ProfileReader,
         options: Exporter.Options
     ) throws(ExportError) {
         self.profile = profile
@@ -50,7 +50,7 @@ struct Transfer {
         self.reader = reader
         self.options = options
         report = ExportReport(profile: profile.id, layout: layout.name)
-        target = try TargetFolder(path: folder)
+        self.target = target
         theme = try options.theme.map { path throws(ExportError) in
             try ThemeCheckout(at: path, isSample: layout.isSample)
         }
@@ -60,7 +60,7 @@ struct Transfer {
             try reader.treeName(of: profile.id)
         }
         after.version = options.version
-        before = try Self.manifest(in: &target)
+        before = try Self.manifest(in: &self.target)
         if let before, before.profile != profile.id.text {
             report.diagnostics.append(
                 Diagnostic(
@@ -68,7 +68,7 @@ struct Transfer {
                     "The folder holds the export of another profile, `\(before.profile)`",
                     severity: options.foreignFiles == .overwrite ? .warning : .error,
                     hint: "Choose another folder, or replace it with --force",
-                    profile: profile.id.text, location: SourceLocation(file: folder)))
+                    profile: profile.id.text, location: SourceLocation(file: target.path)))
         }
     }
 
