@@ -11,7 +11,7 @@ extension Explanation {
     static let all: [Explanation] = {
         let modules = [
             yaml, json, bibTeX, schema, store, merging, owners, pushes, linting, layout, export,
-            publish, commands,
+            publish, receipt, commands,
         ]
         let found = modules.flatMap(\.self)
         // Every start of labfolio comes by here, so each one is looked at once.
@@ -31,7 +31,7 @@ extension Explanation {
     static let moduleOrder = [
         "store", "merge", "owners", "push", "yaml", "schema", "lint", "fix", "json", "bibtex",
         "layout",
-        "export", "publish", "proposal",
+        "export", "publish", "receipt", "proposal",
     ]
 
     private static let index = Dictionary(

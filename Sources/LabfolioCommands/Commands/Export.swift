@@ -52,6 +52,17 @@ extension CommandDescription {
             Option(
                 name: "--durable",
                 summary: "Wait until each file is on the disk before it takes its place"),
+            Option(
+                name: "--shard", value: "K/N",
+                summary: "Write part K of N of all profiles, as of HEAD or --at, and a receipt"),
+            Option(
+                name: "--receipt", value: "FILE",
+                summary: "Where the receipt goes (default: receipt-K-of-N.json in --to)",
+                completion: .files),
+            Option(
+                name: "--join",
+                summary: "Prove from the receipts that follow that nothing is missing; write "
+                    + "nothing"),
             .format(["text", "json"]), .store,
         ],
         examples: [
@@ -65,8 +76,15 @@ extension CommandDescription {
             Example(
                 line: "labfolio export --check build/sites",
                 meaning: "Is there anything stale, missing or changed?"),
+            Example(
+                line: "labfolio export --shard 2/8 --to build/sites",
+                meaning: "What the second of eight machines exports"),
+            Example(
+                line: "labfolio export --join build/receipt-*.json",
+                meaning: "Did the eight export everything, once, of one commit?"),
         ]
     ) { invocation throws(CommandError) in
+        if invocation.isOn("--join") { return try ReceiptReport(invocation: invocation).run() }
         let checked = invocation.value("--check")
         guard let target = checked ?? invocation.value("--to") else {
             throw .usage("The option --to is missing", hint: "It names the folder to write into")
@@ -76,8 +94,16 @@ extension CommandDescription {
             throw .usage(
                 "--check and \(option) exclude each other", hint: "--check DIR writes nothing")
         }
-        let snapshot = try invocation.snapshot(of: try invocation.store())
-        let ids = try invocation.profileIDs(in: snapshot)
+        let part = try ExportShard(invocation)
+        let store = try invocation.store()
+        let snapshot =
+            if let part {
+                try part.snapshot(of: store, invocation)
+            } else {
+                try invocation.snapshot(of: store)
+            }
+        var ids = try invocation.profileIDs(in: snapshot)
+        if let part { ids = ids.filter(part.shard.contains) }
         guard !invocation.isOn("--flat") || ids.count == 1 else {
             throw .usage(
                 "--flat is for one profile, not for \(ids.count)",
@@ -102,8 +128,10 @@ extension CommandDescription {
                 on: invocation.terminal))
         let reports = try await run.outcomes(of: ids)
         let leftovers = ids.count == snapshot.profileIDs.count ? try run.leftovers() : []
-        return ExportText(invocation: invocation, isCheck: checked != nil)
+        let status = ExportText(invocation: invocation, isCheck: checked != nil)
             .report(reports, leftovers: leftovers)
+        try part?.write(reports, of: run.export, invocation)
+        return status
     }
 }
 
