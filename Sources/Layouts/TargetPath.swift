@@ -7,7 +7,8 @@ public struct TargetPath: Hashable, Sendable, Comparable, CustomStringConvertibl
     public let description: String
 
     /// Takes a path; nil where it is absolute or empty, holds an empty component, `.`, `..`, a
-    /// backslash, a colon or a control character, or is longer than a file system keeps.
+    /// backslash, a colon or a control character, or is longer than a file system keeps; and
+    /// where a component is git's own folder, or ends with a dot or a space, which Windows drops.
     public init?(_ text: String) {
         let components = text.split(separator: "/", omittingEmptySubsequences: false)
         guard text.utf8.count <= 1_000, components.allSatisfy(Self.isSafe) else { return nil }
@@ -32,10 +33,23 @@ public struct TargetPath: Hashable, Sendable, Comparable, CustomStringConvertibl
     }
 
     private static func isSafe(_ component: Substring) -> Bool {
-        guard !component.isEmpty, component != ".", component != ".." else { return false }
-        guard component.utf8.count <= 255 else { return false }
+        guard let last = component.utf8.last, component.utf8.count <= 255,
+            last != UInt8(ascii: "."), last != UInt8(ascii: " "), !isGit(component)
+        else { return false }
         return component.unicodeScalars.allSatisfy {
             $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" && $0 != ":"
         }
+    }
+
+    /// Tells whether some file system takes a name for `.git`: whoever writes there can have any
+    /// program run.
+    private static func isGit(_ component: Substring) -> Bool {
+        // Names that begin otherwise are by far the most.
+        guard let first = component.unicodeScalars.first,
+            [".", "g", "G"].contains(first) || first.properties.isDefaultIgnorableCodePoint
+        else { return false }
+        let shown = component.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+        let name = String(String.UnicodeScalarView(shown)).lowercased()
+        return name == ".git" || name == "git~1"
     }
 }

@@ -6,7 +6,8 @@ extension Rule {
         .assetSize, .assetType, .authorSpelling, .brokenLink, .brokenReference, .citationDate,
         .damagedText, .dateOrder, .duplicatePublication, .emailInText, .emptySection, .handle,
         .heading, .impossibleDate, .insecureLink, .ligature, .liquid, .overlappingPositions,
-        .ownName, .placeholderText, .privateText, .themeKey, .tracker, .unsafeHTML, .unsafeLink,
+        .ownName, .placeholderText, .portableName, .privateText, .themeKey, .tracker, .unsafeHTML,
+        .unsafeLink,
         .unusedAsset, .unusedWaiver, .widget,
     ]
 }

@@ -92,9 +92,16 @@ struct Transfer {
     /// Finds out for each file whether it has to be written and whether it may be.
     mutating func plan(_ files: [OutputFile]) throws(ExportError) {
         var ours: [OutputFile] = []
+        var folded: [String: TargetPath] = [:]
         for file in files {
             if planned.insert(file.path).inserted {
                 ours.append(file)
+                let name = file.path.description.lowercased()
+                guard let other = folded.updateValue(file.path, forKey: name) else { continue }
+                refuse(
+                    .exportCollision, file.path,
+                    "On a Mac and on Windows this is the same file as `\(other)`",
+                    hint: "Give one of the two another name")
             } else {
                 refuse(
                     .exportCollision, file.path, "Two files of the export have this name",
