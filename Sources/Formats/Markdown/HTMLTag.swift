@@ -1,24 +1,31 @@
 /// One tag of raw HTML, read by CommonMark's grammar.
-struct HTMLTag: Sendable {
+public struct HTMLTag: Sendable {
     /// The name in lower case.
-    var name: String
+    public var name: String
     /// Tells whether this is a closing tag.
-    var isClosing: Bool
+    public var isClosing: Bool
     /// The attributes in order, names in lower case, values as they were written, entities and all.
-    var attributes: [(name: String, value: String)]
+    public var attributes: [(name: String, value: String)]
     /// The tag as it was written.
-    var source: String
+    public var source: String
+
+    /// The value of an attribute with its entities decoded, nil where the tag has none.
+    public subscript(name: String) -> String? {
+        attributes.first { $0.name == name }.map { HTMLEntities.decoded($0.value) }
+    }
 }
 
 /// A piece of raw HTML.
-enum HTMLPiece: Sendable {
+public enum HTMLPiece: Sendable {
     /// Text between tags, as it was written.
     case text(String)
+    /// A tag.
     case tag(HTMLTag)
+    /// A comment with what is in it.
     case comment
 
     /// Cuts raw HTML into its pieces; whatever is no well-formed tag or comment is text.
-    static func pieces(of source: String) -> [HTMLPiece] {
+    public static func pieces(of source: String) -> [HTMLPiece] {
         let scalars = Array(source.unicodeScalars)
         var result: [HTMLPiece] = []
         var start = 0

@@ -1,7 +1,7 @@
 /// Character references of HTML: `&amp;`, `&eacute;`, `&#233;`.
-enum HTMLEntities {
+public enum HTMLEntities {
     /// Returns the text that a piece of HTML source without tags shows.
-    static func decoded(_ source: String) -> String {
+    public static func decoded(_ source: String) -> String {
         guard source.unicodeScalars.contains("&") else { return source }
         let scalars = Array(source.unicodeScalars)
         var result = ""

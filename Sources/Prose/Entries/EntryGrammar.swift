@@ -25,10 +25,26 @@ public enum EntryGrammar {
     public static func readAll(
         _ markdown: String, as kind: SectionKind, context: EntryContext = EntryContext()
     ) -> [EntryReading]? {
+        // An item is a paragraph or two; what is longer than a page is none.
+        guard markdown.utf8.count <= sizeLimit else { return nil }
+        let item = Item(markdown)
+        guard !item.lines.isEmpty else { return nil }
         switch kind {
-        case .news, .publications, .positions, .education, .awards, .service, .teaching, .talks,
-            .projects, .contact, .bio, .interests, .skills, .other:
-            return nil
+        case .news: return NewsGrammar(context: context).read(item).map { [$0] }
+        case .publications:
+            return PublicationGrammar(context: context).read(item).map { [$0] }
+        case .positions, .education:
+            return StintGrammar(kind: kind, context: context).read(item).map { [$0] }
+        case .awards: return AwardGrammar(context: context).read(item).map { [$0] }
+        case .service: return ServiceGrammar(context: context).read(item)
+        case .teaching: return TeachingGrammar(context: context).read(item)
+        case .talks: return TalkGrammar(context: context).read(item).map { [$0] }
+        case .projects: return ProjectGrammar(context: context).read(item).map { [$0] }
+        case .contact: return ContactGrammar(context: context).read(item).map { [$0] }
+        case .bio, .interests, .skills, .other: return nil
         }
     }
+
+    /// The longest item that is read.
+    static let sizeLimit = 12_000
 }

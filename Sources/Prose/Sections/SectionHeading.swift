@@ -5,7 +5,7 @@ public struct SectionHeading: Hashable, Sendable {
     let words: [String]
 
     init(_ heading: String) {
-        words = SearchWords.folded(heading.withoutBrackets)
+        words = SearchWords.folded(heading.withoutTags.withoutBrackets)
     }
 
     /// Returns what a heading announces; nil where its words say nothing that is known.
@@ -25,6 +25,23 @@ public struct SectionHeading: Hashable, Sendable {
 }
 
 extension String {
+    /// The text without what stands between `<` and `>`: icons and anchors.
+    fileprivate var withoutTags: String {
+        guard contains("<") else { return self }
+        var (rest, isInside) = ("", false)
+        for character in self {
+            if character == "<" {
+                isInside = true
+            } else if character == ">", isInside {
+                isInside = false
+                rest.append(" ")
+            } else if !isInside {
+                rest.append(character)
+            }
+        }
+        return rest
+    }
+
     /// The text without what stands in round or square brackets, unless nothing else does.
     fileprivate var withoutBrackets: String {
         var (rest, depth) = ("", 0)

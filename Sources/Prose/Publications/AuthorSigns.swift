@@ -1,0 +1,16 @@
+/// The signs that stand after authors' names.
+enum AuthorSigns {
+    /// Signs whose meaning a page's key says.
+    static let marks: Set<Unicode.Scalar> = Set(
+        "*†‡#+§¶^∗⋆♯✝☨♣♠♦♥✩★☆◇△⁎﹡＊＃✶✱‖".unicodeScalars)
+
+    /// Signs that need no key: letters to write to.
+    static let envelopes: Set<Unicode.Scalar> = ["✉", "📧", "📨", "📩", "✉️", "🖂"].reduce(into: []) {
+        $0.formUnion($1.unicodeScalars.filter { $0.value != 0xFE0F })
+    }
+
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        marks.contains(scalar) || envelopes.contains(scalar)
+            || scalar.isEmojiPart && scalar.value != 0xFE0F && scalar.value != 0x200D
+    }
+}

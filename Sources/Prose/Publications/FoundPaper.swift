@@ -1,0 +1,90 @@
+/// Title and authors of a publication, and what is left of the item's text.
+struct FoundPaper {
+    var title: String
+    var link: String?
+    var authors: [AuthorList.Author] = []
+    var hasOthers = false
+    /// The words between the names.
+    var words: [String] = []
+    /// What is neither title nor authors.
+    var rest: [StyledText] = []
+    var restLines: [Int] = []
+
+    init(title: String) { self.title = title }
+
+    mutating func take(_ list: AuthorList) {
+        authors = list.authors
+        hasOthers = list.hasOthers
+        words += list.words
+    }
+}
+
+/// Names that stand before a title and reach up to it.
+struct AuthorsBefore {
+    var list: AuthorList
+    /// What stands before the names.
+    var lead: StyledText
+
+    init?(_ text: StyledText) {
+        guard let list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
+            text.string(list.end..<text.count).trimmingSeparators.filter({
+                $0.isLetter || $0.isNumber
+            }).isEmpty
+        else { return nil }
+        self.list = list
+        lead = StyledText()
+    }
+}
+
+/// Names that begin a text, with what follows them.
+struct AuthorsAfter {
+    var list: AuthorList
+    /// A label before the names: `Authors:`.
+    var lead: StyledText
+    var rest: StyledText
+
+    /// Tells whether nothing but names is there.
+    var isWhole: Bool { rest.string.trimmingSeparators.isEmpty }
+
+    init?(_ text: StyledText, own: OwnName, isLine: Bool = false) {
+        var start = text.trimmed(text.indices) {
+            $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
+                || ",.;:，。：-–—|·".unicodeScalars.contains($0)
+        }.lowerBound
+        let labels = ["authors:", "author:", "by ", "with ", "作者：", "作者:", "著者:"]
+        let head = text.string(start..<min(text.count, start + 12)).lowercased()
+        var leadEnd = 0
+        if let label = labels.first(where: { head.hasPrefix($0) }) {
+            leadEnd = min(text.count, start + label.unicodeScalars.count)
+            start = leadEnd
+        }
+        while start < text.count, text[start].isBlank { start += 1 }
+        guard let list = AuthorList(text, from: start) else { return nil }
+        let isOwn = list.authors.contains { own.matches($0.name) }
+        let rest = text[list.end..<text.count]
+        let single = list.authors.count == 1
+        if single {
+            let name = list.authors[0]
+            let isAlone = rest.string.trimmingSeparators.isEmpty
+            guard
+                isOwn || name.isMarked && NameShape.isName(name.name)
+                    || isAlone && isLine && NameShape.isName(name.name)
+            else { return nil }
+            // `Nature Communications` is no author.
+            guard isOwn || !VenueWords.areIn(name.name) else { return nil }
+        } else {
+            let full = list.authors.filter { NameShape.isName($0.name) || $0.name.contains(",") }
+            guard full.count * 2 > list.authors.count else { return nil }
+        }
+        self.list = list
+        self.rest = rest
+        lead = text[0..<leadEnd]
+    }
+}
+
+extension StyledText {
+    /// The first address that the text links to.
+    var firstLink: String? {
+        indices.lazy.compactMap { style(at: $0).link }.first { !$0.isEmpty }
+    }
+}

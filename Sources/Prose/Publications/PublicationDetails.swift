@@ -1,0 +1,321 @@
+import RecordModel
+
+/// All that is said of a publication besides its title and authors: where and when it appeared, in
+/// what state it is, what it won.
+struct PublicationDetails {
+    private(set) var venue = Mapping()
+    private(set) var status: String?
+    private(set) var awards: [String] = []
+    private(set) var badges: [String] = []
+    private(set) var notes: [String] = []
+    private(set) var identifiers = Mapping()
+    private(set) var words: [String] = []
+    /// The date and how well it is placed: that of the venue counts more than any other.
+    private var date: (date: PartialDate, weight: Int)?
+
+    /// Adds words that only shape the item.
+    mutating func note(_ text: String) { words += VisibleWords.words(text) }
+
+    mutating func take(date new: PartialDate?, weight: Int) {
+        guard let new else { return }
+        guard let old = date else { return date = (new, weight) }
+        if weight > old.weight, new.year != old.date.year || old.date.month == nil {
+            date = (new, weight)
+        } else if new.year == old.date.year, old.date.month == nil, new.month != nil {
+            date?.date = new
+        }
+    }
+
+    /// Takes a badge on an image or before the title: `CVPR 2024`, `Submission`, `2024.05`.
+    mutating func takeBadge(_ text: StyledText) {
+        var rest = text.trimmed
+        rest = takeBrackets(rest)
+        let shown = rest.string.trimmingSeparators
+        guard !shown.isEmpty else { return }
+        if takeState(shown, isAlone: true) { return }
+        let cut = VenueText(shown)
+        take(date: cut.date, weight: 2)
+        note(cut.words)
+        if !cut.name.isEmpty {
+            venue["short"] = .string(cut.name)
+            if let type = VenueWords.type(of: cut.name) { venue["type"] = .string(type) }
+        }
+    }
+
+    /// Takes text that says more about the publication.
+    mutating func take(remark: StyledText) { notes.append(remark.markdown) }
+
+    /// Takes a stretch of text after or before title and authors.
+    mutating func take(_ text: StyledText) {
+        let rest = takeBrackets(text.trimmed)
+        for range in rest.sentences {
+            take(chunk: rest[range])
+        }
+    }
+
+    /// Takes brackets with a state, a year or a rank out of a text; others belong to a name.
+    private mutating func takeBrackets(_ text: StyledText) -> StyledText {
+        var rest = text
+        for range in text.brackets.reversed() {
+            let inner = text.string(range.lowerBound + 1..<range.upperBound - 1)
+            guard !inner.isEmpty else { continue }
+            if takeState(inner, isAlone: true) || takeRank(inner) || takeDate(inner, weight: 4) {
+                rest = rest.removing(range)
+            } else if VenueWords.hasAcronymWithYear(inner), venue["short"] == nil {
+                takeBadge(StyledText(plain: inner))
+                rest = rest.removing(range)
+            }
+        }
+        return rest
+    }
+
+    private mutating func takeDate(_ text: String, weight: Int) -> Bool {
+        let scanner = DateScanner(text)
+        let start = scanner.afterBlanks(0)
+        guard let read = scanner.span(at: start) else { return false }
+        let rest = scanner.text(read.range.upperBound..<scanner.scalars.count)
+        guard !rest.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
+        take(date: read.latest, weight: weight)
+        note(text)
+        return true
+    }
+
+    /// `CCF-A`, `SCIE, IF=10.5, JCR 2023 top 3.5%`, `中文CCF-A`.
+    private mutating func takeRank(_ text: String) -> Bool {
+        let folded = SearchWords.folded(text)
+        let ranks: Set<String> = [
+            "ccf", "jcr", "sci", "scie", "ssci", "if", "q1", "q2", "q3", "esi", "core", "ei",
+            "cssci",
+        ]
+        guard !ranks.isDisjoint(with: folded), folded.count < 14 else { return false }
+        badges.append(text)
+        return true
+    }
+
+    /// A state, a badge or an award; false for everything else.
+    private mutating func takeState(_ text: String, isAlone: Bool) -> Bool {
+        let plain = text.trimmingSeparators
+        let key = SearchWords.joined(plain)
+        if let badge = PublicationState.badges[key] {
+            if badge == .track { venue["track"] = .string(plain) } else { badges.append(plain) }
+            return true
+        }
+        if let type = PublicationState.types[key] {
+            venue["type"] = venue["type"] ?? .string(type)
+            note(plain)
+            return true
+        }
+        if let state = PublicationState.whole[key] {
+            status = state
+            note(plain)
+            return true
+        }
+        if let prefix = PublicationState.prefix(of: plain) {
+            status = prefix.status ?? status
+            note(String(plain.prefix(prefix.length)))
+            let rest = String(plain.dropFirst(prefix.length)).trimmingSeparators
+            if !rest.isEmpty { takeVenue(rest, weight: 3) }
+            return true
+        }
+        if PublicationState.isAward(key), plain.count < 120 {
+            awards.append(plain)
+            return true
+        }
+        return false
+    }
+
+    private mutating func take(chunk: StyledText) {
+        let text = chunk.string.trimmingSeparators
+        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+        if takeIdentifier(text) || takeDate(text, weight: 4) || takeState(text, isAlone: false)
+            || takeRank(text)
+        {
+            return
+        }
+        let folded = SearchWords.folded(text)
+        if let first = folded.first, first == "in", text.count > 3,
+            text.prefix(2).lowercased() == "in"
+        {
+            note("in")
+            return takeVenue(String(text.dropFirst(2)).trimmingSeparators, weight: 3)
+        }
+        let isSentence = folded.count > 28
+        if venue["name"] == nil, !isSentence,
+            VenueWords.areIn(text) || chunk.trimmed.isMostlyMarked || folded.count <= 10
+        {
+            return takeVenue(text, weight: 3)
+        }
+        // A second time the same venue, as on many pages' badges.
+        if folded.count <= 10, VenueWords.areIn(text), venue["short"] == nil {
+            return takeBadge(StyledText(plain: text))
+        }
+        notes.append(chunk.markdown)
+    }
+
+    private mutating func takeVenue(_ text: String, weight: Int) {
+        guard venue["name"] == nil else {
+            notes.append(text)
+            return
+        }
+        var cut = VenueText(text)
+        take(date: cut.date, weight: weight)
+        note(cut.words)
+        for (key, value) in cut.takeNumbers() { venue[key] = .string(value) }
+        note(cut.numberWords)
+        cut.words = ""
+        cut.cutDates()
+        note(cut.words)
+        take(date: cut.date, weight: weight)
+        let states = cut.takeStates()
+        if !states.isEmpty {
+            cut.words = ""
+            cut.cutDates()
+            note(cut.words)
+            take(date: cut.date, weight: weight)
+        }
+        for state in states where !takeState(state, isAlone: true) {
+            cut.name += ", " + state
+        }
+        if venue["short"] == nil, let short = cut.takeShort() { venue["short"] = .string(short) }
+        guard !cut.name.isEmpty else { return }
+        if cut.name == venue["short"]?.string {
+            // The badge said it already.
+            note(cut.name)
+        } else {
+            venue["name"] = .string(cut.name)
+        }
+        if let type = VenueWords.type(of: cut.name), venue["type"] == nil || type != "conference" {
+            venue["type"] = .string(type)
+        }
+    }
+
+    private mutating func takeIdentifier(_ text: String) -> Bool {
+        if let match = text.firstMatch(
+            of: /^(?i)(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/)
+        {
+            identifiers["doi"] = .string(String(match.1).trimmingSeparators)
+            note(String(text.prefix(text.count - match.1.count)))
+            return true
+        }
+        if let match = text.firstMatch(
+            of:
+                /^(?i)(?:arxiv preprint\s*)?arxiv\s*[:\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[[a-z\-.]+\])?(?:\s*[,(]?\s*(\d{4})\)?)?$/
+        ) {
+            identifiers["arxiv"] = .string(String(match.1))
+            if let year = match.2, let number = Int(year) {
+                take(date: PartialDate(year: number), weight: 3)
+            }
+            if venue["name"] == nil {
+                venue["name"] = "arXiv"
+                venue["type"] = "preprint"
+            }
+            status = status ?? "preprint"
+            note(text)
+            return true
+        }
+        return false
+    }
+
+    /// Writes the fields into a draft.
+    func finish(_ draft: inout EntryDraft) {
+        var venue = venue
+        if venue["name"]?.string == venue["short"]?.string { venue["name"] = nil }
+        var ordered = Mapping()
+        for key in ["name", "short", "type", "track", "volume", "number", "pages"] {
+            ordered[key] = venue[key]
+        }
+        if !ordered.isEmpty { draft.fields["venue"] = .mapping(ordered) }
+        draft.set("date", date?.date.description)
+        draft.set("status", status ?? (venue["type"] == "preprint" ? "preprint" : nil))
+        for entry in identifiers.entries { draft.fields[entry.key] = entry.value }
+        if !awards.isEmpty { draft.set("award", awards.joined(separator: "; ")) }
+        var seen: Set<String> = []
+        draft.set("badges", badges.filter { seen.insert($0).inserted }.map { .string($0) })
+        for badge in badges where badges.filter({ $0 == badge }).count > 1 { draft.note(badge) }
+        if !notes.isEmpty { draft.set("note", notes.joined(separator: " ")) }
+        draft.notation.words += words
+    }
+
+    var hasDate: Bool { date != nil }
+    var hasVenue: Bool { !venue.isEmpty }
+}
+
+extension StyledText {
+    /// Tells whether most of the text stands out.
+    var isMostlyMarked: Bool {
+        let letters = indices.filter { self[$0].isLetter }
+        return letters.filter { style(at: $0).isMarked }.count * 2 > letters.count
+    }
+
+    /// The ranges of round brackets that are in no other bracket.
+    var brackets: [Range<Int>] {
+        var (ranges, depth, start) = ([Range<Int>](), 0, 0)
+        for index in indices {
+            if "(（".unicodeScalars.contains(self[index]) {
+                if depth == 0 { start = index }
+                depth += 1
+            } else if ")）".unicodeScalars.contains(self[index]), depth > 0 {
+                depth -= 1
+                if depth == 0 { ranges.append(start..<index + 1) }
+            }
+        }
+        return ranges
+    }
+
+    /// The parts between full stops, dividers and line ends, outside of brackets.
+    var sentences: [Range<Int>] {
+        var (ranges, depth, start) = ([Range<Int>](), 0, 0)
+        for index in indices {
+            let scalar = self[index]
+            if "(（[".unicodeScalars.contains(scalar) { depth += 1 }
+            if ")）]".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+            guard depth == 0 else { continue }
+            let next = sign(at: index + 1)
+            let isDivider = "|·•。；;\n".unicodeScalars.contains(scalar)
+            let isStop = scalar == "." && next?.isBlank != false && !isAbbreviation(before: index)
+            if isDivider || isStop {
+                ranges.append(start..<index)
+                start = index + 1
+            }
+        }
+        ranges.append(start..<count)
+        return ranges.map { trimmed($0) }.filter { !isBlank($0) }
+    }
+
+    /// Tells whether the full stop after this word is part of it: `Proc.`, `Vol.`, `J.`.
+    func isAbbreviation(before index: Int) -> Bool {
+        var start = index
+        while start > 0, self[start - 1].isLetter { start -= 1 }
+        let word = string(start..<index).lowercased()
+        if word.count == 1, word.first?.isLetter == true,
+            sign(at: start)?.properties.isUppercase == true
+        {
+            return true
+        }
+        return [
+            "proc", "conf", "int", "intl", "trans", "vol", "no", "pp", "ed", "eds", "univ", "dept",
+            "j",
+            "lett", "rev", "phys", "comput", "sci", "symp", "assoc", "dr", "prof", "st", "vs", "al",
+            "mag", "res", "eng", "technol", "appl", "soc", "am", "inst", "nat", "chem", "med",
+            "ser",
+        ].contains(word)
+    }
+}
+
+extension String {
+    /// The text without blanks, commas, stops and dashes at its ends; a bracket of its own stays.
+    var trimmingSeparators: String {
+        var scalars = unicodeScalars[...]
+        while let first = scalars.first,
+            first.isBlank || ",.;:，。、；：|·–—-/*".unicodeScalars.contains(first)
+        {
+            scalars.removeFirst()
+        }
+        while let last = scalars.last,
+            last.isBlank || ",.;:，。、；：|·–—-/*".unicodeScalars.contains(last)
+        {
+            scalars.removeLast()
+        }
+        return String(scalars)
+    }
+}

@@ -1,0 +1,303 @@
+import RecordModel
+
+/// An item of a list of publications while it is taken apart.
+struct PublicationWork {
+    var lines: [Item.Line]
+    var links: LinkFields
+    var details = PublicationDetails()
+    private var draft = EntryDraft()
+    private var marks: [String: AuthorMark]
+    private let item: Item
+    private let own: OwnName
+    /// Remarks below the paper: summaries, an abstract, other prose.
+    private var remarks: [Item.Line] = []
+    private var abstract: [Item.Line] = []
+
+    init(item: Item, context: EntryContext, own: OwnName) {
+        self.item = item
+        self.own = own
+        lines = item.lines
+        links = LinkFields(baseURL: context.baseURL)
+        marks = context.authorMarks
+    }
+
+    /// Takes off what is no part of the citation: badges, keys, links with labels, remarks.
+    mutating func prepare() {
+        takeBadges()
+        joinNames()
+        takeKey()
+        for index in lines.indices {
+            // The first line's first link is the title, however it reads.
+            lines[index].text.takeResourceLinks(into: &links, keepsFirst: false)
+            lines[index].text = withoutKey(lines[index].text)
+        }
+        lines.removeAll { $0.text.string.trimmingSeparators.isEmpty }
+        takeRemarks()
+        takeLeadingCode()
+    }
+
+    /// The text in the corner of a picture, and cells that hold nothing but a venue.
+    private mutating func takeBadges() {
+        lines = lines.filter { line in
+            let name =
+                line.blockClass + " "
+                + (line.text.isEmpty
+                    ? ""
+                    : line.text.style(at: line.text.trimmed(line.text.indices).lowerBound)
+                        .elementClass)
+            guard name.contains("badge") || name.contains("abbr") else { return true }
+            guard line.string.count < 120, line.text.runs({ $0.elementClass }).count < 3 else {
+                return true
+            }
+            details.takeBadge(line.text)
+            return false
+        }
+    }
+
+    /// `[J12]`, `[3]`, `1.` before everything.
+    private mutating func takeKey() {
+        guard let first = lines.first else { return }
+        let text = first.text.trimmed
+        guard text.sign(at: 0) == "[", text.style(at: 0).link == nil else { return }
+        var close = 1
+        while close < min(text.count, 8), text[close] != "]" { close += 1 }
+        let key = text.string(1..<close)
+        guard close < text.count, text[close] == "]", !key.isEmpty, key.count <= 5,
+            key.contains(where: \.isNumber),
+            key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
+            !key.allSatisfy(\.isNumber) || key.count < 4
+        else { return }
+        draft.notation.key = key
+        draft.note(key)
+        lines[0].text = text[close + 1..<text.count]
+    }
+
+    /// A venue in code or in a coloured box before everything: `` `AAAI 2026` ``.
+    private mutating func takeLeadingCode() {
+        guard let first = lines.first else { return }
+        let text = first.text.trimmed
+        guard !text.isEmpty else { return }
+        let style = text.style(at: 0)
+        var end = 1
+        if style.isCode || style.isColored || style.isBold {
+            while end < text.count, text.mark(at: end) == text.mark(at: 0) { end += 1 }
+            let shown = text.string(0..<end)
+            let words = VisibleWords.words(shown).count
+            let isVenue = style.isCode || VenueWords.hasAcronymWithYear(shown) && words <= 6
+            guard end < text.count, words <= 12, isVenue, !own.matches(shown) else { return }
+            details.takeBadge(text[0..<end])
+            lines[0].text = text[end..<text.count]
+        } else if text[0] == "[" || text[0] == "(" {
+            guard
+                let close = text.indices.prefix(40).first(where: {
+                    "])".unicodeScalars.contains(text[$0])
+                })
+            else { return }
+            let shown = text.string(1..<close)
+            guard VenueWords.hasAcronymWithYear(shown) || NewsGrammar.year(of: shown) != nil,
+                text.style(at: 1).link == nil
+            else { return }
+            details.takeBadge(text[1..<close])
+            lines[0].text = text[close + 1..<text.count]
+        } else if let head = LeadingDate(text), head.end < text.count, head.date.term == nil {
+            details.take(date: head.date.span.start, weight: 3)
+            draft.note(text.string(head.date.range))
+            lines[0].text = text[head.end..<text.count]
+        }
+    }
+
+    /// Lists below the citation, and paragraphs that say what they are.
+    private mutating func takeRemarks() {
+        guard lines.count > 1 else { return }
+        // Where the names are says which lists are remarks.
+        let names = lines.firstIndex { isNames($0) }
+        let areNamesAbove =
+            names.map { !lines[$0].isItem || lines[$0].level == lines[0].level } ?? false
+        var citation: [Item.Line] = []
+        for (index, line) in lines.enumerated() {
+            let words = VisibleWords.words(line.string)
+            let head = line.string.prefix(12).lowercased()
+            let isNested = line.isItem && line.level > lines[0].level
+            if ["abstract", "摘要", "tl;dr", "tldr"].contains(where: head.hasPrefix) {
+                abstract.append(line)
+            } else if index > 0, words.count > 14, isProse(line) {
+                remarks.append(line)
+            } else if isNested, let names, index > names,
+                areNamesAbove
+                    ? !VenueWords.hasAcronymWithYear(line.string) || words.count > 8
+                    : isProse(line) && words.count > 6
+            {
+                remarks.append(line)
+            } else {
+                citation.append(line)
+            }
+        }
+        lines = citation
+    }
+
+    private func isNames(_ line: Item.Line) -> Bool {
+        guard let list = AuthorsAfter(line.text, own: own, isLine: true) else { return false }
+        return list.list.authors.count > 1 || list.isWhole
+    }
+
+    /// Joins lines that a list of names goes over: the first ends with a comma.
+    private mutating func joinNames() {
+        var joined: [Item.Line] = []
+        for line in lines {
+            if let last = joined.last, !line.beginsBlock, !line.isItem,
+                last.text.trimmed.scalars.last == ",", last.element == line.element
+            {
+                joined[joined.count - 1].text.append("\n", TextStyle())
+                joined[joined.count - 1].text.append(line.text)
+            } else {
+                joined.append(line)
+            }
+        }
+        lines = joined
+    }
+
+    /// Tells whether a line is a sentence about the paper, and no part of its citation.
+    private func isProse(_ line: Item.Line) -> Bool {
+        if let list = AuthorList(line.text, from: line.text.trimmed(line.text.indices).lowerBound),
+            list.authors.count > 2 || list.authors.count == 2 && list.end * 2 > line.text.count
+        {
+            return false
+        }
+        let words = SearchWords.folded(line.string)
+        let verbs: Set<String> = [
+            "is", "are", "was", "were", "has", "have", "we", "our", "this", "the", "a", "an", "it",
+            "that",
+            "can", "which", "presents", "proposes", "introduces", "shows", "provides",
+        ]
+        let signs = words.filter(verbs.contains).count
+        if line.isItem, line.level > (item.lines.first?.level ?? 0) {
+            return signs >= 2 || words.count > 20
+        }
+        return signs >= 3 && words.count > 18 && !line.text.isMostlyMarked
+            && line.text.firstLink == nil
+    }
+
+    /// Takes a leftover that is prose; false for what belongs to the citation.
+    mutating func takeRemark(_ text: StyledText) -> Bool {
+        let words = SearchWords.folded(text.string)
+        guard words.count > 28 else { return false }
+        var line = Item.Line(text: text)
+        line.beginsBlock = true
+        remarks.append(line)
+        return true
+    }
+
+    /// The text without a key of authors' signs: `(*co-first author)`, `* denotes equal contribution`.
+    mutating func withoutKey(_ text: StyledText) -> StyledText {
+        var rest = text
+        for range in text.brackets.reversed() {
+            let inner = text.string(range.lowerBound + 1..<range.upperBound - 1)
+            let key = AuthorMark.key(in: inner)
+            if !key.isEmpty, SearchWords.folded(inner).count < 12 {
+                marks.merge(key) { _, new in new }
+                draft.note(inner)
+                rest = rest.removing(range)
+            } else if let mark = AuthorMark(meaning: inner), SearchWords.folded(inner).count < 4 {
+                marks["*"] = marks["*"] ?? mark
+                draft.note(inner)
+                rest = rest.removing(range)
+            }
+        }
+        let shown = rest.string
+        if SearchWords.folded(shown).count < 14, let first = shown.unicodeScalars.first,
+            AuthorSigns.isMark(first) || first == "\\"
+        {
+            let key = AuthorMark.key(in: shown)
+            if !key.isEmpty, !shown.contains(",") || key.count > 1 {
+                marks.merge(key) { _, new in new }
+                draft.note(shown)
+                return StyledText()
+            }
+        }
+        return rest
+    }
+
+    /// What the signs after these names mean, by the item's key, the page's, or use.
+    func meanings(of authors: [AuthorList.Author]) -> [String: AuthorMark] {
+        var known = marks
+        for sign in AuthorSigns.envelopes {
+            known[String(sign)] = known[String(sign)] ?? .corresponding
+        }
+        // Without a key a sign on the first authors, and on no other, is shared by them.
+        for sign in Set(authors.flatMap(\.signs)) where known[sign] == nil {
+            let bearers = authors.indices.filter { authors[$0].signs.contains(sign) }
+            if bearers.count > 1, bearers == Array(0..<bearers.count), bearers.count < authors.count
+            {
+                known[sign] = .equal
+            }
+        }
+        return known
+    }
+
+    /// Writes all but title and authors into a draft.
+    mutating func finish(_ draft: inout EntryDraft, hint: EntryContext) {
+        if !details.hasDate, let subheading = hint.subheading,
+            let year = NewsGrammar.year(of: subheading)
+        {
+            details.take(date: year, weight: 0)
+            draft.notation.inferred.append("date")
+        }
+        details.finish(&draft)
+        if draft.fields["status"] == nil, let subheading = hint.subheading ?? hint.heading,
+            SearchWords.folded(subheading).contains(where: {
+                ["preprint", "preprints"].contains($0)
+            })
+        {
+            draft.set("status", "preprint")
+            draft.notation.inferred.append("status")
+        }
+        for link in item.imageLinks {
+            links.add(label: "", url: link, kind: ResourceLabel.kind(ofAddress: link))
+        }
+        links.finish(&draft)
+        for url
+            in ([draft.fields["url"]?.string].compactMap(\.self)
+            + links.links.compactMap { $0["url"]?.string })
+        {
+            takeIdentifier(of: url, &draft)
+        }
+        var abstract = abstract
+        if let first = abstract.first {
+            let label = first.text.indices.first {
+                ":：".unicodeScalars.contains(first.text[$0]) && $0 < 14
+            }
+            if let label {
+                draft.note(first.text.string(0..<label))
+                abstract[0].text = first.text[label + 1..<first.text.count]
+            }
+            draft.set("abstract", Item.markdown(abstract))
+        }
+        if !remarks.isEmpty { draft.add("summary", paragraph: Item.markdown(remarks)) }
+        draft.notation.words += self.draft.notation.words
+        draft.notation.key = self.draft.notation.key
+        for image in item.images where !image.isBadge {
+            draft.notation.images.append(
+                .init(source: image.source, alternative: image.alternative))
+        }
+        if let id = item.citationIDs.first, Set(item.citationIDs).count == 1,
+            !id.hasPrefix("DhtAFkwAAAAJ")
+        {
+            draft.fields["citations"] = ["scholar_id": .string(id)]
+        }
+    }
+
+    private func takeIdentifier(of url: String, _ draft: inout EntryDraft) {
+        if draft.fields["arxiv"] == nil,
+            let match = url.firstMatch(
+                of: /arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$/)
+        {
+            draft.set("arxiv", String(match.1))
+        }
+        if draft.fields["doi"] == nil,
+            let match = url.firstMatch(
+                of: /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s"<>{}\\?#]+)$/)
+        {
+            draft.set("doi", String(match.1))
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/// Finds the title of a publication by how it looks: a class, a heading, quotation marks, a link,
+/// bold type.
+struct TitleFinder {
+    /// Where a title stands.
+    struct Place {
+        /// The number of the line.
+        var line: Int
+        /// All that goes with the title: its link, its quotation marks.
+        var outer: Range<Int>
+        /// The title itself.
+        var inner: Range<Int>
+        /// Tells whether it looks like nothing else: not so bold type.
+        var isCertain = true
+    }
+
+    let lines: [Item.Line]
+    let own: OwnName
+
+    /// Returns the best place of a title, nil where none stands out.
+    func find() -> Place? {
+        if let certain = byClass() ?? quoted() ?? linked() { return certain }
+        var place = marked()
+        place?.isCertain = false
+        return place
+    }
+
+    private func place(_ line: Int, _ range: Range<Int>) -> Place {
+        let text = lines[line].text
+        // Brackets around a title that leads nowhere: `[**Title**]`.
+        var range = range
+        if text.sign(at: range.lowerBound - 1) == "[", text.sign(at: range.upperBound) == "]" {
+            range = range.lowerBound - 1..<range.upperBound + 1
+        }
+        let inner = text.trimmed(range) {
+            $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
+                || "\"“”«»[]【】,;。".unicodeScalars.contains($0)
+        }
+        // A full stop at the end of a title is the list's, an abbreviation's is its own.
+        var end = inner.upperBound
+        while end > inner.lowerBound, ".\"”,: \n".unicodeScalars.contains(text[end - 1]) {
+            end -= 1
+        }
+        return Place(line: line, outer: range, inner: inner.lowerBound..<end)
+    }
+
+    // MARK: By its class or as a heading
+
+    private func byClass() -> Place? {
+        for (index, line) in lines.enumerated() {
+            let isHeading = line.element.count == 2 && line.element.first == "h"
+            if isHeading || line.blockClass.contains("title") && line.row == nil {
+                return place(index, line.text.indices)
+            }
+            for run in line.text.runs({ $0.elementClass.contains("title") }) where run.look {
+                return place(index, run.range)
+            }
+        }
+        return nil
+    }
+
+    // MARK: In quotation marks
+
+    private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
+        "“": "”", "\"": "\"", "«": "»", "„": "“", "《": "》", "「": "」", "『": "』",
+    ]
+
+    private func quoted() -> Place? {
+        for (number, line) in lines.enumerated() {
+            let text = line.text
+            for index in text.indices {
+                guard let close = Self.closing[text[index]], isStart(of: text, index),
+                    let end = endOfQuotation(text, from: index, close)
+                else { continue }
+                let inner = text.string(index + 1..<end)
+                guard VisibleWords.words(inner).count > 1 else { continue }
+                return place(number, index..<end + 1)
+            }
+        }
+        return nil
+    }
+
+    private func isStart(of text: StyledText, _ index: Int) -> Bool {
+        var before = index - 1
+        while before >= 0, text[before].isBlank || text[before] == "[" { before -= 1 }
+        guard before >= 0 else { return true }
+        if text.style(at: before).linkNumber != text.style(at: index).linkNumber { return true }
+        return ".,:;)，。：、*†‡#+".unicodeScalars.contains(text[before])
+            || text.mark(at: before) != text.mark(at: index)
+            || text[before].isLetter && text[index] == "“"
+    }
+
+    private func endOfQuotation(_ text: StyledText, from start: Int, _ close: Unicode.Scalar)
+        -> Int?
+    {
+        var index = start + 1
+        var last: Int?
+        while index < text.count, index - start < 500 {
+            if text[index] == close || close == "”" && text[index] == "\"" {
+                last = index
+                // A quotation within the title goes on with a letter.
+                var next = index + 1
+                while next < text.count, text[next].isBlank { next += 1 }
+                let isEnd =
+                    next >= text.count || !text[next].isLetter
+                    || text[next].properties.isUppercase
+                    || text.style(at: index).linkNumber != text.style(at: next).linkNumber
+                if isEnd { return index }
+            }
+            index += 1
+        }
+        return last
+    }
+
+    // MARK: As a link, in bold
+
+    private func linked() -> Place? {
+        for (number, line) in lines.enumerated() {
+            for run in line.text.runs({ $0.linkNumber }) where run.look > 0 {
+                let text = line.text.string(run.range)
+                guard isLong(text), !isNames(line.text[run.range]) else { continue }
+                return place(number, run.range)
+            }
+        }
+        return nil
+    }
+
+    private func marked() -> Place? {
+        var second: Place?
+        for (number, line) in lines.enumerated() {
+            let runs = line.text.runs {
+                ($0.isBold || $0.isColored || $0.isUnderlined) && !$0.isRaised
+            }
+            for run in runs where run.look {
+                let text = line.text.string(run.range).trimmingSeparators
+                let words = SearchWords.folded(text)
+                let isLongEnough =
+                    words.count >= 4
+                    || words.joined().unicodeScalars.filter(\.isEastAsian).count >= 6
+                guard words.count >= 2 || isLongEnough, !isNames(line.text[run.range]),
+                    !own.matches(text)
+                else { continue }
+                let isVenue =
+                    VenueWords.areIn(text) && (words.count < 7 || VenueText(text).date != nil)
+                if isLongEnough, !isVenue { return place(number, run.range) }
+                let isFirst = number == 0 && line.text.isBlank(0..<run.range.lowerBound)
+                if second == nil, isFirst, !isVenue { second = place(number, run.range) }
+            }
+        }
+        return second
+    }
+
+    private func isLong(_ text: String) -> Bool {
+        let words = VisibleWords.words(text)
+        return words.count >= 3 || text.utf8.count > 24
+    }
+
+    private func isNames(_ text: StyledText) -> Bool {
+        let whole = text.string.trimmingSeparators
+        if VisibleWords.words(whole).count < 4, NameShape.isName(whole) { return true }
+        guard let list = AuthorList(text, from: 0) else { return false }
+        // `Semantic Parsing and Question Answering` might be two people.
+        guard list.authors.count > 2 || list.authors.contains(where: { own.matches($0.name) })
+        else { return false }
+        return text.string(list.end..<text.count).trimmingSeparators.isEmpty
+    }
+}

@@ -1,0 +1,160 @@
+/// The name of a venue, with its year and numbers cut off.
+struct VenueText {
+    var name: String
+    var date: PartialDate?
+    /// What was cut off and is in no field.
+    var words = ""
+    var numberWords = ""
+
+    init(_ text: String) {
+        name = text.trimmingSeparators
+        cutDates()
+        if date == nil { date = Self.anyYear(in: name) }
+    }
+
+    /// Cuts dates off the end: `August, 2025`, `CVPR 2024`, `KDD'23`, `IROS2025`.
+    mutating func cutDates() {
+        for _ in 0..<3 {
+            let scanner = DateScanner(name)
+            let start = max(0, scanner.scalars.count - 40)
+            let readings = scanner.readings(in: start..<scanner.scalars.count)
+            if let last = readings.last, last.range.upperBound == scanner.scalars.count {
+                take(last.latest, from: last.range.lowerBound, scanner)
+            } else if scanner.scalars.count > 3,
+                let year = scanner.shortYear(scanner.scalars.count - 3)
+            {
+                take(PartialDate(year: year.value), from: scanner.scalars.count - 3, scanner)
+            } else if let year = shortYearAfterAcronym(scanner) {
+                take(PartialDate(year: year.value), from: year.start, scanner)
+            } else {
+                return
+            }
+            if name.isEmpty { return }
+        }
+    }
+
+    /// `CIKM 24`: a year of two digits after capitals.
+    private func shortYearAfterAcronym(_ scanner: DateScanner) -> (value: Int, start: Int)? {
+        let end = scanner.scalars.count
+        guard end > 5, let year = scanner.number(end - 2, digits: 2...2),
+            scanner.scalars[end - 3] == " ",
+            (10...39).contains(year.value),
+            scanner.scalars[..<(end - 3)].allSatisfy({ $0.properties.isUppercase || $0 == "-" })
+        else { return nil }
+        return (2000 + year.value, end - 2)
+    }
+
+    private mutating func take(_ new: PartialDate?, from start: Int, _ scanner: DateScanner) {
+        let cut = scanner.text(start..<scanner.scalars.count)
+        let isGlued =
+            start > 0 && scanner.scalars[start - 1].isLetter
+            && !scanner.scalars[start - 1].isEastAsian
+        if isGlued {
+            // To a reader `IROS2025` is one word.
+            var word = start
+            while word > 0, scanner.scalars[word - 1].isLetter || scanner.scalars[word - 1].isDigit
+            { word -= 1 }
+            words += " " + scanner.text(word..<scanner.scalars.count)
+        } else {
+            words += " " + cut
+        }
+        if date == nil || date?.month == nil && new?.month != nil && new?.year == date?.year {
+            date = new
+        }
+        name = scanner.text(0..<start).trimmingSeparators
+        // An apostrophe or a bracket that was opened for the year.
+        while let last = name.last, "'’‘([（".contains(last) {
+            name = String(name.dropLast()).trimmingSeparators
+        }
+    }
+
+    /// A year within the name: `2024 IEEE International Conference on …`.
+    private static func anyYear(in name: String) -> PartialDate? {
+        let scanner = DateScanner(name)
+        let years = scanner.readings(in: 0..<scanner.scalars.count).compactMap(\.span.start)
+        if let year = years.last { return PartialDate(year: year.year) }
+        for index in scanner.scalars.indices {
+            if let short = scanner.shortYear(index), index > 0, scanner.scalars[index - 1].isLetter
+            {
+                return PartialDate(year: short.value)
+            }
+        }
+        return nil
+    }
+
+    /// Volume, number and pages that end the name.
+    mutating func takeNumbers() -> [(String, String)] {
+        var found: [(String, String)] = []
+        func letters(_ range: Range<String.Index>) -> String {
+            " "
+                + VisibleWords.words(String(name[range])).filter { $0.contains(where: \.isLetter) }
+                .joined(separator: " ")
+        }
+        func cut(_ range: Range<String.Index>) {
+            name = String(name[..<range.lowerBound]).trimmingSeparators
+        }
+        if let match = name.firstMatch(
+            of: /,?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+        {
+            found.append(("pages", String(match.1)))
+            numberWords += letters(match.range)
+            cut(match.range)
+        }
+        if let match = name.firstMatch(of: /,?\s*(?:No\.?|Nr\.|Issue|Number)\s*(\d+)\s*$/) {
+            found.append(("number", String(match.1)))
+            numberWords += letters(match.range)
+            cut(match.range)
+        }
+        if let match = name.firstMatch(of: /,?\s*(?:Vol\.?|Volume|Band)\s*(\d+)\s*$/) {
+            found.append(("volume", String(match.1)))
+            numberWords += letters(match.range)
+            cut(match.range)
+        } else if let match = name.firstMatch(
+            of:
+                /,\s*(\d{1,4})\s*\((\d{1,4}(?:[-–]\d+)?)\)\s*(?:[:,]\s*(?:pp\.?\s*)?([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?))?\s*$/
+        ) {
+            found.append(("volume", String(match.1)))
+            found.append(("number", String(match.2)))
+            if let pages = match.3 {
+                found.append(("pages", String(pages)))
+                numberWords += letters(match.range)
+            }
+            cut(match.range)
+        } else if let match = name.firstMatch(
+            of: /,\s*(\d{1,4})\s*[:,]\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+        {
+            found.append(("volume", String(match.1)))
+            found.append(("pages", String(match.2)))
+            cut(match.range)
+        }
+        if date == nil { cutDates() }
+        return found
+    }
+
+    /// What follows the name after a comma and says a state: `Oral`, `Main`, `findings`.
+    mutating func takeStates() -> [String] {
+        var states: [String] = []
+        while let comma = name.lastIndex(where: { $0 == "," || $0 == "，" }) {
+            let last = String(name[name.index(after: comma)...]).trimmingSeparators
+            let key = SearchWords.joined(last)
+            guard PublicationState.badges[key] != nil || PublicationState.whole[key] != nil else {
+                break
+            }
+            states.append(last)
+            name = String(name[..<comma]).trimmingSeparators
+        }
+        return states
+    }
+
+    /// A short name in brackets at the end: `IEEE Transactions on Image Processing (TIP)`.
+    mutating func takeShort() -> String? {
+        guard let match = name.firstMatch(of: /^(.{6,}?)\s*[(（]([A-Z][A-Za-z\-&\/ ]{1,14})[)）]$/)
+        else { return nil }
+        let short = String(match.2)
+        guard short.filter(\.isUppercase).count * 2 >= short.filter(\.isLetter).count else {
+            return nil
+        }
+        name = String(match.1)
+        return short
+    }
+}

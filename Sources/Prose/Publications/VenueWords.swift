@@ -1,0 +1,76 @@
+/// The words by which the places of publications are told.
+enum VenueWords {
+    private static let words: Set<String> = Set(
+        """
+        conference conferences proceedings proc symposium congress workshop workshops journal
+        transactions trans letters magazine annals bulletin press springer elsevier wiley ieee acm
+        usenix aaai neurips nips icml iclr cvpr iccv eccv wacv bmvc acl emnlp naacl eacl coling
+        findings ijcai kdd sigir www cikm wsdm icdm icassp interspeech asru slt icra iros rss corl
+        chi cscw uist icse fse ase issta msr icpc ccs ndss sosp osdi nsdi sigcomm infocom mobicom
+        mobisys sensys asplos isca micro hpca dac iccad vlsi vldb sigmod icde miccai isbi tmi tip
+        tpami pami tnnls tkde tifs tmm tcsvt aistats uai colt jmlr tmlr icip icme mm tmech tro ral
+        arxiv biorxiv medrxiv ssrn preprint preprints nature science cell lancet plos frontiers mdpi
+        sensors advances lecture lncs communications expert pattern neurocomputing thesis
+        dissertation patent zeitschrift revue revista rivista tagung konferenz actes actas
+        accepted published appear submitted review handbook encyclopedia npj bmc iop aip aps
+        phys mnras astrophysical publishing publisher
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+    private static let signs = [
+        "学报", "期刊", "会议", "杂志", "论文集", "学会", "论坛", "研究与发展", "出版社", "通讯", "大会",
+    ]
+
+    /// Tells whether a text names a place of publication for all one can see.
+    static func areIn(_ text: String) -> Bool {
+        let folded = SearchWords.folded(text)
+        if folded.contains(where: words.contains) { return true }
+        if signs.contains(where: text.contains) { return true }
+        return hasAcronymWithYear(text)
+    }
+
+    /// `GMCV'25`, `EMBC 2021`, `IROS2025`.
+    static func hasAcronymWithYear(_ text: String) -> Bool {
+        let scanner = DateScanner(text)
+        var index = 0
+        while index < scanner.scalars.count {
+            var end = index
+            var capitals = 0
+            while let scalar = scanner.sign(end),
+                scalar.isLetter || scalar == "-" || scalar == "@" || scalar == "&"
+            {
+                if scalar.properties.isUppercase { capitals += 1 }
+                end += 1
+            }
+            if capitals >= 2, end - index <= 12 {
+                let next = scanner.afterBlanks(end)
+                if scanner.year(next) != nil || scanner.shortYear(end) != nil { return true }
+            }
+            index = max(end, index + 1)
+        }
+        return false
+    }
+
+    /// The type of a venue, nil where its words do not say it.
+    static func type(of text: String) -> String? {
+        let folded = Set(SearchWords.folded(text))
+        let types: [(String, [String])] = [
+            ("workshop", ["workshop", "workshops"]),
+            ("preprint", ["arxiv", "biorxiv", "medrxiv", "ssrn", "preprint"]),
+            ("thesis", ["thesis", "dissertation"]), ("patent", ["patent"]),
+            (
+                "conference",
+                [
+                    "conference", "proceedings", "symposium", "congress", "neurips", "icml", "iclr",
+                    "cvpr", "iccv", "eccv", "aaai", "acl", "emnlp", "naacl", "coling", "kdd",
+                    "icassp",
+                ]
+            ),
+            (
+                "journal",
+                ["journal", "transactions", "letters", "magazine", "annals", "review", "surveys"]
+            ),
+        ]
+        if let found = types.first(where: { !folded.isDisjoint(with: $0.1) }) { return found.0 }
+        return text.contains("学报") ? "journal" : nil
+    }
+}

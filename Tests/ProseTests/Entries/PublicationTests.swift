@@ -1,0 +1,132 @@
+import Prose
+import Testing
+
+/// Publications in every order of their parts; all of them are made up.
+@Suite struct PublicationTests {
+    private static let context = EntryContext(
+        ownNames: ["Ada Berg"], authorMarks: ["*": .equal, "†": .corresponding],
+        baseURL: "https://berg.example/")
+
+    private static func paper(_ markdown: String, _ fields: [String: String]?) -> EntryExample {
+        EntryExample(markdown, as: .publications, in: context, fields)
+    }
+
+    @Test(arguments: [
+        paper(
+            "**Ada Berg**\\*, Jo Lind\\*, Max van der Hoek†. Reading Rivers from Above. In *Proceedings of Foo*, 2021.",
+            [
+                "title": "Reading Rivers from Above", "authors/0/name": "Ada Berg",
+                "authors/0/self": "true",
+                "authors/0/equal": "true", "authors/1/equal": "true",
+                "authors/2/name": "Max van der Hoek",
+                "authors/2/corresponding": "true", "venue/name": "Proceedings of Foo",
+                "date": "2021",
+            ]),
+        paper(
+            "A. Berg, J. Lind, and M. Hoek, \"Reading rivers from above,\" in *Proc. RIVER*, 2020.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "A. Berg",
+                "authors/0/self": "true", "authors/2/name": "M. Hoek",
+                "authors/3/name": "", "date": "2020", "venue/name": "Proc. RIVER",
+            ]),
+        paper(
+            "Berg, A., Lind, J., & Hoek, M. (2019). Reading rivers from above. *Journal of Rivers*, 12(3), 45–67.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Berg, A.",
+                "authors/1/name": "Lind, J.", "authors/2/name": "Hoek, M.",
+                "date": "2019", "venue/name": "Journal of Rivers", "venue/volume": "12",
+                "venue/number": "3", "venue/pages": "45–67",
+            ]),
+        paper(
+            "[Reading Rivers from Above](https://a.example/x), Jo Lind, **Ada Berg**, **RIVER 2022**",
+            [
+                "title": "Reading Rivers from Above", "url": "https://a.example/x",
+                "authors/0/name": "Jo Lind", "authors/1/self": "true",
+                "venue/name": "RIVER", "date": "2022",
+            ]),
+        paper(
+            "`RIVER'23` **Rivers that Run Uphill: A Survey**.\n  Jo Lind, Ada Berg.\n  In *Annual Symposium on Rivers (RIVER)*, May, 2023. (Oral)\n  [[Paper](https://a.example/p.pdf)]\n  [[Code](https://github.com/a/b)]",
+            [
+                "title": "Rivers that Run Uphill: A Survey", "authors/1/name": "Ada Berg",
+                "venue/short": "RIVER", "date": "2023-05",
+                "badges/0": "Oral", "links/0/label": "Paper", "links/1/kind": "code",
+            ]),
+        paper(
+            "Jo Lind, **Ada Berg**, et al. [\"Quiet Streams\"](https://arxiv.org/abs/2101.00001) (Accepted by RIVER 2021)",
+            [
+                "title": "Quiet Streams", "others": "true", "status": "accepted",
+                "venue/name": "RIVER", "date": "2021", "arxiv": "2101.00001",
+            ]),
+        paper(
+            "**Quiet Streams in the Far North** [[paper]](https://a.example) \\\\\nJo Lind\\*, **Ada Berg\\*** (*co-first author) \\\\\n**RIVER Letters** (SCIE, IF=3.1)",
+            [
+                "title": "Quiet Streams in the Far North", "authors/0/equal": "true",
+                "authors/1/name": "Ada Berg", "venue/name": "RIVER Letters",
+                "badges/0": "SCIE, IF=3.1",
+            ]),
+        paper(
+            "<div class='paper-box'><div class='paper-box-image'><div><div class=\"badge\">RIVER 2020</div><img src='images/a.png' alt=\"sym\"></div></div>\n<div class='paper-box-text' markdown=\"1\">\n\n[Quiet Streams in the Far North](https://a.example/q)\n\nJo Lind, **Ada Berg**<sup>†</sup>\n\n[**Project**](https://p.example) \\| [Code]()\n- It shows that streams are quiet.\n</div>\n</div>",
+            [
+                "title": "Quiet Streams in the Far North", "authors/1/corresponding": "true",
+                "venue/short": "RIVER", "date": "2020",
+                "links/0/label": "Project", "links/1/label": "",
+                "summary": "- It shows that streams are quiet.",
+            ]),
+        paper(
+            "**[J3]** Jo Lind and **Ada Berg**. **Quiet Streams in the Far North.** *River Letters (RL)*, 2018. **Best Paper Award.**",
+            [
+                "title": "Quiet Streams in the Far North", "venue/name": "River Letters",
+                "venue/short": "RL", "date": "2018", "award": "Best Paper Award",
+            ]),
+        paper(
+            "李明, 王小红, 张三. 河流的声音研究[J]. 河流学报, 2020.",
+            [
+                "title": "河流的声音研究", "authors/0/name": "李明", "authors/2/name": "张三",
+                "venue/name": "河流学报", "date": "2020",
+            ]),
+        paper(
+            "**How Rivers Sleep at Night** (2024)\n- Jo Lind, Ada Berg\n- Published on arXiv",
+            [
+                "title": "How Rivers Sleep at Night", "authors/1/self": "true", "date": "2024",
+                "status": "preprint",
+            ]),
+        paper(
+            "How Rivers Sleep at Night, Jo Lind, **Ada Berg**, Max Hoek. *Transactions on Rivers, Vol. 10, No. 5, pp. 28-37*.",
+            [
+                "title": "How Rivers Sleep at Night", "authors/2/name": "Max Hoek",
+                "venue/name": "Transactions on Rivers",
+                "venue/volume": "10", "venue/number": "5", "venue/pages": "28-37",
+            ]),
+        paper(
+            "<h3 class=\"title\">How Rivers Sleep</h3><div class=\"authors\">Jo Lind und <strong>Ada Berg</strong></div><div class=\"venue\">In The Annual River Meeting 2025</div>",
+            [
+                "title": "How Rivers Sleep", "authors/0/name": "Jo Lind",
+                "authors/1/name": "Ada Berg", "date": "2025",
+            ]),
+        paper(
+            "Luisi, Matteo; Berg, Ada; van der Hoek, Max, \"Of clouds\", Astronomy and Astrophysics, 2013",
+            [
+                "title": "Of clouds", "authors/0/name": "Luisi, Matteo", "authors/1/self": "true",
+                "date": "2013",
+            ]),
+        paper(
+            "[**How Rivers Sleep at Night**]\n**Ada Berg<sup>*</sup>**, Jo Lind<sup>*</sup>\nAccepted by **RIVER 2024 Workshop**.",
+            [
+                "title": "How Rivers Sleep at Night", "authors/0/name": "Ada Berg",
+                "authors/0/equal": "true", "status": "accepted", "date": "2024",
+            ]),
+        paper("More will follow soon.", nil),
+        paper("For a full list see my [Google Scholar](https://scholar.google.com/x).", nil),
+        paper(
+            "<span class=\"paper-title\">How Rivers Sleep at Night</span>\n\nCo-first Author", nil),
+    ])
+    func `a citation is its title, authors and year`(_ example: EntryExample) { example.check() }
+
+    @Test func `a page's key tells what its signs mean`() {
+        let key = AuthorMark.key(
+            in: "\\* indicates equal contribution, † corresponding author; ‡ denotes project lead")
+        #expect(key == ["*": .equal, "†": .corresponding, "‡": .lead])
+        #expect(AuthorMark.key(in: "(#: Co-first authors)") == ["#": .equal])
+        #expect(AuthorMark.key(in: "*emphasis* and 3 * 4").isEmpty)
+    }
+}
