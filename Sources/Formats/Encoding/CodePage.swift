@@ -70,7 +70,7 @@ struct CodePage: Sendable {
 
     /// What central European Unix systems used.
     static let latin2 = CodePage(
-        "ISO 8859-2", rarity: 0.8,
+        "ISO 8859-2", rarity: 0.6,
         upper: String(repeating: "\u{FFFD}", count: 32)
             + "\u{A0}Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u{AD}ŽŻ°ą˛ł´ľśˇ¸šşťź˝žż" + centralLetters)
 

@@ -38,15 +38,16 @@ struct DamageScan {
                     let value = (UInt32(byte & 0x1F) << 6) | UInt32(bytes[place + 1] & 0x3F)
                     line.add(Unicode.Scalar(value) ?? "\u{FFFD}")
                     place += 2
-                } else if byte < 0xF0 {
+                } else if byte >= 0xE3, byte != 0xEF {
+                    // No page has a character of these.
+                    line.skip()
+                    place += byte < 0xF0 ? 3 : 4
+                } else {
                     let value =
                         (UInt32(byte & 0x0F) << 12) | (UInt32(bytes[place + 1] & 0x3F) << 6)
                         | UInt32(bytes[place + 2] & 0x3F)
                     line.add(Unicode.Scalar(value) ?? "\u{FFFD}")
                     place += 3
-                } else {
-                    line.skip()
-                    place += 4
                 }
             }
             if line.hasWide {
@@ -86,8 +87,8 @@ struct LineScan {
     mutating func add(_ scalar: Unicode.Scalar) {
         let index = CodePageIndex.shared
         guard scalar.value >= 0x80 else {
-            // What is left of an `à` whose second half was made a space.
-            if scalar == " ", previous == "Ã" { pages |= open }
+            // What is left of a letter whose second half was made a space, or dropped.
+            if previous == "Ã", scalar == " " || scalar.value >= 0x61 { pages |= open }
             (open, longOpen, wasWide, previous) = (0, 0, false, scalar)
             return
         }
@@ -101,6 +102,11 @@ struct LineScan {
         if scalar.value == 0xFFFD { pages |= open }
         (beforePrevious, previous) = (previous, scalar)
         open = index.leads(scalar)
+    }
+
+    /// Goes on with a character, whatever plane it is of.
+    mutating func add(wide scalar: Unicode.Scalar) {
+        if scalar.value > 0xFFFF { skip() } else { add(scalar) }
     }
 
     /// Looks closer at two characters that may be a sequence, or the beginning of one.

@@ -35,12 +35,35 @@ struct DamagedLine {
         LineReading(of: signs.map(\.scalar), pages: pages.sorted())
     }
 
+    /// What the likeliest reading costs, whatever it becomes when it is repaired once more.
+    func cost(with pages: Set<Int>) -> Double {
+        let first = reading(with: pages)
+        guard !first.items.isEmpty else { return first.cost }
+        var scalars: [Unicode.Scalar] = []
+        var place = 0
+        for item in first.items {
+            scalars += signs[place..<item.start].map(\.scalar)
+            scalars += item.readings.first ?? []
+            place = item.start + item.length
+        }
+        scalars += signs[place...].map(\.scalar)
+        var scan = LineScan()
+        for scalar in scalars { scan.add(wide: scalar) }
+        let further = scan.line(number, range).pages
+        guard further != 0 else { return first.cost }
+        let spent = first.cost - Plausibility().adding(scalars).cost
+        var cost = first.cost
+        for page in CodePage.all.indices where further & (1 << UInt16(page)) != 0 {
+            let second = LineReading(of: scalars, pages: [page])
+            cost = min(cost, second.cost + spent + (pages.contains(page) ? 0.5 : 1))
+        }
+        return cost
+    }
+
     /// Looks again which pages the line may have gone through.
     mutating func rescan() {
         var scan = LineScan()
-        for sign in signs {
-            if sign.scalar.value > 0xFFFF { scan.skip() } else { scan.add(sign.scalar) }
-        }
+        for sign in signs { scan.add(wide: sign.scalar) }
         let line = scan.line(number, range)
         (pages, hasControls) = (line.pages, line.hasControls)
     }
@@ -49,7 +72,9 @@ struct DamagedLine {
     mutating func mend(with pages: Set<Int>) -> Bool {
         guard !pages.isEmpty || hasControls else { return false }
         let items = reading(with: pages).items
-        guard !items.isEmpty else { return false }
+        // A garble that nearly nothing says anything about is left as it is.
+        let guesses = items.count { $0.isGuess }
+        guard !items.isEmpty, guesses <= 2 * (items.count - guesses) + 3 else { return false }
         var result: [Sign] = []
         result.reserveCapacity(signs.count)
         var place = 0

@@ -4,6 +4,8 @@ struct DamagedSequence {
     var length: Int
     /// What it may stand for, each with what follows from it; one where no byte is missing.
     var readings: [[Unicode.Scalar]]
+    /// Whether all its bytes are there, each as the page has it.
+    var isExact = false
     /// How many bytes were dropped without a trace.
     var lostCount = 0
     /// What speaks against it, in the measure of `Plausibility`.
@@ -17,6 +19,10 @@ struct DamagedSequence {
 struct SequenceFinder {
     let scalars: [Unicode.Scalar]
     let page: Int
+    /// Whether all characters beyond ASCII are in sequences, of which there are several.
+    ///
+    /// That is no accident.
+    private(set) var isWholeLine = false
     /// Whether the line has sequences that only Vietnamese has.
     private let isVietnamese: Bool
 
@@ -31,6 +37,24 @@ struct SequenceFinder {
             else { return false }
             return second == 0xBA || second == 0xBB
         }
+        isWholeLine = isWhole
+    }
+
+    private var isWhole: Bool {
+        var (place, count) = (0, 0)
+        while place < scalars.count {
+            guard !scalars[place].isASCII else {
+                place += 1
+                continue
+            }
+            guard let lead = byte(at: place), lead >= 0xC2, lead < 0xF5 else { return false }
+            let end = place + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
+            for next in place + 1..<end {
+                guard let byte = byte(at: next), byte & 0xC0 == 0x80 else { return false }
+            }
+            (place, count) = (end, count + 1)
+        }
+        return count > 1
     }
 
     /// The sequences that begin at a place, with the costs of what is odd about them; chained is one
@@ -48,6 +72,26 @@ struct SequenceFinder {
         var result: [DamagedSequence] = []
         var partial = Partial(bytes: [lead], end: place + 1)
         collect(&partial, needed, place, isChained, into: &result)
+        // Where nothing is missing, nothing was dropped.
+        let exact = result.filter(\.isExact)
+        return exact.isEmpty ? Self.merged(result) : exact
+    }
+
+    /// The sequences, those that differ only in which byte was dropped as one.
+    private static func merged(_ sequences: [DamagedSequence]) -> [DamagedSequence] {
+        var result: [DamagedSequence] = []
+        for sequence in sequences {
+            let same = result.firstIndex {
+                $0.lostCount > 0 && $0.lostCount == sequence.lostCount
+                    && $0.length == sequence.length
+            }
+            if let same {
+                result[same].readings += sequence.readings
+                result[same].cost = min(result[same].cost, sequence.cost)
+            } else {
+                result.append(sequence)
+            }
+        }
         return result
     }
 
@@ -88,7 +132,7 @@ struct SequenceFinder {
             case "\u{FFFD}", "?":
                 // What could not be written was marked.
                 partial.bytes.append(0x80)
-                partial.cost += scalars[kept.end] == "?" ? 2.5 : 1
+                partial.cost += scalars[kept.end] == "?" ? 2 : 0.5
                 partial.marks += 1
                 partial.end += 1
                 collect(&partial, needed, start, isChained, into: &result)
@@ -104,7 +148,8 @@ struct SequenceFinder {
             default: break
             }
         }
-        guard !CodePage.all[page].lostBytes.isEmpty, kept.lost < 2, kept.marks == 0,
+        let isMarked = kept.end < scalars.count && ["\u{FFFD}", "?"].contains(scalars[kept.end])
+        guard !CodePage.all[page].lostBytes.isEmpty, !isMarked, kept.lost < 2, kept.marks == 0,
             kept.spaces == 0
         else { return }
         partial.bytes.append(nil)
@@ -118,10 +163,20 @@ struct SequenceFinder {
     private func finished(_ partial: Partial, _ start: Int, _ isChained: Bool) -> DamagedSequence? {
         let needed = partial.bytes.count
         // A long sequence does not come about by accident.
-        var cost = partial.cost - [0, 0, 0, 1.5, 3][needed]
+        var cost = partial.cost - [0, 0, 0, 2.2, 3.5][needed]
+        if isWholeLine { cost -= 2 }
+        // A page that has a sign for a byte does not leave a control character for it. Latin-1, which
+        // does, counts as Windows-1252.
+        if page > 0 {
+            let signs = CodePage.all[page].signs
+            for scalar in scalars[start..<partial.end]
+            where (0x80...0x9F).contains(scalar.value) && signs[Int(scalar.value) - 0x80] != 0 {
+                cost += 1
+            }
+        }
         let present = needed - partial.lost
         if partial.lost > 0 {
-            if present == 1 { cost += isChained ? 0.5 : 4 }
+            if present == 1 { cost += isChained || isHalfLetter(at: start) ? 0.5 : 4 }
             if needed == 3 && present == 2 && !isChained { cost += 0.5 }
         }
         if partial.marks > 0 {
@@ -136,12 +191,20 @@ struct SequenceFinder {
             readings.append([scalar])
         }
         guard let first = readings.first else { return nil }
+        if partial.spaces > 0, needed > 2 { cost += 2.5 }
         if partial.spaces > 0, first == ["à"] {
             cost -= 0.5
             if hasSpaceBehind(from: start, to: partial.end) { readings = [["à", " "]] }
         }
+        if partial.spaces > 0, first == ["Š"], isWordStart(from: start, to: partial.end) {
+            cost -= 2.4
+        }
+        // The blank that posts begin with.
+        if partial.spaces > 0, first == ["\u{2800}"] { cost -= 3 }
+        cost += lookAlikeCost(partial.bytes[0], from: start, to: partial.end, first)
         return DamagedSequence(
-            length: partial.end - start, readings: readings, lostCount: partial.lost, cost: cost)
+            length: partial.end - start, readings: readings,
+            isExact: partial.lost == 0 && partial.spaces == 0, lostCount: partial.lost, cost: cost)
     }
 
     /// All ways to fill in what was dropped.
@@ -168,6 +231,40 @@ struct SequenceFinder {
             return false
         }
         return !next.isEmpty
+    }
+
+    /// Tells whether the rest of a word follows, and no unit of a number.
+    private func isWordStart(from start: Int, to end: Int) -> Bool {
+        guard end < scalars.count, SignKind(of: scalars[end]).sort == .small else { return false }
+        let before = scalars[..<start].reversed().prefix(2).map { SignKind(of: $0) }
+        return !(before.first?.isLetter ?? false) && !before.contains { $0.sort == .digit }
+    }
+
+    /// What sound text looks so often that damage must be told by more: signs of logic, drawn lines.
+    private func lookAlikeCost(
+        _ lead: UInt8?, from start: Int, to end: Int, _ reading: [Unicode.Scalar]
+    ) -> Double {
+        guard end - start == 2, let scalar = reading.first else { return 0 }
+        let isAlone = start == 0 || scalars[start - 1].isASCII
+        if CodePage.all[page].name == CodePage.macRoman.name, lead == 0xC2, isAlone { return 2.5 }
+        let kind = SignKind(of: scalar)
+        let isWord = start == 0 || !SignKind(of: scalars[start - 1]).isLetter
+        if scalar == "ù", isWord, end == scalars.count || !SignKind(of: scalars[end]).isLetter {
+            // No word is this letter alone, and `√π` is a number.
+            return 4
+        }
+        if scalars[start..<end].allSatisfy({ SignKind(of: $0).sort == .box }), kind.script == .latin
+        {
+            return kind.rarity > 2 ? 12 : 4
+        }
+        // One such pair in a line whose dashes are sound came from elsewhere, and who knows how.
+        return scalar == "å" && scalars.contains("–") && scalars.count { $0 == "Ã" } == 1 ? 10 : 0
+    }
+
+    /// Tells whether an `Ã` stands before a small letter: what is left of many another letter.
+    private func isHalfLetter(at place: Int) -> Bool {
+        guard scalars[place] == "Ã", place + 1 < scalars.count else { return false }
+        return SignKind(of: scalars[place + 1]).sort == .small
     }
 
     private static let portugueseTails: Set = ["s", "quele", "queles", "quela", "quelas", "quilo"]

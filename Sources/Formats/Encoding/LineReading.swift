@@ -42,7 +42,9 @@ struct LineReading {
 
     /// Reads a line.
     init(of scalars: [Unicode.Scalar], pages: [Int]) {
-        let finders = pages.map { SequenceFinder(scalars, page: $0) }
+        let all = pages.map { SequenceFinder(scalars, page: $0) }
+        let whole = all.filter(\.isWholeLine)
+        let finders = whole.isEmpty ? all : whole
         var paths = [[Path]](repeating: [], count: scalars.count + 1)
         var steps: [Step] = []
         paths[0] = [Path()]
@@ -53,6 +55,8 @@ struct LineReading {
             for path in here {
                 var literal = path
                 literal.plausibility.add(scalar)
+                // Within a run of characters beyond ASCII, either all or nothing is damaged.
+                if path.page != nil, !scalar.isASCII { literal.extra += 1 }
                 literal.page = nil
                 paths[place + 1].append(literal)
                 guard !scalar.isASCII else { continue }
@@ -92,17 +96,26 @@ struct LineReading {
                 result.append((item, before.adding([sign.scalar]), sign.cost, nil))
             }
         }
+        let isWithinRun = place > 0 && page == nil && !scalars[place - 1].isASCII
         for finder in finders {
             let isChained = page == finder.page
             for found in finder.sequences(at: place, isChained: isChained) {
-                let ranked = found.readings.map { ($0, before.adding($0)) }
+                let ranked = found.readings.map { ($0, before.adding($0, isChained: isChained)) }
                     .sorted { $0.1.cost < $1.1.cost }
                 guard let best = ranked.first else { continue }
+                // A control character is a byte of the next layer.
+                let isByte = best.0.first.map { (0x80...0x9F).contains($0.value) } ?? false
                 let item = Item(
                     start: place, length: found.length, readings: ranked.map(\.0),
                     page: CodePage.all[finder.page].name, isCertain: found.isCertain,
                     isGuess: found.lostCount > 0)
-                result.append((item, best.1, found.cost + (isChained ? 0 : 1), finder.page))
+                result.append(
+                    (
+                        item, best.1,
+                        found.cost + (isChained ? 0 : isWithinRun ? 2 : 1)
+                            - (isByte ? 6.5 : 0),
+                        finder.page
+                    ))
             }
         }
         return result
@@ -138,9 +151,16 @@ enum StrayControl {
             result.append((scalar, windows.name, isOdd ? 4 : 0.7))
         }
         let mac = CodePage.macRoman
-        if let scalar = mac.scalar(of: byte) { result.append((scalar, mac.name, 2)) }
+        let isInWord =
+            place > 0 && scalars[place - 1].properties.isAlphabetic
+            || place + 1 < scalars.count && scalars[place + 1].properties.isAlphabetic
+        if isInWord, let scalar = mac.scalar(of: byte) { result.append((scalar, mac.name, 3.5)) }
         return result
     }
+
+    private static let endings: Set = [
+        "", "s", "t", "d", "m", "n", "ll", "re", "ve", "em", "S", "T",
+    ]
 
     /// Tells whether an apostrophe would stand where languages have one.
     ///
@@ -148,6 +168,6 @@ enum StrayControl {
     private static func isApostrophe(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
         let before = scalars[..<place].reversed().prefix { $0.properties.isAlphabetic }
         let after = scalars[(place + 1)...].prefix { $0.properties.isAlphabetic }
-        return before.count <= 2 || after.count <= 2
+        return before.count <= 2 || endings.contains(String(String.UnicodeScalarView(after)))
     }
 }

@@ -9,28 +9,41 @@ struct Plausibility {
     private(set) var cost = 0.0
     private var previous = SignKind(.space, 0)
     private var beforePrevious = SignKind(.space, 0)
+    /// The script of the last letter.
+    private var script = SignKind.Script.none
     /// The last character.
     private(set) var last: Unicode.Scalar = " "
 
     init() {}
 
     /// Goes on with a character.
-    mutating func add(_ scalar: Unicode.Scalar) {
+    ///
+    /// What stands between two layers of damage is not plausible yet, so neighbours of a chain of
+    /// sequences do not count for much.
+    mutating func add(_ scalar: Unicode.Scalar, isChained: Bool = false) {
         let kind = SignKind(of: scalar)
         cost += kind.rarity
         if scalar == last, !scalar.isASCII {
             cost -= kind.rarity * 0.7
         } else {
-            cost += Self.cost(
-                of: kind, scalar, after: previous, last, beforePrevious)
+            let step = Self.cost(of: kind, scalar, after: previous, last, beforePrevious)
+            cost += isChained && !last.isASCII ? min(step, 1) : step
+        }
+        if kind.isLetter {
+            if !previous.isLetter, script != .none, kind.script != script,
+                kind.script != .east, script != .east
+            {
+                cost += kind.script == .greek || script == .greek ? 0.5 : 1.4
+            }
+            script = kind.script
         }
         (beforePrevious, previous, last) = (previous, kind, scalar)
     }
 
     /// The same for a text that goes on with some characters.
-    func adding(_ scalars: [Unicode.Scalar]) -> Plausibility {
+    func adding(_ scalars: [Unicode.Scalar], isChained: Bool = false) -> Plausibility {
         var result = self
-        for scalar in scalars { result.add(scalar) }
+        for scalar in scalars { result.add(scalar, isChained: isChained) }
         return result
     }
 
@@ -40,7 +53,17 @@ struct Plausibility {
         _ last: Unicode.Scalar, _ beforePrevious: SignKind
     ) -> Double {
         let isPlain = scalar.isASCII && last.isASCII
-        if isPlain { return 0 }
+        if isPlain || kind.sort == .unknown || previous.sort == .unknown { return 0 }
+        // Nearly nothing but damage has this letter before a sign.
+        let extra: Double =
+            last != "Ã" || scalar.isASCII || kind.isLetter ? 0 : kind.sort == .space ? 2 : 1.5
+        return extra + plainCost(of: kind, scalar, after: previous, last, beforePrevious)
+    }
+
+    private static func plainCost(
+        of kind: SignKind, _ scalar: Unicode.Scalar, after previous: SignKind,
+        _ last: Unicode.Scalar, _ beforePrevious: SignKind
+    ) -> Double {
         if previous.isLetter, kind.isLetter {
             return letterCost(kind, scalar, previous, last, beforePrevious)
         }
@@ -59,7 +82,7 @@ struct Plausibility {
             case (.latin, .east), (.east, .latin), (.latin, .hangul), (.hangul, .latin),
                 (.east, .hangul), (.hangul, .east):
                 return 0.7
-            case (.latin, .greek), (.greek, .latin): return 1.5
+            case (.latin, .greek), (.greek, .latin): return 1
             default: return 4
             }
         }
@@ -69,7 +92,10 @@ struct Plausibility {
         case (.capital, .small) where beforePrevious.sort == .capital: cost += 2
         default: break
         }
-        if kind.script == .latin, !scalar.isASCII, !last.isASCII { cost += 1.2 }
+        if kind.script == .latin, !scalar.isASCII, !last.isASCII {
+            cost += kind.sort == .capital ? 1.2 : 2
+        }
+        if last == "Ã", kind.sort == .small { cost += beforePrevious.sort == .small ? 3 : 2 }
         return cost
     }
 
@@ -83,7 +109,7 @@ struct Plausibility {
         case .emoji: return 0.8
         case .mark: return previous.script == .latin ? 0 : 2
         case .joiner: return 2.5
-        case .opening: return scalar == "“" || scalar == "‘" ? 1.5 : 2.5
+        case .opening: return scalar == "“" ? 1.5 : scalar == "‘" ? 2.5 : 3.5
         case .postfix: return scalar == "™" || scalar == "®" || scalar == "²" ? 0.5 : 2.5
         case .box: return 2.5
         default:
@@ -97,7 +123,8 @@ struct Plausibility {
         _ kind: SignKind, after previous: SignKind, _ last: Unicode.Scalar
     ) -> Double {
         switch previous.sort {
-        case .space, .punctuation, .opening, .digit, .dash, .joiner, .mark: return 0
+        case .digit: return kind.script == .hebrew || kind.script == .arabic ? 1.5 : 0
+        case .space, .punctuation, .opening, .dash, .joiner, .mark: return 0
         case .closing:
             if previous.script == .east || kind.script == .east || last == "’" { return 0.2 }
             return last == "…" ? 0.7 : 2.5
@@ -117,7 +144,7 @@ struct Plausibility {
         switch (previous.sort, kind.sort) {
         case (.emoji, .joiner), (.joiner, .emoji), (.emoji, .emoji), (.joiner, .joiner): return 0
         case (_, .joiner): return scalar == "\u{FE0F}" ? 3 : 5
-        case (_, .mark): return 2.5
+        case (_, .mark): return 1.5
         case (.space, .closing) where kind.script == .none: return scalar == "…" ? 0 : 1.2
         case (.opening, .space): return last == "«" ? 0.2 : 1.2
         case (.space, _), (_, .space): return 0
@@ -126,7 +153,8 @@ struct Plausibility {
         case (.punctuation, _), (_, .punctuation): return 0.2
         case (.opening, .opening), (.closing, .closing), (.opening, .closing), (.closing, .dash),
             (.dash, .opening), (.digit, .dash), (.dash, .digit), (.digit, .closing),
-            (.opening, .digit), (.opening, .emoji), (.emoji, .closing):
+            (.opening, .digit), (.opening, .emoji), (.emoji, .closing), (.opening, .symbol),
+            (.symbol, .closing):
             return 0.3
         case (.dash, .dash): return 0.5
         default: return 1.7

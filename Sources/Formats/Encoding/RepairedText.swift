@@ -70,7 +70,7 @@ struct PageChoice {
                 var (changed, gain) = (costs, 0.0)
                 for (place, line) in lines.enumerated()
                 where line.pages & (1 << UInt16(page)) != 0 {
-                    changed[place] = line.reading(with: pages.union([page])).cost
+                    changed[place] = line.cost(with: pages.union([page]))
                     gain += costs[place] - changed[place]
                 }
                 gain -= known.contains(page) ? 0.5 : Self.assumption + CodePage.all[page].rarity

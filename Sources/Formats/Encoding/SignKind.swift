@@ -24,6 +24,8 @@ struct SignKind: Sendable {
         /// An accent that stands on the character before it.
         case mark
         case control
+        /// The sign for what could not be read.
+        case unknown
     }
 
     /// What the character is.
@@ -65,13 +67,16 @@ struct SignKind: Sendable {
         case 0x80..<0xA0: self.init(.control, 8)
         case 0xA0..<0xC0: self = Self.latinSign(scalar)
         case 0xC0...0x24F, 0x1E00...0x1EFF: self = Self.latin(scalar)
-        case 0x250...0x2FF: self.init(value < 0x2B0 ? .small : .symbol, 4.5, .latin)
-        case 0x300...0x36F: self.init(.mark, 1.2)
+        case 0x250...0x2AF: self.init(.small, 4.5, .latin)
+        case 0x2C6...0x2DD: self.init(.symbol, 2)
+        case 0x2B0...0x2FF: self.init(.symbol, 4.5)
+        case 0x300...0x30C, 0x327, 0x328, 0x332, 0x336: self.init(.mark, 1.2)
+        case 0x300...0x36F: self.init(.mark, 3)
         case 0x370...0x3FF, 0x1F00...0x1FFF: self = Self.greek(scalar)
         case 0x400...0x52F: self = Self.cyrillic(scalar)
         case 0x2000...0x2BFF: self = Self.sign(scalar)
         case 0xE000...0xF8FF: self.init(.symbol, 5)
-        case 0xFFFD: self.init(.symbol, 3)
+        case 0xFFFD: self.init(.unknown, 3)
         default: self = Self.beyond(scalar)
         }
     }
@@ -103,6 +108,7 @@ struct SignKind: Sendable {
                 "ğ", "ş":
                 0.5
             case "Ã": 2.5
+            case "ƒ": 2
             case "Â", "ð", "þ", "Ð", "Þ", "ÿ", "Ÿ": 1.7
             case "×", "÷": 2
             default:
@@ -175,6 +181,7 @@ struct SignKind: Sendable {
         case 0x2000...0x200A, 0x202F, 0x205F: return SignKind(.space, 1.5)
         case 0x200B...0x200F: return SignKind(.symbol, 2)
         case 0x2500...0x257F: return SignKind(.box, 2.5)
+        case 0x2800: return SignKind(.symbol, 0.5)
         case 0x2600...0x27BF, 0x231A...0x231B, 0x23E9...0x23FF, 0x2B05...0x2B55:
             return SignKind(.emoji, scalar.isAssigned ? 1.2 : 12)
         case 0x2190...0x22FF: return SignKind(.symbol, 1.6)
@@ -203,7 +210,8 @@ struct SignKind: Sendable {
         case 0xFF01...0xFFEF: return SignKind(.closing, 0.9, .east)
         case 0xFB00...0xFB06: return SignKind(.small, 1.2, .latin)
         case 0xFE0F: return SignKind(.joiner, 0.5)
-        case 0x1F300...0x1FAFF, 0x1F1E6...0x1F1FF: return SignKind(.emoji, 1)
+        case 0x1F300...0x1FAFF, 0x1F1E6...0x1F1FF:
+            return SignKind(.emoji, scalar.properties.isEmoji ? 1 : 2.5)
         case 0x1F000...0x1F2FF: return SignKind(.emoji, 2.5)
         case 0x1D400...0x1D7FF: return SignKind(.letter, 2, .other(0x1D4))
         default:
