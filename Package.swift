@@ -110,6 +110,9 @@ let package = Package(
             name: "Prose", dependencies: ["Formats", "Profiles", "RecordModel"],
             swiftSettings: safe),
         .target(
+            name: "Exchange", dependencies: ["Prose", "Formats", "RecordModel"],
+            swiftSettings: safe),
+        .target(
             name: "ProfileStore",
             dependencies: ["Git", "Merging", "JSONSchema", "Formats", "RecordModel"],
             resources: schemas,
@@ -127,8 +130,8 @@ let package = Package(
         .target(
             name: "LabfolioCommands",
             dependencies: [
-                "Publishing", "ProfileStore", "Layouts", "Linting", "Prose", "Profiles", "Git",
-                "Merging", "JSONSchema", "Formats", "RecordModel",
+                "Publishing", "ProfileStore", "Layouts", "Linting", "Exchange", "Prose", "Profiles",
+                "Git", "Merging", "JSONSchema", "Formats", "RecordModel",
             ],
             swiftSettings: safe),
         .executableTarget(
@@ -156,6 +159,10 @@ let package = Package(
         .testTarget(
             name: "ProseTests",
             dependencies: ["Prose", "Formats", "Profiles", "RecordModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "JSONSchema", "Formats", "RecordModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "LintingTests",
