@@ -152,6 +152,9 @@ struct SequenceFinder {
         guard !CodePage.all[page].lostBytes.isEmpty, !isMarked, kept.lost < 2, kept.marks == 0,
             kept.spaces == 0
         else { return }
+        // Where nearly every character begins a sequence, as in Cyrillic, one alone says nothing.
+        let isBare = kept.bytes.count == 1 && !isChained && CodePage.all[page].lostBytes.count < 3
+        guard !isBare else { return }
         partial.bytes.append(nil)
         partial.cost += kept.lost == 0 ? 2 : 1
         partial.lost += 1

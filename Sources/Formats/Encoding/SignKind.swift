@@ -54,8 +54,17 @@ struct SignKind: Sendable {
         self.script = script
     }
 
+    /// What the characters of the scripts with case are, which are asked for all the time.
+    private static let known: [SignKind] = (0..<0x600).map { value in
+        SignKind(looking: Unicode.Scalar(value) ?? " ")
+    }
+
     /// What a character is.
     init(of scalar: Unicode.Scalar) {
+        self = scalar.value < 0x600 ? Self.known[Int(scalar.value)] : SignKind(looking: scalar)
+    }
+
+    private init(looking scalar: Unicode.Scalar) {
         let value = scalar.value
         switch value {
         case 0x20, 0x09, 0x0A, 0x0D: self.init(.space, 0)
