@@ -67,7 +67,8 @@ import Testing
             "help/" + command.name.split(separator: " ").joined(separator: "-") + ".txt"
         }
         let transcripts = [
-            "accept", "bad-records", "blame", "diff", "explain", "export", "fix", "git-hooks",
+            "accept", "bad-records", "blame", "convert", "diff", "explain", "export", "fix",
+            "git-hooks",
             "init", "list", "log", "merge", "merge-driver", "new", "owners", "pre-receive",
             "proposals", "review", "schema-check", "set", "show", "stores", "undo", "usage",
             "validate",

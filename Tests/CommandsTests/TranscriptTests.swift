@@ -78,6 +78,18 @@ import Testing
         #expect(try transcript.mismatch("list") == nil)
     }
 
+    @Test mutating func convert() async throws {
+        for form in ["csl", "json-resume", "rendercv", "bibtex"] {
+            await transcript.run("convert", "ada-lovelace", "--to", form)
+        }
+        await transcript.run("convert", "ada-lovelace", "--to", "csl", "--at", "v1")
+        await transcript.run("convert", "ada-lovelace")
+        await transcript.run("convert", "ada-lovelace", "--to", "orcid")
+        await transcript.run("convert", "ada-lovelce", "--to", "csl")
+        await transcript.run("convert")
+        #expect(try transcript.mismatch("convert") == nil)
+    }
+
     @Test mutating func show() async throws {
         await transcript.run("show", "ada-lovelace")
         await transcript.run("show", "ada-lovelace", "/publications/fast-sgd-2024/authors/0")

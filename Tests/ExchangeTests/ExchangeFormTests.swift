@@ -32,7 +32,8 @@ struct ExchangeFormTests {
             form: "json-resume",
             held: [
                 "/profile/name/display", "/profile/role", "/profile/bio", "/profile/location",
-                "/profile/links/github/handle", "/profile/emails/0/address", "\(work)/title",
+                "/profile/links/github/handle", "/profile/emails/0/address", "/profile/keywords",
+                "\(work)/title",
                 "\(work)/date", "/projects/toolkit/name", "/projects/toolkit/tags",
             ], lost: ["/news", "/talks", "\(work)/doi", "/profile/name/native"]),
         Case(

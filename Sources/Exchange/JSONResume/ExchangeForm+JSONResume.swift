@@ -19,6 +19,8 @@ extension ExchangeForm {
                     section.key,
                     .list(record.items(section.section).map { section.put($0, record) }))
             }
+            let keywords = record["profile"]?["keywords"]?.list ?? []
+            resume.set("interests", .list(keywords.map { ["name": $0] }))
             return .mapping(resume.mapping)
         },
         get: { resume in
@@ -94,6 +96,8 @@ enum ResumeBasics {
         }
         person.set("links", .list(links))
         person.set("bio", text: basics["summary"]?.text)
+        let keywords = (resume["interests"]?.list ?? []).compactMap { $0["name"]?.text }
+        person.set("keywords", .list(keywords.map { .string($0) }))
         if let url = basics["url"]?.text, !url.isEmpty {
             // A layout without a theme would be none.
             person.set("layout", ["theme": "plain", "url": .string(url)])
