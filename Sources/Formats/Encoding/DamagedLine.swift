@@ -27,6 +27,9 @@ struct DamagedLine {
         signs = original.enumerated().map { Sign(scalar: $1, origin: $0..<$0 + 1) }
     }
 
+    /// How many characters beyond ASCII it has.
+    var wideCount: Int { original.count { !$0.isASCII } }
+
     /// The line as it is now.
     var text: String { String(String.UnicodeScalarView(signs.map(\.scalar))) }
 

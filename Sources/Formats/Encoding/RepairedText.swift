@@ -13,18 +13,53 @@ public struct RepairedText: Hashable, Sendable {
     /// How often a text may have gone through the mistake.
     private static let roundLimit = 5
 
+    /// How many characters beyond ASCII one line may have, and all lines together.
+    ///
+    /// No page has more, and noise must not hold up an import.
+    private static let lineLimit = 4_000
+    private static let textLimit = 60_000
+    /// How many of them are looked at to tell the code pages.
+    private static let sampleLimit = 2_000
+
+    /// The lines that are looked at.
+    private static func bounded(_ lines: [DamagedLine]) -> [DamagedLine] {
+        var total = 0
+        return lines.filter { line in
+            guard line.wideCount <= lineLimit, total < textLimit else { return false }
+            if line.pages != 0 { total += line.wideCount }
+            return true
+        }
+    }
+
+    /// Lines that tell which pages a text went through: the first ones, and some for each page.
+    private static func sample(of lines: [DamagedLine]) -> [DamagedLine] {
+        var total = 0
+        var seen = [Int](repeating: 0, count: CodePage.all.count)
+        return lines.filter { line in
+            guard line.pages != 0 else { return false }
+            let pages = CodePage.all.indices.filter { line.pages & (1 << UInt16($0)) != 0 }
+            guard total < sampleLimit || pages.contains(where: { seen[$0] < 4 }) else {
+                return false
+            }
+            total += line.wideCount
+            for page in pages { seen[page] += 1 }
+            return true
+        }
+    }
+
     /// Repairs a text.
     public init(_ text: String) {
         let scan = DamageScan(text)
-        guard !scan.lines.isEmpty else {
+        // What has zero bytes is no text, and nothing would be found in it but noise.
+        guard !scan.lines.isEmpty, !text.utf8.contains(0) else {
             (self.text, repairs) = (text, [])
             return
         }
         let bytes = Array(text.utf8)
-        var lines = scan.lines.map { DamagedLine($0, in: bytes) }
+        var lines = Self.bounded(scan.lines.map { DamagedLine($0, in: bytes) })
         var known: Set<Int> = []
         for _ in 0..<Self.roundLimit {
-            let pages = PageChoice(lines, known: known).pages
+            let pages = PageChoice(Self.sample(of: lines), known: known).pages
             known.formUnion(pages)
             var isChanged = false
             for place in lines.indices where lines[place].mend(with: pages) {
