@@ -39,6 +39,8 @@ struct EntryDraft {
 
     /// The reading, nil where a word of the item is in no field and in no notation.
     func reading(of item: Item, as kind: SectionKind) -> EntryReading? {
+        var notation = notation
+        notation.words += item.joinedWords
         guard Self.isWhole(item, [fields], notation) else { return nil }
         return EntryReading(kind: kind, fields: fields, notation: notation)
     }

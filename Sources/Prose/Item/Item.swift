@@ -29,6 +29,8 @@ struct Item: Sendable {
     var images: [ItemImage] = []
     /// The addresses of links that show nothing but an image.
     var imageLinks: [String] = []
+    /// Words that stand side by side in two links without a blank: `PDFDOI`.
+    var joinedWords: [String] = []
     /// The values of `data` attributes of `show_paper_citations` spans.
     var citationIDs: [String] = []
 

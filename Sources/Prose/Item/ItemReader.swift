@@ -7,26 +7,26 @@ import Formats
 /// only in signs that are no words.
 struct ItemReader {
     var item = Item()
-    private var line = Item.Line(text: StyledText())
+    var line = Item.Line(text: StyledText())
     /// The inline elements that are open, with the style within each.
-    private var open: [(name: String, style: TextStyle)] = []
-    private var blocks: [(name: String, blockClass: String)] = []
-    private var level = 0
-    private var row = -1
-    private var linkCount = 0
-    private var hiddenName: String?
+    var open: [(name: String, style: TextStyle)] = []
+    var blocks: [(name: String, blockClass: String)] = []
+    var level = 0
+    var row = -1
+    var linkCount = 0
+    var hiddenName: String?
     /// Whether a next line begins a block of its own.
-    private var isNewBlock = true
+    var isNewBlock = true
 
     /// Elements that stand on lines of their own.
-    private static let blockNames: Set<String> = [
+    static let blockNames: Set<String> = [
         "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details",
         "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
         "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
         "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video", "button",
     ]
     /// Elements whose content is not shown.
-    private static let hiddenNames: Set<String> = [
+    static let hiddenNames: Set<String> = [
         "script", "style", "template", "noscript", "head", "svg", "title", "iframe", "object",
     ]
 
@@ -55,7 +55,7 @@ struct ItemReader {
     }
 
     /// The text without Liquid's tags, which are not the page's own words.
-    private static func withoutLiquid(_ text: String) -> String {
+    static func withoutLiquid(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var (rest, result) = (text[...], "")
         while let start = rest.firstIndex(of: "{") {
@@ -81,7 +81,7 @@ struct ItemReader {
 
     // MARK: HTML blocks
 
-    private mutating func readBlock(_ tag: HTMLTag) {
+    mutating func readBlock(_ tag: HTMLTag) {
         endLine()
         isNewBlock = isNewBlock || tag.name != "br"
         switch tag.name {
@@ -102,14 +102,14 @@ struct ItemReader {
         }
     }
 
-    private mutating func readSegment(_ source: String) {
+    mutating func readSegment(_ source: String) {
         guard source.contains(where: { !$0.isWhitespace }) else { return }
         let text = Self.asTable(blocks.isEmpty ? source : Self.withoutIndentation(source))
         for block in MarkdownTree(text).blocks { readBlock(block, isTight: false) }
     }
 
     /// A row of a Markdown table as a table of its own; every other text as it is.
-    private static func asTable(_ text: String) -> String {
+    static func asTable(_ text: String) -> String {
         let row = text.trimmingSpaces
         guard row.hasPrefix("|"), row.hasSuffix("|"), !row.contains("\n") else { return text }
         let columns = row.replacing("\\|", with: "").count { $0 == "|" } - 1
@@ -118,7 +118,7 @@ struct ItemReader {
         return head + String(repeating: "|-", count: columns) + "|\n" + row
     }
 
-    private static func withoutIndentation(_ text: String) -> String {
+    static func withoutIndentation(_ text: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         // A list in a box keeps its levels.
         let shared =
@@ -137,7 +137,7 @@ struct ItemReader {
 
     // MARK: Markdown blocks
 
-    private mutating func readBlock(_ node: MarkdownTree.Node, isTight: Bool) {
+    mutating func readBlock(_ node: MarkdownTree.Node, isTight: Bool) {
         switch node.kind {
         case .paragraph:
             if !isTight { isNewBlock = true }
@@ -186,7 +186,7 @@ struct ItemReader {
     }
 
     /// Reads lines that begin with a tag of an inline element, which Markdown leaves alone.
-    private mutating func readRaw(_ source: String) {
+    mutating func readRaw(_ source: String) {
         for piece in HTMLPiece.pieces(of: source) {
             switch piece {
             case .comment: continue
@@ -208,7 +208,7 @@ struct ItemReader {
     }
 
     /// Ends the line that is being read, and begins one that looks like its place.
-    private mutating func endLine() {
+    mutating func endLine() {
         line.level = level
         if line.element.isEmpty { line.element = blocks.last?.name ?? "" }
         line.blockClass = blocks.last?.blockClass ?? ""
@@ -224,106 +224,5 @@ struct ItemReader {
         item.lines.append(line)
         line = Item.Line(text: StyledText())
         isNewBlock = false
-    }
-
-    // MARK: Running text
-
-    private var style: TextStyle { open.last?.style ?? TextStyle() }
-
-    private mutating func append(_ text: String, _ style: TextStyle) {
-        line.text.append(text, style)
-    }
-
-    private mutating func readInlines(_ nodes: [MarkdownTree.Node]) {
-        for (index, node) in nodes.enumerated() {
-            switch node.kind {
-            case .text(let text):
-                // kramdown breaks a line at two backslashes, of which cmark keeps one.
-                let isBroken =
-                    text.hasSuffix("\\") && index + 1 < nodes.count
-                    && nodes[index + 1].kind == .softBreak
-                append(isBroken ? String(text.dropLast()) : text, style)
-                if isBroken { endLine() }
-            case .codeSpan(let text):
-                within({ $0.isCode = true }) { $0.append(text, $0.style) }
-            case .htmlInline(let source):
-                for case .tag(let tag) in HTMLPiece.pieces(of: source) { readInline(tag) }
-            case .softBreak: append("\n", style)
-            case .lineBreak: endLine()
-            case .emphasis: within({ $0.isItalic = true }) { $0.readInlines(node.children) }
-            case .strong: within({ $0.isBold = true }) { $0.readInlines(node.children) }
-            case .link(let url, _):
-                linkCount += 1
-                let number = linkCount
-                let isEmpty = node.children.allSatisfy {
-                    if case .image = $0.kind { true } else { false }
-                }
-                if isEmpty { item.imageLinks.append(url) }
-                within({
-                    $0.link = url
-                    $0.linkNumber = number
-                }) { $0.readInlines(node.children) }
-            case .image(let url, _):
-                let words = node.children.compactMap { child -> String? in
-                    if case .text(let text) = child.kind { text } else { nil }
-                }
-                image(ItemImage(source: url, alternative: words.joined()))
-            default: readInlines(node.children)
-            }
-        }
-    }
-
-    private mutating func image(_ image: ItemImage) {
-        item.images.append(image)
-        var style = style
-        style.image = image
-        append(String(StyledText.imageSign), style)
-    }
-
-    /// Reads something in the style around it with a change.
-    private mutating func within(_ change: (inout TextStyle) -> Void, _ body: (inout Self) -> Void)
-    {
-        var inner = style
-        change(&inner)
-        let depth = open.count
-        open.append(("", inner))
-        body(&self)
-        // Tags that cross the ends of Markdown's own marks end with them.
-        if open.count > depth { open.removeSubrange(depth...) }
-    }
-
-    private mutating func readInline(_ tag: HTMLTag) {
-        if tag.isClosing {
-            if let index = open.lastIndex(where: { $0.name == tag.name }) {
-                open.removeSubrange(index...)
-            }
-            return
-        }
-        if tag.name == "img" {
-            return image(ItemImage(source: tag["src"] ?? "", alternative: tag["alt"] ?? ""))
-        }
-        if let id = tag["data"], tag["class"]?.contains("show_paper_citations") == true {
-            item.citationIDs.append(id)
-        }
-        var inner = style
-        switch tag.name {
-        case "b", "strong": inner.isBold = true
-        case "i" where (tag["class"] ?? "").isEmpty: inner.isItalic = true
-        case "em", "cite": inner.isItalic = true
-        case "u", "ins": inner.isUnderlined = true
-        case "code", "kbd", "tt", "samp": inner.isCode = true
-        case "sup": inner.isRaised = true
-        case "sub": inner.isLowered = true
-        case "font", "mark": inner.isColored = true
-        case "a":
-            linkCount += 1
-            inner.link = tag["href"] ?? style.link
-            inner.linkNumber = linkCount
-        default: break
-        }
-        if let own = tag["class"], !own.isEmpty { inner.elementClass = own }
-        if tag.name == "span", tag["style"] != nil || tag["class"] != nil { inner.isColored = true }
-        guard !tag.source.hasSuffix("/>"), tag.name != "wbr", open.count < 200 else { return }
-        open.append((tag.name, inner))
     }
 }

@@ -224,7 +224,7 @@ struct PublicationWork {
             known[String(sign)] = known[String(sign)] ?? .corresponding
         }
         // Without a key a sign on the first authors, and on no other, is shared by them.
-        for sign in Set(authors.flatMap(\.signs)) where known[sign] == nil {
+        for sign in Set(authors.flatMap(\.signs)) where known[sign] == nil && !sign.isNumeral {
             let bearers = authors.indices.filter { authors[$0].signs.contains(sign) }
             if bearers.count > 1, bearers == Array(0..<bearers.count), bearers.count < authors.count
             {
@@ -285,19 +285,9 @@ struct PublicationWork {
             draft.fields["citations"] = ["scholar_id": .string(id)]
         }
     }
+}
 
-    private func takeIdentifier(of url: String, _ draft: inout EntryDraft) {
-        if draft.fields["arxiv"] == nil,
-            let match = url.firstMatch(
-                of: /arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$/)
-        {
-            draft.set("arxiv", String(match.1))
-        }
-        if draft.fields["doi"] == nil,
-            let match = url.firstMatch(
-                of: /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s"<>{}\\?#]+)$/)
-        {
-            draft.set("doi", String(match.1))
-        }
-    }
+extension String {
+    /// Tells whether a sign is a number, which stands for an affiliation.
+    fileprivate var isNumeral: Bool { unicodeScalars.allSatisfy { $0.isDigit || $0.isLetter } }
 }

@@ -33,7 +33,7 @@ struct TitleFinder {
         }
         let inner = text.trimmed(range) {
             $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
-                || "\"“”«»[]【】,;。".unicodeScalars.contains($0)
+                || "\"“”«»[]【】「」『』,;。".unicodeScalars.contains($0)
         }
         // A full stop at the end of a title is the list's, an abbreviation's is its own.
         var end = inner.upperBound

@@ -94,18 +94,18 @@ struct VenueText {
             name = String(name[..<range.lowerBound]).trimmingSeparators
         }
         if let match = name.firstMatch(
-            of: /,?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+            of: /(?i),?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
         {
             found.append(("pages", String(match.1)))
             numberWords += letters(match.range)
             cut(match.range)
         }
-        if let match = name.firstMatch(of: /,?\s*(?:No\.?|Nr\.|Issue|Number)\s*(\d+)\s*$/) {
+        if let match = name.firstMatch(of: /(?i),?\s*(?:No\.?|Nr\.|Issue|Number)\s*(\d+)\s*$/) {
             found.append(("number", String(match.1)))
             numberWords += letters(match.range)
             cut(match.range)
         }
-        if let match = name.firstMatch(of: /,?\s*(?:Vol\.?|Volume|Band)\s*(\d+)\s*$/) {
+        if let match = name.firstMatch(of: /(?i),?\s*(?:Vol\.?|Volume|Band)\s*(\d+)\s*$/) {
             found.append(("volume", String(match.1)))
             numberWords += letters(match.range)
             cut(match.range)

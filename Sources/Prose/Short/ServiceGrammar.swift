@@ -188,8 +188,20 @@ struct ServiceWork {
         guard !shown.isEmpty, SearchWords.folded(shown).count <= 40 else { return hasFailed = true }
         if let cut = Self.roleAndVenue(shown) {
             draft.set("role", cut.role)
-            draft.set("venue", cut.venue)
             draft.note(cut.joint)
+            if let names = Self.shortNames(cut.venue), links.links.isEmpty {
+                draft.set("kind", ServiceRole.kind(of: cut.role))
+                if names.count < VisibleWords.words(cut.venue).count { draft.note("and") }
+                for _ in 1..<names.count { draft.note(cut.role) }
+                entries = names.map { name in
+                    var fields = draft.fields
+                    fields["venue"] = .string(name)
+                    return fields
+                }
+                notation.words += draft.notation.words
+                return
+            }
+            draft.set("venue", cut.venue)
         } else if ServiceRole.kind(of: shown) == nil, let heading = headingRole,
             SearchWords.folded(shown).count <= 16
         {
@@ -224,16 +236,30 @@ struct ServiceWork {
     private static func roleAndVenue(_ text: String) -> (
         role: String, venue: String, joint: String
     )? {
-        for joint in [", ", "，", " for ", " of ", " at ", " – ", " - ", " — "] {
-            guard let range = text.firstRange(of: joint) else { continue }
+        let joints = [", ", "，", " for ", " of ", " at ", " – ", " - ", " — "]
+        // The joint that comes first: `Reviewer for A, B`.
+        let found = joints.compactMap { joint in text.firstRange(of: joint).map { ($0, joint) } }
+            .sorted { $0.0.lowerBound < $1.0.lowerBound }
+        for (range, joint) in found {
             let role = String(text[..<range.lowerBound])
             let venue = String(text[range.upperBound...])
             guard ServiceRole.kind(of: role) != nil, !venue.isEmpty,
-                SearchWords.folded(role).count <= 6,
-                ServiceRole.kind(of: venue) == nil
+                SearchWords.folded(role).count <= 6, ServiceRole.kind(of: venue) == nil
             else { continue }
             return (role, venue, joint)
         }
         return nil
+    }
+
+    /// The venues of `Reviewer for A, B, C`, where all of them are short names.
+    private static func shortNames(_ text: String) -> [String]? {
+        let names = text.replacing(" and ", with: ", ").split(separator: ",").map {
+            String($0).trimmingSeparators
+        }
+        .filter { !$0.isEmpty }
+        guard names.count > 1,
+            names.allSatisfy({ $0.count <= 14 && $0.filter(\.isUppercase).count > 1 })
+        else { return nil }
+        return names
     }
 }

@@ -17,6 +17,9 @@ struct TalkGrammar {
         var links = LinkFields(baseURL: context.baseURL)
         var below = Array(item.lines.dropFirst())
         var text = first.text
+        text.takeResourceLinks(into: &links)
+        for index in below.indices { below[index].text.takeResourceLinks(into: &links) }
+        below.removeAll { $0.string.trimmingSeparators.isEmpty }
         if let head = LeadingDate(text) {
             set(head.date, head.frame, text, &draft)
             text = text[head.end..<text.count]
@@ -29,9 +32,7 @@ struct TalkGrammar {
             set(date, frame, below[last].text, &draft)
             below[last].text = below[last].text[0..<start]
         }
-        text.takeResourceLinks(into: &links)
-        for index in below.indices { below[index].text.takeResourceLinks(into: &links) }
-        below.removeAll { $0.string.trimmingSeparators.isEmpty }
+        text = withoutLabel(text, &draft)
         guard SearchWords.folded(text.string).count <= 50 else { return nil }
         // Several talks that share one item are none of ours.
         guard below.filter({ !$0.isItem }).count < 3, readTitle(text, &draft) else { return nil }
@@ -45,6 +46,19 @@ struct TalkGrammar {
         if !below.isEmpty { draft.add("text", paragraph: Item.markdown(below)) }
         links.finish(&draft)
         return draft.reading(of: item, as: .talks)
+    }
+
+    /// The text without `Invited talk:` before it, which is the kind of talk.
+    private func withoutLabel(_ text: StyledText, _ draft: inout EntryDraft) -> StyledText {
+        let colon = text.indices.prefix(40).first { ":：".unicodeScalars.contains(text[$0]) }
+        guard let colon else { return text }
+        let label = text.string(0..<colon)
+        guard SearchWords.folded(label).count <= 3,
+            let kind = Self.kinds.first(where: { label.lowercased().contains($0.0) })
+        else { return text }
+        draft.set("kind", kind.1)
+        draft.note(label)
+        return text[colon + 1..<text.count]
     }
 
     private func set(

@@ -92,6 +92,13 @@ struct CourseText {
         text.takeResourceLinks(into: &links, keepsFirst: true)
         guard SearchWords.folded(text.string).count <= 45 else { return nil }
         takeTerms(&text)
+        for range in text.brackets.reversed() {
+            let inner = text.string(range.lowerBound + 1..<range.upperBound - 1)
+            guard fields["role"] == nil, let role = Self.role(in: inner), role.count == inner.count
+            else { continue }
+            fields["role"] = .string(role)
+            text = text.removing(range)
+        }
         let parts = Self.parts(of: text)
         guard !parts.isEmpty else { return nil }
         var rest: [StyledText] = []

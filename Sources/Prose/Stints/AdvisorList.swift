@@ -33,7 +33,7 @@ struct AdvisorList {
         // Small letters of some signs are longer; such a text has no phrase of ours at that place.
         guard plain.unicodeScalars.count == text.count else { return nil }
         let lower = Array(plain.unicodeScalars)
-        var found: (start: Int, end: Int)?
+        var found = Self.withTitle(lower)
         for phrase in Self.phrases {
             guard let start = Self.index(of: Array(phrase.unicodeScalars), in: lower) else {
                 continue
@@ -70,6 +70,20 @@ struct AdvisorList {
         { end += 1 }
         if text.sign(at: end) == ")", start < found.start { end += 1 }
         rest = text.removing(start..<min(end, text.count))
+    }
+
+    /// `with Prof. Lind`: the title says that this is no company.
+    private static func withTitle(_ text: [Unicode.Scalar]) -> (start: Int, end: Int)? {
+        for phrase in ["with prof", "with dr."] {
+            if let start = index(of: Array(phrase.unicodeScalars.prefix(4)), in: text),
+                start + phrase.unicodeScalars.count <= text.count,
+                text[start..<start + phrase.unicodeScalars.count].elementsEqual(
+                    phrase.unicodeScalars)
+            {
+                return (start, start + 4)
+            }
+        }
+        return nil
     }
 
     private static func index(of wanted: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {

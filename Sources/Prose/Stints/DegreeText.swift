@@ -22,9 +22,29 @@ struct DegreeText {
             cut(text, range, joint)
             return
         }
-        guard let range = text.firstRange(of: " of ") else { return }
+        guard let range = text.firstRange(of: " of ") else {
+            cutSubject(text)
+            return
+        }
         let next = SearchWords.folded(String(text[range.upperBound...])).first ?? ""
         if !Self.names.contains(next) { cut(text, range, " of ") }
+    }
+
+    /// `Ph.D. Computer Science`: a subject right after the degree.
+    private mutating func cutSubject(_ text: String) {
+        guard
+            let match = text.firstMatch(
+                of:
+                    /^((?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?S|B\.?S|M\.?A|B\.?A|M\.?Eng|B\.?Eng|M\.?Phil|Diplom|Master|Bachelor)\.?)[,:]?\s+([A-ZÄÖÜ].*)$/
+            )
+        else { return }
+        let rest = String(match.2)
+        let first = SearchWords.folded(rest).first ?? ""
+        guard
+            !["student", "candidate", "degree", "thesis", "researcher", "program"].contains(first)
+        else { return }
+        degree = String(match.1)
+        field = rest
     }
 
     private mutating func cut(_ text: String, _ range: Range<String.Index>, _ joint: String) {

@@ -10,13 +10,13 @@ struct StintParts {
         var isUsed = false
     }
 
-    private var parts: [Part] = []
+    var parts: [Part] = []
     /// The words between the parts that no field holds: `at`, `in`.
-    private(set) var words: [String] = []
+    var words: [String] = []
     /// What is neither role nor place.
     private(set) var remarks: [String] = []
-    private let baseURL: String?
-    private var organization = 0
+    let baseURL: String?
+    var organization = 0
 
     init(_ text: StyledText, baseURL: String?) {
         self.baseURL = baseURL
@@ -71,7 +71,7 @@ struct StintParts {
     }
 
     /// ` at `, ` @ `: an organization follows.
-    private static func joint(_ text: StyledText, at index: Int) -> Int? {
+    static func joint(_ text: StyledText, at index: Int) -> Int? {
         for word in ["at the ", "at ", "@ ", "an der ", "bei ", "chez ", "en la ", "at:"] {
             let end = index + 1 + word.unicodeScalars.count
             guard end < text.count else { continue }
@@ -87,7 +87,7 @@ struct StintParts {
     // MARK: Where it was
 
     /// Takes the organization, its unit and its place out of the parts.
-    private mutating func takeOrganization(_ draft: inout EntryDraft, after role: Int?) -> Bool {
+    mutating func takeOrganization(_ draft: inout EntryDraft, after role: Int?) -> Bool {
         let free = parts.indices.filter { !parts[$0].isUsed }
         let ranked = free.compactMap { index in
             StintWords.organizationRank(parts[index].text).map { (index: index, rank: $0) }
@@ -133,7 +133,7 @@ struct StintParts {
     }
 
     /// Takes cities and countries after the organization.
-    private mutating func takePlaces(_ draft: inout EntryDraft) {
+    mutating func takePlaces(_ draft: inout EntryDraft) {
         guard draft.fields["place"] == nil else { return }
         var places: [String] = []
         for other in parts.indices where !parts[other].isUsed && other > organization {
@@ -145,7 +145,7 @@ struct StintParts {
     }
 
     /// A city, a country: a few words with capital letters and nothing else.
-    private static func isPlace(_ text: String) -> Bool {
+    static func isPlace(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         guard words.count <= 3, !text.contains(where: \.isNumber), !isRemark(text),
             !isSubject(text), !StintWords.isDegree(text),
@@ -161,14 +161,14 @@ struct StintParts {
     }
 
     /// Tells whether a part is cut out of a sentence: `I am currently a Ph.D. student`.
-    private static func isSentence(_ text: String) -> Bool {
+    static func isSentence(_ text: String) -> Bool {
         SearchWords.folded(text).contains {
             ["i", "am", "was", "is", "my", "he", "she", "we", "seeking", "received"].contains($0)
         }
     }
 
     /// Tells whether a part names a subject and no city.
-    private static func isSubject(_ text: String) -> Bool {
+    static func isSubject(_ text: String) -> Bool {
         let words = SearchWords.folded(text)
         let subjects: Set<String> = [
             "science", "sciences", "engineering", "studies", "mathematics", "math", "physics",
@@ -181,74 +181,11 @@ struct StintParts {
         return words.count(where: { $0.count > 2 }) >= 3 || words.contains(where: subjects.contains)
     }
 
-    private mutating func finishRemarks() {
+    mutating func finishRemarks() {
         for index in parts.indices where !parts[index].isUsed {
             remarks.append(parts[index].markdown)
             parts[index].isUsed = true
         }
-    }
-
-    // MARK: Degrees
-
-    mutating func readEducation(_ draft: inout EntryDraft) -> Bool {
-        guard
-            let degree = parts.indices.first(where: { StintWords.isDegree(parts[$0].text) })
-                ?? parts.indices.first(where: {
-                    StintWords.isRole(parts[$0].text)
-                        && StintWords.organizationRank(parts[$0].text) ?? 0 < 3
-                })
-        else { return false }
-        let cut = DegreeText(parts[degree].text)
-        parts[degree].isUsed = true
-        guard VisibleWords.words(cut.degree).count <= 8, !Self.isSentence(parts[degree].text) else {
-            return false
-        }
-        draft.set("degree", cut.degree)
-        words += cut.words
-        if let field = cut.field {
-            draft.set("field", field)
-        } else if let next = parts.indices.first(where: {
-            !parts[$0].isUsed && $0 == degree + 1
-                && StintWords.organizationRank(parts[$0].text) == nil
-                && !Self.isRemark(parts[$0].text)
-                && !StintWords.isUnit(parts[$0].text)
-        }), parts.indices.contains(where: { $0 > next }) {
-            draft.set("field", parts[next].text)
-            parts[next].isUsed = true
-        }
-        guard takeOrganization(&draft, after: degree) else { return false }
-        if draft.fields["field"] == nil,
-            let subject = parts.indices.first(where: {
-                !parts[$0].isUsed && !Self.isRemark(parts[$0].text)
-                    && Self.isSubject(parts[$0].text)
-            })
-        {
-            draft.set("field", parts[subject].text)
-            parts[subject].isUsed = true
-            takePlaces(&draft)
-        }
-        if draft.fields["field"] == nil, draft.fields["place"] != nil,
-            let before = parts.indices.first(where: {
-                !parts[$0].isUsed && !Self.isRemark(parts[$0].text) && $0 < degree + 3
-                    && Self.isPlace(parts[$0].text)
-            })
-        {
-            draft.set("field", parts[before].text)
-            parts[before].isUsed = true
-        }
-        finishRemarks()
-        return true
-    }
-
-    private static func isRemark(_ text: String) -> Bool {
-        let words = SearchWords.folded(text)
-        return words.count > 9 || text.hasPrefix("(")
-            || words.contains {
-                [
-                    "gpa", "scholarship", "rank", "ranking", "top", "honor", "honour", "honours",
-                    "full", "expected",
-                ].contains($0)
-            }
     }
 
     // MARK: Jobs
@@ -282,7 +219,7 @@ struct StintParts {
         return true
     }
 
-    private static func kind(of role: String, heading: String?) -> String? {
+    static func kind(of role: String, heading: String?) -> String? {
         let words = SearchWords.folded(role)
         let kinds: [(String, String)] = [
             ("intern", "internship"), ("internship", "internship"), ("praktikant", "internship"),

@@ -36,7 +36,9 @@ struct CorpusItem {
 
     /// The items of a page that stand in sections of a known kind.
     static func items(of file: URL) -> [CorpusItem] {
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+        guard var text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+        // Two signs of a seed whose encoding is damaged; an importer mends it first.
+        text = text.replacing("üí°", with: "💡").replacing("üìß", with: "📧")
         var pages = PageCut(page: file.lastPathComponent, text: text)
         return pages.items()
     }

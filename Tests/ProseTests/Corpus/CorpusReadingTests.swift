@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test(.enabled(if: !items.isEmpty, "there is no ../shared/corpus here"))
-    func `a reading keeps every visible word, and most items are read`() {
+    func `a reading keeps every visible word, is valid, and most items are read`() throws {
+        let schemas = try SchemaCheck()
         var counts: [SectionKind: (read: Int, items: Int, readWords: Int, words: Int)] = [:]
         for item in Self.items {
             let words = Self.visible(item.markdown)
@@ -78,6 +79,9 @@ import Testing
             count.readWords += words.count
             var known: [String: Int] = [:]
             for reading in readings {
+                let section = reading.kind == .contact ? "profile" : reading.kind.rawValue
+                let faults = schemas.faults(of: reading.fields, in: section)
+                #expect(faults.isEmpty, "\(item.page): \(faults.prefix(3))")
                 for word in reading.notation.words { known[word, default: 0] += 1 }
                 for text in EntryExample.leaves(.mapping(reading.fields)).values {
                     for word in Self.words(text.replacing("*", with: "").replacing("\\", with: ""))
@@ -145,7 +149,8 @@ import Testing
     @Test(
         arguments: UInt64(
             0)..<(ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1" ? 4_000 : 60))
-    func `no item stops the reader, and what is read of it is whole`(seed: UInt64) {
+    func `no item stops the reader, and what is read of it is valid`(seed: UInt64) throws {
+        let schemas = try SchemaCheck()
         var generator = SeededGenerator(seed: seed)
         let texts = Self.items.isEmpty ? Self.samples : Self.items.map(\.markdown)
         var scalars = Array(
@@ -178,7 +183,9 @@ import Testing
                 String(text), as: kind,
                 context: EntryContext(ownNames: ["Ada Berg"], baseURL: "https://x.example/")) ?? []
             {
-                #expect(!reading.fields.isEmpty)
+                let section = reading.kind == .contact ? "profile" : reading.kind.rawValue
+                let faults = schemas.faults(of: reading.fields, in: section)
+                #expect(faults.isEmpty, "\(faults.prefix(3)) of \(String(text).debugDescription)")
             }
         }
     }

@@ -31,6 +31,56 @@ import Testing
         EntryExample(
             "*2012.09 - 2016.06*, 复旦大学, 物理学院, 上海, 博士.", as: .education,
             ["degree": "博士", "organization": "复旦大学", "unit": "物理学院"]),
+        EntryExample(
+            "2015 – 2020: PhD, ETH Zürich, Switzerland. Thesis: Deep water.", as: .education,
+            [
+                "degree": "PhD", "organization": "ETH Zürich", "place": "Switzerland",
+                "thesis/title": "Deep water", "start": "2015", "end": "2020",
+            ]),
+        EntryExample(
+            "**M.Sc. Informatik**, Technische Universität München (2018–2020)", as: .education,
+            [
+                "degree": "M.Sc.", "field": "Informatik",
+                "organization": "Technische Universität München",
+            ]),
+        EntryExample(
+            "清华大学，计算机系，博士（2018-2023）", as: .education,
+            [
+                "degree": "博士", "organization": "清华大学", "unit": "计算机系", "start": "2018",
+                "end": "2023",
+            ]),
+        EntryExample(
+            "2019–2021: Postdoc, University of Oslo (with Prof. Jo Lind)", as: .positions,
+            [
+                "role": "Postdoc", "organization": "University of Oslo",
+                "advisors/0/name": "Jo Lind", "advisors/0/title": "Prof.", "kind": "postdoc",
+            ]),
+        EntryExample(
+            "Seit 2021 wissenschaftlicher Mitarbeiter, Universität Graz", as: .positions,
+            [
+                "role": "wissenschaftlicher Mitarbeiter", "organization": "Universität Graz",
+                "start": "2021", "end": "present",
+            ]),
+        EntryExample(
+            "Assistant Professor, Department of Rivers, University of Oslo, since August 2021",
+            as: .positions,
+            [
+                "role": "Assistant Professor", "organization": "University of Oslo",
+                "unit": "Department of Rivers", "start": "2021-08",
+            ]),
+        EntryExample(
+            "Invited talk: Deep Water in the Alps, July 2021. [slides](https://a.example)",
+            as: .talks,
+            [
+                "title": "Deep Water in the Alps", "kind": "invited", "date": "2021-07",
+                "links/0/kind": "slides",
+            ]),
+        EntryExample(
+            "Spring 2021: CS 101 Introduction to Rivers (Teaching Assistant)", as: .teaching,
+            [
+                "role": "Teaching Assistant", "code": "CS 101", "course": "Introduction to Rivers",
+                "term": "Spring 2021", "date": "2021",
+            ]),
         EntryExample("My research is about rivers and how I am part of them.", as: .education, nil),
         EntryExample(
             "09/2023-present: Visiting Researcher, University of Graz, advised by [Prof. Jo Lind](https://l.example).",

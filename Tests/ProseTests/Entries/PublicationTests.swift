@@ -1,4 +1,5 @@
 import Prose
+import RecordModel
 import Testing
 
 /// Publications in every order of their parts; all of them are made up.
@@ -115,12 +116,87 @@ import Testing
                 "title": "How Rivers Sleep at Night", "authors/0/name": "Ada Berg",
                 "authors/0/equal": "true", "status": "accepted", "date": "2024",
             ]),
+        paper(
+            "Lind J, Berg A, Hoek K. Deep water. Nature 2020;12:34-56.",
+            [
+                "title": "Deep water", "authors/0/name": "Lind J", "authors/1/name": "Berg A",
+                "authors/2/name": "Hoek K", "date": "2020",
+            ]),
+        paper(
+            "J. Lind and A. Berg, “Deep Water in the Alps,” IEEE Trans. Rivers, vol. 3, no. 2, pp. 10–20, Mar. 2021.",
+            [
+                "title": "Deep Water in the Alps", "authors/1/self": "true", "date": "2021-03",
+                "venue/volume": "3", "venue/pages": "10–20",
+            ]),
+        paper(
+            "Deep Water in the Alps\\\\ **Jo Lind**, Ada Berg\\\\ *ICML 2024* **(Spotlight)**",
+            [
+                "title": "Deep Water in the Alps", "authors/0/name": "Jo Lind",
+                "authors/1/name": "Ada Berg", "badges/0": "Spotlight", "date": "2024",
+            ]),
+        paper(
+            "山田 太郎, 鈴木 花子. 「アルプスの深い水」. 日本河川学会誌, 2020年.",
+            ["title": "アルプスの深い水", "authors/0/name": "山田 太郎", "date": "2020"]),
+        paper(
+            "Berg, A. (2018). *Deep water*. PhD thesis, University of Graz.",
+            [
+                "title": "Deep water", "authors/0/name": "Berg, A.", "date": "2018",
+                "venue/type": "thesis",
+            ]),
+        paper(
+            "Jo Lind<sup>1</sup>, Ada Berg<sup>1,2</sup>, Max Hoek<sup>2</sup>: Deep Water in the Alps. WACV 2020.",
+            [
+                "title": "Deep Water in the Alps", "authors/1/name": "Ada Berg",
+                "authors/2/name": "Max Hoek", "date": "2020",
+            ]),
+        paper(
+            "Müller, K., Berg, A. und Schmidt, P. (2019): Tiefes Wasser in den Alpen. In: Zeitschrift für Flüsse 12, S. 34–56.",
+            [
+                "title": "Tiefes Wasser in den Alpen", "authors/0/name": "Müller, K.",
+                "authors/2/name": "Schmidt, P.", "date": "2019", "venue/pages": "34–56",
+            ]),
+        paper(
+            "García-López, M., y Berg, A. (2017). Aguas profundas en los Alpes. *Revista de Ríos*, 5(1), 1-20.",
+            [
+                "title": "Aguas profundas en los Alpes", "authors/1/self": "true", "date": "2017",
+                "venue/name": "Revista de Ríos",
+            ]),
+        paper(
+            "Jo Lind, Ada Berg. Deep Water in the Alps? A Second Look. Submitted to ICML 2025.",
+            [
+                "title": "Deep Water in the Alps? A Second Look", "status": "submitted",
+                "venue/name": "ICML",
+            ]),
+        paper(
+            "A. Berg, J. Lind. Deep water (2020). arXiv preprint arXiv:2001.00001.",
+            ["title": "Deep water", "date": "2020", "arxiv": "2001.00001", "status": "preprint"]),
+        paper(
+            "\"Deep Water in the Alps\" with Jo Lind and Max Hoek, *American River Review*, 2022",
+            nil),
         paper("More will follow soon.", nil),
         paper("For a full list see my [Google Scholar](https://scholar.google.com/x).", nil),
         paper(
             "<span class=\"paper-title\">How Rivers Sleep at Night</span>\n\nCo-first Author", nil),
     ])
     func `a citation is its title, authors and year`(_ example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        (
+            "Braine, J.; Berg, A.; van der Tak, F., Astronomy and Astrophysics, Volume 518",
+            "Braine, J.|Berg, A.*|van der Tak, F."
+        ),
+        (
+            "Berg, A., & Lind, J. (2009). \"Paper title.\" <i>Journal 1</i>. 1(1).",
+            "Berg, A.*|Lind, J."
+        ),
+        ("Jo Lind, Ada Berg. Rivers. 2020", "Jo Lind|Ada Berg*"),
+        ("Journal of Rivers, Volume 3", ""), ("", ""),
+    ])
+    func `a citation begins with its authors`(citation: String, names: String) {
+        let authors = EntryGrammar.authors(of: citation, context: Self.context) ?? []
+        let shown = authors.map { ($0["name"]?.string ?? "") + ($0["self"] == nil ? "" : "*") }
+        #expect(shown.joined(separator: "|") == names)
+    }
 
     @Test func `a page's key tells what its signs mean`() {
         let key = AuthorMark.key(
