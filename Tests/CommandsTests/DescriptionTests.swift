@@ -70,8 +70,8 @@ import Testing
             "accept", "bad-records", "blame", "convert", "diff", "explain", "export", "fix",
             "git-hooks",
             "init", "list", "log", "merge", "merge-driver", "new", "owners", "pre-receive",
-            "proposals", "review", "schema-check", "set", "show", "stores", "undo", "usage",
-            "validate",
+            "proposals", "publish", "review", "schema-check", "set", "show", "stores", "undo",
+            "usage", "validate",
         ].map { $0 + ".txt" }
         let reports = ["gitlab.json", "junit.xml", "sarif.json"].map { "reports/" + $0 }
         #expect(Golden.names() == Set(help + transcripts + reports + ["help/overview.txt"]))

@@ -89,7 +89,9 @@ extension CommandDescription {
         guard let target = checked ?? invocation.value("--to") else {
             throw .usage("The option --to is missing", hint: "It names the folder to write into")
         }
-        for option in ["--to", "--adopt", "--keep-theirs", "--force", "--durable", "--dry-run"]
+        for option in [
+            "--to", "--adopt", "--keep-theirs", "--force", "--durable", "--dry-run", "--receipt",
+        ]
         where checked != nil && invocation.isOn(option) {
             throw .usage(
                 "--check and \(option) exclude each other", hint: "--check DIR writes nothing")

@@ -86,7 +86,8 @@ struct PublishRun: Sendable {
                 status: .findings, message: "labfolio.yml cannot be used", hint: nil,
                 diagnostics: faults)
         }
-        self.findings = findings
+        // Of the targets of others nobody asked.
+        self.findings = invocation.operands.isEmpty ? findings : []
         targets = all.filter { ids.contains($0.profile) }
         homeless = ids.subtracting(targets.map(\.profile)).sorted()
         lacksNamed = !invocation.operands.isEmpty && !homeless.isEmpty

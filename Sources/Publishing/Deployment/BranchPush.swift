@@ -16,6 +16,8 @@ struct BranchPush {
     /// Whether something is left to be done.
     private(set) var isOpen = true
     private(set) var needsFetch = false
+    /// Whether another run is at the copy of the branch, so that this round is for waiting.
+    private(set) var isWaiting = false
     private var lostRaces = 0
     /// What the other side said against the last push, and where the branch was then.
     private var refusal: (failure: PublishFailure, tip: CommitID?)?
@@ -35,6 +37,9 @@ struct BranchPush {
     /// Whether there is something to push.
     var isReady: Bool { isOpen && commit != nil }
 
+    /// Whether the homepages can be written on top of what the branch is at.
+    var isFetched: Bool { isOpen && !isWaiting }
+
     /// Opens the copy of the branch.
     func repository() throws(GitError) -> Repository {
         guard let mirror else {
@@ -48,7 +53,7 @@ struct BranchPush {
 
     /// Takes what git said about where the branch is.
     mutating func takeTip(_ answer: Result<Subprocess.Outcome, FileError>) {
-        needsFetch = false
+        (needsFetch, isWaiting) = (false, false)
         commit = nil
         switch GitAnswer.tip(of: branch.reference, answer) {
         case .unknown(let failure): return fail(failure)
@@ -63,11 +68,13 @@ struct BranchPush {
     }
 
     /// Takes what git said when it fetched the branch.
-    mutating func takeFetch(_ answer: Result<Subprocess.Outcome, FileError>) {
+    mutating func takeFetch(_ answer: Result<Subprocess.Outcome, FileError>, isLast: Bool) {
         let fetched = fetchedTip()
         // Another run that fetches the same branch at this moment does just as well.
         if let failure = GitAnswer.failure(ofFetch: answer), fetched != tip {
-            return fail(failure)
+            isWaiting = !isLast && failure.said.contains { $0.contains("lock") }
+            if !isWaiting { fail(failure) }
+            return
         }
         tip = fetched
     }

@@ -23,6 +23,14 @@ public struct PublishTarget: Hashable, Sendable {
         Self.withoutPassword(repository) + " " + branch + (folder.isEmpty ? "" : " " + folder + "/")
     }
 
+    /// A file of the homepage as findings name it.
+    func place(of file: String) -> String { site + "/" + file }
+
+    /// The folder of the homepage as findings name it.
+    var site: String {
+        Self.withoutPassword(repository) + " " + branch + (folder.isEmpty ? "" : "/" + folder)
+    }
+
     private static func withoutPassword(_ address: String) -> String {
         guard let scheme = address.firstRange(of: "://") else { return address }
         let rest = address[scheme.upperBound...]
@@ -63,17 +71,24 @@ public struct PublishTarget: Hashable, Sendable {
         return repository.hasPrefix("/") || !head.contains(":")
     }
 
+    /// Returns the path that git would open: `x` may also be `x/.git` or `x.git`.
     private static func absolute(_ path: String, from home: String) -> String {
         let full = path.hasPrefix("/") ? path : home + "/" + path
-        return FileSystem.resolved(full) ?? full
+        for ending in ["/.git", "", ".git"] {
+            if let found = FileSystem.resolved(full + ending) { return found }
+        }
+        return full
     }
 
     /// A text that is the same for addresses which surely are the same repository.
     var identity: String {
-        var text = address
+        var text = address[...]
         while text.count > 1, text.hasSuffix("/") { text.removeLast() }
-        if text.hasSuffix(".git"), !text.hasSuffix("/.git") { text.removeLast(4) }
-        return text
+        // A path is the one that git would open; servers take an address with the ending and
+        // without.
+        let ending = Self.isPath(repository) ? "/.git" : ".git"
+        if text.hasSuffix(ending), text != ending { text.removeLast(ending.count) }
+        return String(text)
     }
 }
 

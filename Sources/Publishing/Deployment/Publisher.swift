@@ -83,8 +83,10 @@ public struct Publisher: Sendable {
         for (index, answer) in zip(open, answers) { pushes[index].takeTip(answer) }
         let stale = open.filter { pushes[$0].needsFetch }
         let fetched = Subprocess.runTogether(stale.compactMap { pushes[$0].mirror?.fetch })
-        for (index, answer) in zip(stale, fetched) { pushes[index].takeFetch(answer) }
-        for index in open where pushes[index].isOpen { write(&pushes[index]) }
+        for (index, answer) in zip(stale, fetched) {
+            pushes[index].takeFetch(answer, isLast: isLast)
+        }
+        for index in open where pushes[index].isFetched { write(&pushes[index]) }
         let ready = open.filter { pushes[$0].isReady }
         let calls = ready.compactMap { index in
             pushes[index].commit.flatMap { pushes[index].mirror?.push($0) }

@@ -34,7 +34,7 @@ struct SitePlan {
         let prepared = try source.prepared(target.profile)
         findings = prepared.findings
         guard let profile = prepared.profile, let layout = prepared.layout else { return }
-        let place = target.description
+        let place = target.site
         var transfer: Transfer
         do throws(ExportError) {
             transfer = try Transfer(
@@ -64,7 +64,7 @@ struct SitePlan {
                         ? "The record's own takes its place; the site's history keeps the other"
                         : "Put the change into the record; --keep-theirs leaves it, --force "
                             + "overwrites it", profile: target.profile.text,
-                location: SourceLocation(file: place + "/" + path.description))
+                location: SourceLocation(file: target.place(of: path.description)))
         }
         // A file that was changed is said to be, once, and with the ones that were removed.
         findings += transfer.report.diagnostics.filter { $0.code != .exportChangedFile }

@@ -26,6 +26,22 @@ import Testing
         #expect(target(repository)?.address == address)
     }
 
+    @Test func `a path is the repository that git would open`() throws {
+        let folder = try TemporaryFolder()
+        for name in ["bare.git/HEAD", "tree/.git/HEAD", "both/HEAD", "both.git/HEAD"] {
+            try folder.write("", to: name)
+        }
+        func identity(_ path: String) -> String? {
+            PublishTarget(
+                profile: .known("ada-lovelace"), repository: path, branch: "main", folder: "",
+                from: folder.path)?.identity
+        }
+        #expect(identity("bare") == identity("./bare.git/"))
+        #expect(identity("tree") == identity("tree/.git"))
+        #expect(identity("both") != identity("both.git"))
+        #expect(identity("nowhere") != identity("bare"))
+    }
+
     @Test(arguments: [
         "", "-oProxyCommand=x", "--upload-pack=x", "a\nb",
     ]) func `what git could take for something else is no repository`(repository: String) {
