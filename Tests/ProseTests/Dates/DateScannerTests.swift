@@ -77,9 +77,9 @@ import Testing
         }
     }
 
-    @Test func `a megabyte of digits and dashes is read in one go`() {
+    @Test func `many digits and dashes are read in one go`() {
         for piece in ["2024-", "1.", "May ", "2", "至今年", "since 20"] {
-            let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count / 10)
+            let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
             let scanner = DateScanner(text)
             _ = scanner.readings(in: 0..<scanner.scalars.count)
         }
