@@ -13,6 +13,15 @@ extension FileSystem {
     /// killed one left.
     public static let unfinishedSuffix = ".labfolio-unfinished"
 
+    /// Who else may be writing a file.
+    public enum OtherWriters: Sendable {
+        /// Nobody.
+        case none
+        /// Other processes and tasks: each makes a file of its own, and the last one stays. One
+        /// that is killed leaves the file that it did not finish.
+        case possible
+    }
+
     /// Writes a whole file, so that at every instant either the old or the new one is there.
     ///
     /// The folder must be there. A symbolic link in the file's place is replaced, not followed.
@@ -23,11 +32,14 @@ extension FileSystem {
     ///   - isExecutable: Whether it is a program.
     ///   - isDurable: Whether to wait until the bytes are on the disk, so that this holds after a
     ///     power failure too.
+    ///   - others: Who else may be writing it.
     /// - Throws: Why it cannot be written; the old file is still there then.
     public static func write(
-        _ bytes: [UInt8], to path: String, isExecutable: Bool = false, isDurable: Bool = false
+        _ bytes: [UInt8], to path: String, isExecutable: Bool = false, isDurable: Bool = false,
+        others: OtherWriters = .none
     ) throws(FileError) {
-        let unfinished = path + unfinishedSuffix
+        let mark = others == .none ? "" : "." + String(UInt64.random(in: 0 ... .max), radix: 36)
+        let unfinished = path + mark + unfinishedSuffix
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
         let descriptor = open(unfinished, flags, isExecutable ? 0o777 : 0o666)
         guard descriptor >= 0 else { throw FileError(number: errno, "write", path) }

@@ -191,23 +191,6 @@ public enum FileSystem {
         return String(validatingCString: pointer)
     }
 
-    /// A hash of the program that runs, nil where the system does not tell which one it is.
-    public static var executableHash: String? {
-        #if os(Linux)
-            let path: String? = "/proc/self/exe"
-        #elseif canImport(Darwin)
-            var size: UInt32 = 0
-            _NSGetExecutablePath(nil, &size)
-            var buffer = [CChar](repeating: 0, count: Int(size) + 1)
-            let path = _NSGetExecutablePath(&buffer, &size) == 0 ? String(cString: buffer) : nil
-        #else
-            let path: String? = nil
-        #endif
-        // Without a hash nothing is remembered from build to build.
-        guard let path, let bytes = try? read(path, links: .follow) else { return nil }
-        return ContentHash(bytes).description
-    }
-
     /// The absolute path of the current folder.
     public static var currentFolder: String { resolved(".") ?? "." }
 

@@ -54,6 +54,17 @@ public enum Subprocess {
         try start(Call(name, arguments)).finished(limit: limit)
     }
 
+    /// Makes a call and returns what came of it.
+    ///
+    /// - Parameters:
+    ///   - call: What to run.
+    ///   - limit: The number of bytes that are read of its output at most; more throws.
+    /// - Returns: What came of it.
+    /// - Throws: Why it could not be run; `notFound` where there is no such program.
+    public static func run(_ call: Call, limit: Int = 1 << 20) throws(FileError) -> Outcome {
+        try start(call).finished(limit: limit)
+    }
+
     /// Runs programs side by side: all are started, then waited for.
     ///
     /// - Parameters:
