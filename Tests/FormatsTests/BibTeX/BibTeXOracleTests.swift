@@ -69,9 +69,10 @@ struct BibTeXOracleTests {
 
     @Test func `no entry is lost that pybtex still reads in a damaged bibliography`() throws {
         var generator = SeededGenerator(seed: 20)
+        let bibliographies = Self.bibliographies.map(Lines.init)
         let texts = (0..<Self.count).map { _ in
-            Self.damaged(
-                Self.bibliographies.randomElement(using: &generator) ?? "", using: &generator)
+            bibliographies[Int.random(in: bibliographies.indices, using: &generator)]
+                .damaged(using: &generator)
         }
         let answers = try BibTeXOracle.read(texts)
         // A key that damage made up is read by each as it sees fit.
@@ -90,31 +91,52 @@ struct BibTeXOracleTests {
         #expect(compared > Self.count)
     }
 
-    /// A few entries of a bibliography with signs taken out, put in, and passages cut or doubled.
-    private static func damaged(
-        _ text: String, using generator: inout SeededGenerator
-    ) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let starts = lines.indices.filter { lines[$0].hasPrefix("@") }
-        let first = Int.random(in: 0..<max(1, starts.count), using: &generator)
-        let last = first + 6 < starts.count ? starts[first + 6] : lines.count
-        var bytes = Array(
-            lines[(starts.isEmpty ? 0 : starts[first])..<last].joined(separator: "\n").utf8)
-        let signs = Array("{}\",=@#()\n".utf8)
-        for _ in 0..<Int.random(in: 1...3, using: &generator) where !bytes.isEmpty {
-            let places = bytes.indices.filter { signs.contains(bytes[$0]) }
-            let place = Int.random(in: 0..<bytes.count, using: &generator)
-            let sign = places.randomElement(using: &generator) ?? place
-            let end = min(bytes.count, place + Int.random(in: 1...40, using: &generator))
-            switch Int.random(in: 0..<5, using: &generator) {
-            case 0: bytes.remove(at: sign)
-            case 1: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: sign)
-            case 2: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: place)
-            case 3: bytes.removeSubrange(place..<end)
-            default: bytes.insert(contentsOf: bytes[place..<end], at: end)
-            }
+    /// A bibliography, cut into lines once: that takes longer than damaging it.
+    private struct Lines {
+        private let lines: [Substring]
+        /// Where entries begin.
+        private let starts: [Int]
+        private static let signs = Array("{}\",=@#()\n".utf8)
+
+        init(_ text: String) {
+            lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            starts = lines.indices.filter { [lines] in lines[$0].hasPrefix("@") }
         }
-        return String(decoding: bytes, as: UTF8.self)
+
+        /// A few entries with signs taken out, put in, and passages cut or doubled.
+        func damaged(using generator: inout SeededGenerator) -> String {
+            let first = Int.random(in: 0..<max(1, starts.count), using: &generator)
+            let last = first + 6 < starts.count ? starts[first + 6] : lines.count
+            var bytes = Array(
+                lines[(starts.isEmpty ? 0 : starts[first])..<last].joined(separator: "\n").utf8)
+            let signs = Self.signs
+            for _ in 0..<Int.random(in: 1...3, using: &generator) where !bytes.isEmpty {
+                let place = Int.random(in: 0..<bytes.count, using: &generator)
+                let sign = Self.sign(in: bytes, using: &generator) ?? place
+                let end = min(bytes.count, place + Int.random(in: 1...40, using: &generator))
+                switch Int.random(in: 0..<5, using: &generator) {
+                case 0: bytes.remove(at: sign)
+                case 1: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: sign)
+                case 2: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: place)
+                case 3: bytes.removeSubrange(place..<end)
+                default: bytes.insert(contentsOf: bytes[place..<end], at: end)
+                }
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+
+        /// Where a sign stands: the first one from some place on, or before it.
+        private static func sign(
+            in bytes: [UInt8], using generator: inout SeededGenerator
+        ) -> Int? {
+            let start = Int.random(in: bytes.indices, using: &generator)
+            var place = start
+            repeat {
+                if signs.contains(bytes[place]) { return place }
+                place = place + 1 == bytes.count ? 0 : place + 1
+            } while place != start
+            return nil
+        }
     }
 }
 
