@@ -56,7 +56,8 @@ extension Labfolio {
             isOutputTerminal: OutputStream.standardOutput.isTerminal,
             isErrorTerminal: OutputStream.standardError.isTerminal, columns: Self.columns,
             concurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            today: DateText(Self.today), build: { FileSystem.executableHash ?? "" })
+            today: DateText(Self.today), build: { FileSystem.executableHash ?? "" },
+            stamp: { FileSystem.executableStamp ?? "" })
         let status = await run(Array(CommandLine.arguments.dropFirst()), on: terminal)
         // Results that got lost half-way must not look like all of them.
         if let error = failure.withLock({ $0 }) {

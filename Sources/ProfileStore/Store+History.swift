@@ -27,13 +27,17 @@ extension Store {
                 try repository.log(path: StoreLayout.profiles, from: startID, limit: limit)
             }
         }
-        var schemas: SchemaSet?
-        if path != nil { schemas = try snapshot(at: .commit(startID.description)).schemas }
-        let history = ProfileHistory(in: repository, schemas: schemas)
+        // Which files a commit changed is told without reading any.
+        let history =
+            path == nil
+            ? ProfileHistory(in: repository, schemas: nil)
+            : self.history(
+                of: id, in: repository, as: try snapshot(at: .commit(startID.description)))
         guard let first = try history.commit(startID) else { return [] }
         var walk = LogWalk(history, from: first, id, path ?? .root)
         var commits: [Commit] = []
         while commits.count < limit, let stop = try walk.next() { commits.append(stop.commit) }
+        history.keep()
         return commits
     }
 }

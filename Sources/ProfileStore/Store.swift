@@ -17,6 +17,8 @@ public struct Store: Sendable {
     /// A folder of objects that is read besides the repository's own: git hands a hook the one with
     /// what was pushed in `GIT_QUARANTINE_PATH`.
     public var objectFolder: String?
+    /// Where history keeps what it read of old files; nil where nothing is kept.
+    public var historyCache: HistoryCache?
 
     /// Opens the store in a folder, or in the nearest one above it.
     ///

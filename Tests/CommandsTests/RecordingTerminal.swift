@@ -39,7 +39,7 @@ struct RecordingTerminal: Sendable {
             writeError: { errors.append($0) }, readInput: { input.map { Array($0.utf8) } },
             environment: { environment[$0] },
             currentFolder: folder, isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal,
-            build: { build })
+            build: { build }, stamp: { build })
         let status = await Labfolio.run(arguments, on: terminal)
         return Outcome(status: status, output: output.text, errors: errors.text)
     }
@@ -47,9 +47,9 @@ struct RecordingTerminal: Sendable {
 
 /// Text that several tasks add to.
 private final class Recording: Sendable {
-    private let storage = Mutex("")
-    var text: String { storage.withLock { $0 } }
-    func append(_ text: String) { storage.withLock { $0 += text } }
+    private let storage = Mutex<[String]>([])
+    var text: String { storage.withLock { $0.joined() } }
+    func append(_ text: String) { storage.withLock { $0.append(text) } }
 }
 
 /// What a person sees who types one command after the other: each line typed, what it printed,

@@ -39,6 +39,9 @@ struct Invocation: Sendable {
             return try Store(foundFrom: terminal.currentFolder)
         }
         store.indexFile = terminal.environment("GIT_INDEX_FILE").map(path)
+        store.historyCache = terminal.cacheFolder.flatMap {
+            HistoryCache(in: $0, build: terminal.stamp())
+        }
         return store
     }
 

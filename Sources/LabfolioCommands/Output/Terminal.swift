@@ -25,6 +25,8 @@ public struct Terminal: Sendable {
     let today: DateText?
     /// A text that tells one build of labfolio from every other.
     let build: @Sendable () -> String
+    /// As `build`, but found out without reading the program, so that copying it may change it.
+    let stamp: @Sendable () -> String
 
     /// Makes a terminal of functions.
     public init(
@@ -34,7 +36,8 @@ public struct Terminal: Sendable {
         environment: @escaping @Sendable (String) -> String? = { _ in nil },
         currentFolder: String, isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
         columns: Int? = nil, concurrency: Int = 2, today: DateText? = nil,
-        build: @escaping @Sendable () -> String = { "" }
+        build: @escaping @Sendable () -> String = { "" },
+        stamp: @escaping @Sendable () -> String = { "" }
     ) {
         self.write = write
         self.writeError = writeError
@@ -47,6 +50,7 @@ public struct Terminal: Sendable {
         self.concurrency = concurrency
         self.today = today
         self.build = build
+        self.stamp = stamp
     }
 
     /// The columns that lines are broken at: the terminal's, else what a page can be read at.

@@ -95,8 +95,8 @@ struct VerdictCache: Sendable {
         // The facts first: findings that are newer than their facts would be asked for in vain.
         do throws(FileError) {
             try FileSystem.makeFolder(folder)
-            try FileSystem.write(facts, to: path("facts"))
-            try FileSystem.write(line(findings), to: path("findings"))
+            try FileSystem.write(facts, to: path("facts"), others: .possible)
+            try FileSystem.write(line(findings), to: path("findings"), others: .possible)
         } catch {
             // The next run takes its time again.
         }

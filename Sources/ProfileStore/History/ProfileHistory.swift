@@ -36,12 +36,18 @@ final class ProfileHistory {
     private var standIns: [Place: [String: SectionVersion]] = [:]
 
     /// Reads history with schemas; without them only whole profiles can be followed.
-    init(in repository: Repository, schemas: SchemaSet?) {
+    init(in repository: Repository, schemas: SchemaSet?, kept: KeptVersions? = nil) {
         self.repository = repository
         shape = schemas?.recordShape ?? .any
         sectionNames = schemas?.sectionNames ?? []
-        versions = SectionVersions(in: repository, shape: shape)
+        versions = SectionVersions(in: repository, shape: shape, kept: kept)
     }
+
+    /// How many files were read that no earlier run had kept.
+    var readCount: Int { versions.read.count }
+
+    /// Keeps what was read for the next run.
+    func keep() { versions.keep() }
 
     /// Reads a commit; nil where it is not there because the clone is shallow.
     func commit(_ id: CommitID) throws(StoreError) -> Commit? {

@@ -29,7 +29,7 @@ struct SectionComparison {
                 of: version.value(of: keys), before: former.value(of: keys), shape: shape)
             return
         }
-        formerNames = RenamedEntries.names(in: version, before: former, rule: shape.listRule)
+        formerNames = version.formerNames(in: former, rule: shape.listRule)
         var before: [Value] = []
         for key in version.keys where keys.contains(key) {
             // Under its new name, an entry is compared as any other.
@@ -74,41 +74,6 @@ struct SectionComparison {
         let field = inner.shape(
             at: FieldPath(steps: steps), of: version.part(key)?.value ?? .null)
         return Diff(from: value, to: old, shape: field).isEmpty
-    }
-}
-
-/// Finds the entries that have another name than before.
-enum RenamedEntries {
-    /// Returns the former names of entries whose names are new, by these.
-    ///
-    /// An entry is the one of a name that is gone when the schema's keys for recognising it say
-    /// so, or where there are none when half of its fields are the same; of several the one with
-    /// most in common.
-    static func names(
-        in version: SectionVersion, before former: SectionVersion, rule: ListRule
-    ) -> [String: String] {
-        guard case .key(let nameKey) = rule.identity else { return [:] }
-        var gone = former.keys.filter { version.part($0) == nil }
-        var result: [String: String] = [:]
-        for key in version.keys where former.part(key) == nil {
-            guard let entry = version.part(key)?.value.mapping else { continue }
-            var best: (name: String, same: Int)?
-            for name in gone {
-                guard let other = former.part(name)?.value.mapping else { continue }
-                let same = entry.entries.count { $0.key != nameKey && other[$0.key] == $0.value }
-                let isKin =
-                    rule.recognise.isEmpty
-                    ? 2 * same >= max(entry.count, other.count) - 1
-                    : rule.recognise.contains { keys in
-                        keys.allSatisfy { entry[$0] != nil && entry[$0] == other[$0] }
-                    }
-                if isKin, same > best?.same ?? 0 { best = (name, same) }
-            }
-            guard let best else { continue }
-            result[key] = best.name
-            gone.removeAll { $0 == best.name }
-        }
-        return result
     }
 }
 

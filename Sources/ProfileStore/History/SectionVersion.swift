@@ -1,3 +1,4 @@
+internal import Merging
 internal import RecordModel
 
 /// A section as one blob holds it, cut into entries or fields.
@@ -29,9 +30,14 @@ final class SectionVersion: Sendable {
     let areNamed: Bool
     private let positions: [String: Int]
 
-    init(isList: Bool, parts: [Part]) {
+    /// Makes a version of parts; most names are probably those of a version that is `like` it.
+    init(isList: Bool, parts: [Part], like other: SectionVersion? = nil) {
         self.isList = isList
         self.parts = parts
+        if let other, Self.haveSameNames(parts, other.parts) {
+            (keys, areNamed, positions) = (other.keys, other.areNamed, other.positions)
+            return
+        }
         var positions: [String: Int] = [:]
         positions.reserveCapacity(parts.count)
         var repeated: Set<String> = []
@@ -55,6 +61,14 @@ final class SectionVersion: Sendable {
         }
         self.areNamed = areNamed
         self.positions = positions
+    }
+
+    private static func haveSameNames(_ parts: [Part], _ others: [Part]) -> Bool {
+        guard parts.count == others.count else { return false }
+        for (part, other) in zip(parts, others) where part !== other {
+            if part.name != other.name { return false }
+        }
+        return true
     }
 
     /// A section without a file.
@@ -84,5 +98,15 @@ final class SectionVersion: Sendable {
             mapping[name] = part.value
         }
         return .mapping(mapping)
+    }
+}
+
+extension SectionVersion {
+    /// The names that entries have in an earlier version, by those that they have here and not there.
+    func formerNames(in former: SectionVersion, rule: ListRule) -> [String: String] {
+        // Whoever has the same name in both is found by it.
+        rule.formerNames(
+            of: parts.filter { $0.name.map { former.part($0) == nil } ?? false }.map(\.value),
+            in: former.parts.filter { $0.name.map { part($0) == nil } ?? false }.map(\.value))
     }
 }

@@ -15,23 +15,48 @@ final class SectionVersions {
     private let repository: Repository
     private let shape: Shape
     private var known: [Key: SectionVersion?] = [:]
+    /// What earlier runs read, nil where nothing is kept.
+    private var kept: KeptVersions?
+    /// What this run read itself, in order.
+    private(set) var read: [(section: String, blobID: BlobID, version: SectionVersion?)] = []
+    /// The shapes of the sections, made ready for many texts.
+    private var shapes: [String: ShapeTable] = [:]
     /// The text that was read last of each section: the next one is probably its neighbour.
     private var latest: [String: (text: YAMLParts, version: SectionVersion)] = [:]
     /// The parts that were read, by section and bytes.
     private var parts: [String: [ArraySlice<UInt8>: SectionVersion.Part]] = [:]
 
-    init(in repository: Repository, shape: Shape) {
+    init(in repository: Repository, shape: Shape, kept: KeptVersions? = nil) {
         self.repository = repository
         self.shape = shape
+        self.kept = kept
+    }
+
+    /// Keeps what this run read for the next one.
+    func keep() {
+        kept?.add(read)
+        read = []
     }
 
     /// Returns a section as a blob holds it; nil where that cannot be read.
     func version(_ blobID: BlobID, of section: String) throws(StoreError) -> SectionVersion? {
         let key = Key(section: section, blobID: blobID)
         if let found = known[key] { return found }
+        if let found = kept?.version(blobID, of: section) {
+            known[key] = .some(found)
+            return found
+        }
         let version = try read(blobID, section)
         known[key] = .some(version)
+        read.append((section, blobID, version))
         return version
+    }
+
+    private func shapeTable(of section: String) -> ShapeTable {
+        if let known = shapes[section] { return known }
+        let table = ShapeTable(shape.shape(ofKey: section))
+        shapes[section] = table
+        return table
     }
 
     private func read(
@@ -50,9 +75,10 @@ final class SectionVersions {
             return version
         }
         // A damaged file in the history is nobody's fault today.
-        guard let value = try? YAMLReader().read(bytes, file: section, shape: shape).value else {
-            return nil
-        }
+        guard
+            let value = try? YAMLReader()
+                .read(bytes, file: section, shapes: shapeTable(of: section)).value
+        else { return nil }
         switch value {
         case .list(let items):
             return SectionVersion(
@@ -88,16 +114,20 @@ final class SectionVersions {
             // The first of two fields with one key counts.
             guard Set(found.map(\.name)).count == found.count else { return nil }
         }
-        return (text, SectionVersion(isList: text.form == .list, parts: found))
+        return (
+            text,
+            SectionVersion(isList: text.form == .list, parts: found, like: last?.version)
+        )
     }
 
     private func part(
         _ bytes: ArraySlice<UInt8>, _ section: String, _ form: YAMLParts.Form, _ shape: Shape
     ) -> SectionVersion.Part? {
         if let known = parts[section]?[bytes] { return known }
-        guard let value = try? YAMLReader().read(bytes, file: section, shape: shape).value else {
-            return nil
-        }
+        guard
+            let value = try? YAMLReader()
+                .read(Array(bytes), file: section, shapes: shapeTable(of: section)).value
+        else { return nil }
         let part: SectionVersion.Part
         switch (form, value) {
         case (.list, .list(let items)):

@@ -23,7 +23,8 @@ extension Store {
         let startID = try commitID(of: start, in: repository)
         let snapshot = try snapshot(at: .commit(startID.description))
         _ = try snapshot.profileID(id.text)
-        let history = ProfileHistory(in: repository, schemas: snapshot.schemas)
+        let history = history(of: id, in: repository, as: snapshot)
+        defer { history.keep() }
         guard let commit = try history.commit(startID) else { return [] }
         return try history.blame(of: id, field: path, in: commit)
     }
