@@ -57,12 +57,14 @@ extension Store {
     ) throws(StoreError) -> FieldUndo {
         let repository = try repository()
         let shape = snapshot.schemas.recordShape
-        let history = ProfileHistory(in: repository, schemas: snapshot.schemas)
+        let history = history(of: id, in: repository, as: snapshot)
+        defer { history.keep() }
         let target = try commitID(of: revision, in: repository)
         guard let section = path.steps.first, let headID = snapshot.commitID,
             let head = try history.commit(headID), let commit = try history.commit(target)
         else { throw .unknownRevision(revision) }
-        let field = shape.shape(at: path, of: try snapshot.content(of: section, in: id))
+        let content = try snapshot.content(of: section, in: id)
+        let field = shape.shape(at: path, of: content)
         let now = try history.value(at: path, of: id, in: head)
         var walk = LogWalk(history, from: head, id, path)
         let stop =
@@ -76,7 +78,12 @@ extension Store {
             from: .field(before), to: .field(changed), shape: .mapping(["": field], others: .any)
         ).isEmpty
         guard isChange, !restores else {
-            let edit = try snapshot.edited([FieldEdit(path, changed)], in: id)
+            let edit = try snapshot.edited(
+                [
+                    FieldEdit(
+                        path, changed, besidesThoseIn: try history.list(around: stop),
+                        in: content, shape: shape)
+                ], in: id)
             return FieldUndo(commit: commit, aim: .restored, edit: edit, conflicts: [])
         }
         let merge = Merge(
@@ -96,7 +103,12 @@ extension Store {
             ])
         }
         let result = conflicts.isEmpty ? merge.result[""] : now
-        let edit = try snapshot.edited([FieldEdit(path, result)], in: id)
+        let edit = try snapshot.edited(
+            [
+                FieldEdit(
+                    path, result, besidesThoseIn: try history.formerList(around: stop),
+                    in: content, shape: shape)
+            ], in: id)
         return FieldUndo(commit: commit, aim: .before, edit: edit, conflicts: conflicts)
     }
 }
@@ -129,6 +141,19 @@ extension ProfileHistory {
         let place = Place(commitID: commit.id, profile: id)
         return try section(name, at: place, folder)?
             .value(at: path, shape: shape.shape(ofKey: name))
+    }
+
+    /// Returns the list that an item stood in as of a commit; nil where it was in none.
+    func list(around stop: LogWalk.Stop) throws(StoreError) -> [Value]? {
+        guard let parent = stop.path.parent else { return nil }
+        return try value(at: parent, of: stop.place.profile, in: stop.commit)?.list
+    }
+
+    /// Returns the list that an item stood in before a commit; nil where it was in none.
+    func formerList(around stop: LogWalk.Stop) throws(StoreError) -> [Value]? {
+        guard let list = stop.path.parent else { return nil }
+        return try formerValue(
+            of: LogWalk.Stop(commit: stop.commit, place: stop.place, path: list))?.list
     }
 
     /// Returns the value that a field had in the first parent of a commit.

@@ -50,6 +50,38 @@ import Testing
                 + StoreText.person("Ada Lovelace", more: "role: Analyst # yes\nphone: 1\n"))
     }
 
+    @Test(
+        arguments: [
+            ("abcde", "c", "abde", "abcde"), ("abcde", "a", "bcde", "abcde"),
+            ("abcde", "e", "abcd", "abcde"), ("abcde", "c", "xaybzdwe", "xaybczdwe"),
+            ("abcde", "c", "edba", "edbca"), ("abcde", "a", "xedy", "xeady"),
+            ("abc", "b", "xy", "xyb"), ("a", "a", "", "a"),
+        ])
+    func `an entry that comes back stands where it stood`(
+        before: String, gone: String, now: String, expected: String
+    ) throws {
+        func entries(_ names: String) -> String {
+            names.isEmpty
+                ? "[]\n"
+                : names.map { "# \($0)\n- id: \($0)\n  date: 2024-05\n  text: \($0).\n" }.joined()
+        }
+        try oracle.commit("before", [Self.news: entries(before)])
+        try oracle.commit(
+            "without", [Self.news: entries(before.filter { String($0) != gone })])
+        try oracle.git("tag", "without")
+        try oracle.commit("now", [Self.news: entries(now)])
+        for (revision, restores) in [("without", false), ("without~", true)] {
+            let undo = try undo("/news/\(gone)", revision, restores: restores)
+            let list = undo.edit.after.value["news"]?.list ?? []
+            #expect(list.compactMap { $0["id"]?.string }.joined() == expected)
+            let text = try text(undo, Self.news)
+            // The comment at the head of a file is the file's own.
+            for name in now.dropFirst() {
+                #expect(text.contains("# \(name)\n- id: \(name)\n"))
+            }
+        }
+    }
+
     @Test func `a field that was added goes, an entry that was taken away comes back`() throws {
         #expect(try !text(undo("/profile/phone", "phone"), Self.person).contains("phone"))
         let entry = try undo("/news/engine", "gone").edit
