@@ -28,6 +28,8 @@ public struct GitError: Error, Hashable, Sendable {
         case conflict
         /// An object is larger than the caller allows.
         case tooLarge
+        /// A commit could not be signed.
+        case unsigned
         /// Anything else, with libgit2's status.
         case other(status: Int32)
     }
@@ -41,7 +43,8 @@ public struct GitError: Error, Hashable, Sendable {
     /// What libgit2 said; it may be empty.
     public let message: String
 
-    init(_ code: Code, in operation: String, on subject: String, message: String = "") {
+    /// Makes a failure of a call that libgit2 has no part in.
+    public init(_ code: Code, in operation: String, on subject: String, message: String = "") {
         self.code = code
         self.operation = operation
         self.subject = subject
@@ -117,6 +120,7 @@ extension GitError: CustomStringConvertible {
             "\(subject) is locked by another git process; if none runs, remove its .lock file"
         case .conflict: "\(subject) has local changes that would be overwritten"
         case .tooLarge: "\(subject) is larger than allowed"
+        case .unsigned: "\(subject) could not be signed"
         case .other: "\(subject): git failed"
         }
     }

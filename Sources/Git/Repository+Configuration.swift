@@ -22,6 +22,18 @@ extension Repository {
         return value.map { repairedText($0) }
     }
 
+    /// Tells whether the configuration says yes to a key; no where it says nothing.
+    public func isOn(_ key: String) throws(GitError) -> Bool {
+        let configuration = try GitObject(
+            "git_repository_config_snapshot", on: gitDirectoryPath, free: git_config_free
+        ) { git_repository_config_snapshot(&$0, handle.pointer) }
+        var value: Int32 = 0
+        let isThere = try checkFound(
+            "git_config_get_bool", on: key,
+            git_config_get_bool(&value, configuration.pointer, key))
+        return isThere && value != 0
+    }
+
     /// Writes a key into the repository's own configuration; nil takes it out, if it is there.
     public func configure(_ key: String, as value: String?) throws(GitError) {
         let all = try GitObject(

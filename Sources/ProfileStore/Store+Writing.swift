@@ -129,9 +129,9 @@ extension Store {
         }
         var message = draft.message
         if !message.hasSuffix("\n") { message += "\n" }
-        let commit = try repository.writeCommit(
+        let commit = try writeCommit(
             tree: tree, parents: (before.map { [$0.id] } ?? []) + draft.mergedWith,
-            author: author, committer: committer, message: message)
+            author: author, committer: committer, message: message, in: repository)
         try repository.update(
             reference: branch.reference, to: commit, expected: branch.expected,
             message: "labfolio: " + (message.split(separator: "\n").first ?? ""))

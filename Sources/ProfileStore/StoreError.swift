@@ -71,6 +71,8 @@ public enum StoreError: Error, Sendable {
         case .git(let error) where error.code == .owner:
             // What to do about it is the hint's to say.
             "\(error.subject) belongs to another user"
+        case .git(let error) where error.code == .unsigned:
+            "The commit could not be signed: \(error.message)"
         case .git(let error): error.description
         case .file(let error): error.description
         }
@@ -114,6 +116,9 @@ public enum StoreError: Error, Sendable {
             "The repository uses a git extension that libgit2 does not read, for example reftable"
         case .locked: "Another program works on the repository; run the command again"
         case .ambiguous: "Type more digits of the commit's id"
+        case .unsigned:
+            "Nothing was written; git commit -S fails alike. user.signingKey names the key, and "
+                + "commit.gpgSign says whether to sign"
         default: nil
         }
     }

@@ -53,6 +53,33 @@ import Testing
         #expect(try transcript.mismatch("owners") == nil)
     }
 
+    @Test(.enabled(if: SystemCommand.find("ssh-keygen") != nil, "needs ssh-keygen"))
+    func `an owner whose rule asks for a signature accepts with the tool`() async throws {
+        let key = lab.oracle.folder.path + "/key"
+        try SystemCommand.run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key])
+        let line = try lab.oracle.folder.read("key.pub").split(separator: "\n").joined()
+        let rules = "owners:\n  - match: /\n    keys: [\"\(line)\"]\n"
+        try lab.oracle.commit("rules", ["labfolio.yml": StoreText.configuration + rules])
+        let terminal = transcript.terminal
+        try lab.oracle.write("[]\n", to: "profiles/ada-lovelace/talks.yml")
+        #expect(await terminal.run(["propose", "talks"]).status == 0)
+        let refused = await terminal.run(["accept", "talks"])
+        #expect(refused.status == 1 && refused.errors.contains("owners.not-owner"))
+        #expect(refused.errors.contains("or sign with such a key"))
+        try lab.oracle.git("config", "gpg.format", "ssh")
+        try lab.oracle.git("config", "user.signingKey", key + ".missing")
+        try lab.oracle.git("config", "commit.gpgSign", "true")
+        let failed = await terminal.run(["accept", "talks"])
+        #expect(failed.status == 3, "\(failed)")
+        #expect(failed.errors.contains("The commit could not be signed"))
+        try lab.oracle.git("config", "user.signingKey", key + ".pub")
+        let accepted = await terminal.run(["accept", "talks"])
+        #expect(accepted.status == 0, "\(accepted)")
+        let signature = try lab.oracle.git(
+            "-c", "gpg.ssh.allowedSignersFile=/dev/null", "log", "-1", "--format=%G?")
+        #expect(signature == "U")
+    }
+
     @Test mutating func hookPreReceive() async throws {
         try lab.oracle.commit("rules", ["labfolio.yml": StoreText.configuration + Self.owners])
         let before = try lab.oracle.git("rev-parse", "HEAD")

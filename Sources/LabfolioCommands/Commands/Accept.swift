@@ -38,6 +38,7 @@ extension CommandDescription {
         let author = try CommandError.store { () throws(StoreError) in
             try invocation.author(in: store)
         }
+        var known: Actor?
         for round in 0... {
             let proposal = try CommandError.store { () throws(StoreError) in
                 try store.proposal(named: name)
@@ -45,8 +46,16 @@ extension CommandDescription {
             if proposal.state != .open {
                 return try invocation.completeAcceptance(of: proposal, in: store, by: author)
             }
+            // Signing may mean to type a password, so it is asked once.
+            let before = known
+            let actor = try CommandError.store { () throws(StoreError) in
+                if let before { return before }
+                let owners = try store.snapshot(at: .commit("HEAD")).owners
+                return try store.actor(author, asking: owners)
+            }
+            known = actor
             let judgement = try await invocation.judge(
-                proposal, in: store, by: Actor(email: author.email),
+                proposal, in: store, by: actor,
                 isPartial: invocation.isOn("--partial"))
             guard judgement.isAcceptable else {
                 return invocation.refuse(proposal, judgement)

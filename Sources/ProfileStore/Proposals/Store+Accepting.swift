@@ -136,9 +136,9 @@ extension Store {
             throw .moved(reference: reference)
         }
         do throws(GitError) {
-            let commit = try repository.writeCommit(
+            let commit = try writeCommit(
                 tree: tree, parents: parents, author: author, committer: committer,
-                message: message + "\n")
+                message: message + "\n", in: repository)
             try repository.update(
                 reference: reference, to: commit, expected: ExpectedReference(own),
                 message: "labfolio: " + String(message.prefix { !$0.isNewline }))

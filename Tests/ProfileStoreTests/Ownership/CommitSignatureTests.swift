@@ -96,28 +96,13 @@ struct CommitSignatureTests {
         #expect(try findings() == [])
     }
 
-    @Test(.enabled(if: SystemCommand.find("gpg") != nil, "needs gpg"))
+    @Test(.enabled(if: OpenPGPKey.isPossible, "needs gpg"))
     func `a key of OpenPGP is told by its fingerprint`() throws {
-        // A socket's path is short, so that the home may not be deep in a temporary folder.
-        let home = oracle.folder.path + "/g"
-        try SystemCommand.run("mkdir", ["-m", "700", home])
-        let script = try oracle.folder.write(
-            "#!/bin/sh\nGNUPGHOME=\(home) exec gpg --batch --quiet \"$@\"\n", to: "gpg.sh")
-        try SystemCommand.run("chmod", ["+x", script])
-        defer {
-            _ = try? SystemCommand.run(
-                "gpgconf", ["--kill", "all"], environment: ["GNUPGHOME": home])
-        }
-        let made = try SystemCommand.run(
-            script,
-            ["--passphrase", "", "--quick-generate-key", "Ada <ada@lab.org>", "ed25519", "sign"])
-        try #require(made.status == 0, "\(made.errors)")
-        let listing = try SystemCommand.run(script, ["--with-colons", "--fingerprint"]).output
-        let line = try #require(listing.split(separator: "\n").first { $0.hasPrefix("fpr:") })
-        let fingerprint = try #require(line.split(separator: ":").last)
+        let made = try OpenPGPKey(of: "Ada <ada@lab.org>", in: oracle.folder)
+        let fingerprint = try made.fingerprint
         try oracle.git("config", "gpg.format", "openpgp")
-        try oracle.git("config", "gpg.program", script)
-        try oracle.git("config", "user.signingKey", String(fingerprint))
+        try oracle.git("config", "gpg.program", made.program)
+        try oracle.git("config", "user.signingKey", fingerprint)
         try oracle.git("commit", "-q", "--allow-empty", "-S", "-m", "signed")
         guard case .verified(let keys, let principal) = try signature() else {
             Issue.record("the signature is not good: \(try signature())")
