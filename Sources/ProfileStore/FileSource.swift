@@ -223,3 +223,18 @@ extension FileSource.Kind {
             }
     }
 }
+
+extension FileSource {
+    /// The store's own schema files, by their names without the ending and in the folder's order.
+    func schemaFiles() throws(StoreError) -> [(name: String, bytes: [UInt8])] {
+        var files: [(name: String, bytes: [UInt8])] = []
+        for entry in try entries(StoreLayout.schemas) ?? [] {
+            guard entry.kind == .file, entry.name.hasSuffix(StoreLayout.schemaSuffix),
+                let bytes = try bytes(
+                    "\(StoreLayout.schemas)/\(entry.name)", StoreLayout.sectionLimit)
+            else { continue }
+            files.append((String(entry.name.dropLast(StoreLayout.schemaSuffix.count)), bytes))
+        }
+        return files
+    }
+}

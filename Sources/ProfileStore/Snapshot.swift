@@ -107,14 +107,10 @@ public struct Snapshot: Sendable {
         in source: FileSource, _ hash: inout ContentHash
     ) throws(StoreError) -> SchemaSet {
         var own: [String: [UInt8]] = [:]
-        for entry in try source.entries(StoreLayout.schemas) ?? [] {
-            guard entry.kind == .file, entry.name.hasSuffix(StoreLayout.schemaSuffix),
-                let bytes = try source.bytes(
-                    "\(StoreLayout.schemas)/\(entry.name)", StoreLayout.sectionLimit)
-            else { continue }
-            own[String(entry.name.dropLast(StoreLayout.schemaSuffix.count))] = bytes
-            hash.combine(entry.name)
-            hash.combine(bytes)
+        for file in try source.schemaFiles() {
+            own[file.name] = file.bytes
+            hash.combine(file.name + StoreLayout.schemaSuffix)
+            hash.combine(file.bytes)
         }
         do throws(Diagnostic) { return try SchemaSet(own: own) } catch { throw .rejected([error]) }
     }

@@ -46,6 +46,36 @@ struct MergeDriverTests {
         #expect(try oracle.git("status", "--porcelain") == "")
     }
 
+    @Test(arguments: [true, false])
+    func `a profile that got another id keeps what the other side did to it`(
+        isMovedByOurs: Bool
+    ) throws {
+        let (old, new) = ("profiles/ada-lovelace", "profiles/ada-king")
+        func move() throws {
+            try oracle.git("mv", old, new)
+            try oracle.commit(
+                "move", [new + "/news.yml": entry("m") + entry("engine", "The engine *runs*.")])
+        }
+        func edit() throws {
+            try oracle.commit("edit", [news: entry("engine", "The engine *runs*.") + entry("e")])
+        }
+        try oracle.git("checkout", "-q", "-b", "topic")
+        if isMovedByOurs { try edit() } else { try move() }
+        try oracle.git("checkout", "-q", "main")
+        if isMovedByOurs { try move() } else { try edit() }
+        let merged = try git("merge", "--no-edit", "topic")
+        #expect(merged.status == 0, "\(merged.output)\(merged.errors)")
+        let text = try oracle.read(new + "/news.yml")
+        for id in ["m", "engine", "e"] { #expect(text.contains("- id: \(id)\n")) }
+        #expect(!oracle.folder.contains("repository/" + old))
+        #expect(try oracle.git("status", "--porcelain") == "")
+        // labfolio by itself comes to the same.
+        let tree = try oracle.git("rev-parse", "HEAD^{tree}")
+        try oracle.git("reset", "-q", "--hard", "HEAD~")
+        #expect(try LabfolioBinary.run(["merge", "topic"], in: oracle.path).status == 0)
+        #expect(try oracle.git("rev-parse", "HEAD^{tree}") == tree)
+    }
+
     @Test func `a field that both changed stops the merge, with markers around it`() throws {
         try oracle.git("checkout", "-q", "-b", "topic")
         try oracle.commit("topic", [news: entry("engine", "Theirs.") + entry("t")])

@@ -184,6 +184,26 @@ import Testing
         }
     }
 
+    @Test func `what was merged by lines is read in the end, and its comments are counted`() throws
+    {
+        let entries = ["a", "b", "c"].map { "- id: \($0)\n  date: 2024-05\n  text: X.\n" }
+        // No YAML: a key is there twice.
+        let broken = entries.joined() + "  text: Y.\n"
+        try oracle.commit("base", [news: broken])
+        try branch("topic", [news: broken.replacingOccurrences(of: "id: b", with: "id: B")])
+        try oracle.commit("main", [news: "# mine\n" + entries.joined() + "  text: Y.\n"])
+        var merge = try oracle.open().merge(id("topic"), into: id("main"))
+        #expect(merge.isClean)
+        #expect(merge.findings.map(\.code.rawValue) == ["schema.pattern", "yaml.duplicate-key"])
+        #expect(merge.findings.allSatisfy { $0.profile == "ada-lovelace" && $0.location != nil })
+        #expect(merge.notices.map(\.code) == ["merge.unreadable"])
+        // A side that mends the file comes to something that can be read.
+        try oracle.git("checkout", "-q", "-b", "mended", "main")
+        try oracle.commit("mended", [news: entries.joined()])
+        merge = try oracle.open().merge(id("topic"), into: id("mended"))
+        #expect(merge.findings.map(\.code.rawValue) == ["schema.pattern"])
+    }
+
     @Test func `two sides that are fine can come to something that is not`() throws {
         let paper = "- id: p1\n  title: T\n  authors:\n    - name: A\n"
         let file = "profiles/ada-lovelace/publications.yml"

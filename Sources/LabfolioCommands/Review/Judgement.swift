@@ -41,7 +41,7 @@ extension Invocation {
                 try store.snapshot(at: .commit(scope.target.id.description))
             )
         }
-        var held = Set(merge.conflicted)
+        var held = merge.waiting(with: Set(merge.conflicted))
         var objections = Self.conflictFindings(of: merge, in: proposal.name)
         var reasons = held.isEmpty ? [] : ["fields are in conflict"]
         let all = Set(merge.parts)
@@ -52,7 +52,7 @@ extension Invocation {
                 try store.snapshot(after: merge, holding: holding)
             }
             let diffs = try await self.diffs(
-                of: merge.scope.profiles, from: before, to: after)
+                of: merge.profiles, from: before, to: after)
             let rights = ProposalRights(
                 owners: Owners(configuration: before.configuration), diffs: diffs,
                 paths: merge.paths.filter { !holding.contains(ProposalMerge.part($0)) },
@@ -67,7 +67,7 @@ extension Invocation {
                 refusals.map(\.part)
                     + errors.map { $0.profile ?? $0.location?.file ?? "" })
             // An error elsewhere is the doing of all that is left.
-            held.formUnion(parts.isSubset(of: all) ? parts : all)
+            held.formUnion(merge.waiting(with: parts))
             if !isPartial { break }
         }
         return Judgement(
@@ -97,9 +97,16 @@ extension Invocation {
                 profile: dispute.profile?.text, path: dispute.conflict.path)
         }
             + merge.disputedFiles.map { path in
-                Diagnostic(
-                    .proposalConflict, "Both sides changed \(path), which is not made of fields",
-                    hint: "Merge it on the proposal's branch with git merge",
+                let reason = merge.merge.conflicted.first { $0.path == path }?.reason
+                let isAboutProfile = reason?.isAboutProfile == true
+                return Diagnostic(
+                    .proposalConflict,
+                    isAboutProfile
+                        ? "\(reason?.sentence ?? ""): \(path)"
+                        : "Both sides changed \(path), which is not made of fields",
+                    hint: isAboutProfile
+                        ? "Let the proposal's branch have the id that the other one has: git mv"
+                        : "Merge it on the proposal's branch with git merge",
                     profile: ProposalMerge.part(path) == path ? nil : ProposalMerge.part(path),
                     location: SourceLocation(file: path))
             }

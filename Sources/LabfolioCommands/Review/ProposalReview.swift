@@ -72,14 +72,14 @@ extension Invocation {
         let new = try await findings(about: after.profileIDs, in: after, of: store)
         let rights = ProposalRights(
             owners: Owners(configuration: before.configuration),
-            diffs: try await diffs(of: merge.scope.profiles, from: before, to: after),
+            diffs: try await diffs(of: merge.profiles, from: before, to: after),
             paths: merge.paths, before: before, after: after)
         return ProposalReview(
             proposal: proposal, merge: merge, schemas: after.schemas,
             diffs: try await proposedDiffs(in: merge.scope, of: store),
             findings: FindingChanges(from: old, to: new), consents: rights.consents,
             refusals: actor.map(rights.refusals) ?? [],
-            sites: try await siteChanges(from: before, to: after, touching: merge.scope))
+            sites: try await siteChanges(from: before, to: after, touching: merge))
     }
 
     /// What a proposal changes since it began.

@@ -36,11 +36,11 @@ extension Invocation {
     /// A homepage also shows other members' names and addresses, so where one of these changes all
     /// homepages are compared that mention the member.
     func siteChanges(
-        from before: Snapshot, to after: Snapshot, touching scope: ProposalScope
+        from before: Snapshot, to after: Snapshot, touching merge: ProposalMerge
     ) async throws(CommandError) -> [SiteChange] {
-        var ids = Set(scope.profiles.compactMap(ProfileID.init))
+        var ids = Set(merge.profiles.compactMap { ProfileID($0) })
         let all = Set(before.profileIDs).union(after.profileIDs)
-        if scope.touchesAll {
+        if merge.scope.touchesAll {
             ids = all
         } else {
             let renamed = try changedMembers(among: ids, from: before, to: after)

@@ -65,15 +65,8 @@ public struct ComparedState: Sendable {
 extension ComparedState {
     /// The schemas of this state for some sections.
     public func schemas(for sections: Set<String>) throws(StoreError) -> SchemaSet {
-        let source = try source()
         var own: [String: [UInt8]] = [:]
-        for entry in try source.entries(StoreLayout.schemas) ?? [] {
-            guard entry.kind == .file, entry.name.hasSuffix(StoreLayout.schemaSuffix),
-                let bytes = try source.bytes(
-                    "\(StoreLayout.schemas)/\(entry.name)", StoreLayout.sectionLimit)
-            else { continue }
-            own[String(entry.name.dropLast(StoreLayout.schemaSuffix.count))] = bytes
-        }
+        for file in try source().schemaFiles() { own[file.name] = file.bytes }
         do throws(Diagnostic) { return try SchemaSet(own: own, only: sections) } catch {
             throw .rejected([error])
         }

@@ -31,11 +31,23 @@ struct CommentCheck {
     func missing(in texts: [[UInt8]], shownIn marked: [UInt8]? = nil) -> [String] {
         guard !order.isEmpty else { return [] }
         let found = texts.map { Self.counts(Self.comments(in: $0)) }
-        let lines = marked.map { $0.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) }
+        let lines = marked.map(Self.lines)
         return order.flatMap { comment in
             var count = found.map { $0[comment] ?? 0 }.max() ?? 0
             if let lines { count = min(count, Self.count(of: comment, in: lines)) }
             return Array(repeating: comment, count: max(0, expected(comment) - count))
+        }
+    }
+
+    /// Compares the comments that there have to be with the ends of the lines of a text that may
+    /// not be readable as YAML.
+    func missing(inLinesOf text: [UInt8]) -> [String] {
+        guard !order.isEmpty else { return [] }
+        let lines = Self.lines(of: text)
+        return order.flatMap { comment in
+            Array(
+                repeating: comment,
+                count: max(0, expected(comment) - Self.count(of: comment, in: lines)))
         }
     }
 
@@ -55,6 +67,10 @@ struct CommentCheck {
 
     private static func counts(_ comments: [String]) -> [String: Int] {
         comments.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+
+    private static func lines(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+        text.split { $0 == 0x0A || $0 == 0x0D }
     }
 
     /// A text with markers is no YAML, so of its lines only the ends are looked at.

@@ -27,6 +27,13 @@ public struct FileMerge: Sendable {
         case removedAndChanged = "removed-and-changed"
         /// It is a folder, a link or another repository on one side.
         case otherKinds = "other-kinds"
+        /// Both sides gave the profile another id, and not the same one.
+        case movedDifferently = "moved-differently"
+        /// One side took away the profile to which the other one gave another id.
+        case movedAndRemoved = "moved-and-removed"
+
+        /// Whether it is about the id of the profile, not about the file alone.
+        public var isAboutProfile: Bool { self == .movedDifferently || self == .movedAndRemoved }
 
         /// The reason as a sentence for a person.
         public var sentence: String {
@@ -35,6 +42,8 @@ public struct FileMerge: Sendable {
             case .noText: "Both sides changed it, and it is no text"
             case .removedAndChanged: "One side removed what the other side changed"
             case .otherKinds: "It is a file on one side and something else on the other"
+            case .movedDifferently: "Each side gave the profile another id"
+            case .movedAndRemoved: "One side removed the profile to which the other gave another id"
             }
         }
     }
@@ -63,6 +72,11 @@ public struct FileMerge: Sendable {
         }
     }
 
+    /// Why it is in conflict as a whole, nil where it is not.
+    public var reason: Reason? {
+        if case .conflict(let reason, _) = outcome { reason } else { nil }
+    }
+
     /// The section merge, nil for a file without fields.
     public var section: SectionMerge? {
         if case .section(let merge) = outcome { merge } else { nil }
@@ -86,8 +100,7 @@ struct FileMerging {
 
     /// What two valid sides can come to together: a field that needs another one which is gone.
     private func findings(about outcome: FileMerge.Outcome, at path: String) -> [Diagnostic] {
-        guard case .section(let merge) = outcome, let value = merge.value, let bytes = merge.bytes
-        else { return [] }
+        guard case .section(let merge) = outcome, let bytes = merge.bytes else { return [] }
         let schema: Schema?
         var section: String?
         switch FileKind(path) {
@@ -96,14 +109,24 @@ struct FileMerging {
         case .other: schema = nil
         }
         guard let schema else { return [] }
-        let found = schema.validate(value)
-        // The merged text was read before, to compare what it says.
-        guard !found.isEmpty,
-            let text = try? YAMLReader().read(bytes, file: path, shape: schema.shape)
-        else { return [] }
-        return found.map { finding in
-            var finding = finding.located(in: text.sourceMap, of: text.value, shape: schema.shape)
-            if let section { finding = finding.within(section) }
+        if let value = merge.value, schema.validate(value).isEmpty { return [] }
+        // What one side has alone was as valid before.
+        if case .taken = merge.method { return [] }
+        let findings: [Diagnostic]
+        do throws(Diagnostic) {
+            let text = try YAMLReader().read(bytes, file: path, shape: schema.shape)
+            // Of a text that was merged by lines nobody has read what it says.
+            let unread = merge.value == nil ? text.diagnostics : []
+            findings =
+                unread
+                + schema.validate(text.value).map { finding in
+                    let place = finding.located(
+                        in: text.sourceMap, of: text.value, shape: schema.shape)
+                    return section.map(place.within) ?? place
+                }
+        } catch { findings = [error] }
+        return findings.map { finding in
+            var finding = finding
             finding.profile = FileKind.profile(of: path)?.text
             return finding.quoting(bytes)
         }

@@ -17,6 +17,12 @@ public struct MergePlan: Sendable {
     let taken: [(path: String, target: TreeEntry.Target?)]
     /// The files that both sides changed.
     let disputed: [(path: String, sides: TreeMerging.Sides)]
+    /// The profiles about whose ids the sides disagree.
+    let conflicts: [FileMerge]
+    /// What ours has of files that are merged at another place, since theirs moved their profile.
+    let displaced: [String: TreeEntry.Target]
+    /// The new names that theirs gave to profiles, by the old ones.
+    let moves: [String: String]
     /// Bytes of a base that is itself a merge and stands in no repository.
     let remembered: [BlobID: [UInt8]]
 
@@ -43,6 +49,9 @@ extension Store {
     /// git does, these are merged first, in memory; where they disagree, what was there before them
     /// counts, so that a disagreement that is still one is seen.
     ///
+    /// A profile to which one side gave another id has that id on all sides, so that what the other
+    /// side did to it goes along.
+    ///
     /// - Throws: `unrelatedHistories` where the commits have no common ancestor.
     public func mergePlan(
         _ theirs: CommitID, into ours: CommitID
@@ -54,17 +63,57 @@ extension Store {
             try repository.mergeBases(of: ours, and: theirs)
         }
         guard let first = bases.first else { throw .unrelatedHistories(ours, theirs) }
-        var virtual = VirtualBase(repository: repository, schemas: snapshot.schemas)
-        let base = try virtual.tree(of: bases, first: first)
+        var merged = CrissCrossBase(repository: repository, schemas: snapshot.schemas)
+        let base = try merged.tree(of: bases, first: first)
+        let theirTree = try StoreError.git { () throws(GitError) in
+            try repository.commit(theirs).treeID
+        }
+        let moves = try ProfileMoves(
+            base: base, ours: commit.treeID, theirs: theirTree, in: merged.repository)
         return try StoreError.git { () throws(GitError) in
-            var comparison = TreeMerging(in: virtual.repository)
-            try comparison.compare(
-                base: base, ours: commit.treeID, theirs: try repository.commit(theirs).treeID)
+            var comparison = TreeMerging(in: merged.repository)
+            var moved: MovedTrees?
+            if moves.isEmpty {
+                try comparison.compare(base: base, ours: commit.treeID, theirs: theirTree)
+            } else {
+                let trial = bases.count > 1 ? merged.repository : try repository.buffered()
+                let trees = try MovedTrees(
+                    moves, base: base, ours: commit.treeID, theirs: theirTree, in: trial)
+                comparison = TreeMerging(in: trial)
+                try comparison.compare(base: trees.base, ours: trees.ours, theirs: trees.theirs)
+                moved = trees
+            }
+            let (taken, displaced) = Self.moving(moved, comparison)
             return MergePlan(
                 ours: ours, theirs: theirs, bases: bases, schemas: snapshot.schemas,
-                taken: comparison.taken, disputed: comparison.disputed,
-                remembered: try virtual.bytes(of: comparison.disputed.map(\.sides.base)))
+                taken: taken, disputed: comparison.disputed, conflicts: moved?.conflicts ?? [],
+                displaced: displaced, moves: moved?.moves ?? [:],
+                remembered: try merged.bytes(of: comparison.disputed.map(\.sides.base)))
         }
+    }
+
+    /// What theirs alone does to files, those of ours included that it moves, and where ours has
+    /// files that are merged at another place.
+    private static func moving(
+        _ moved: MovedTrees?, _ comparison: TreeMerging
+    ) -> (
+        taken: [(path: String, target: TreeEntry.Target?)], displaced: [String: TreeEntry.Target]
+    ) {
+        guard let moved else { return (comparison.taken, [:]) }
+        let disagreed = Set(moved.conflicts.map(\.path))
+        var taken = comparison.taken.filter { !disagreed.contains($0.path) }
+        let changed = Set(taken.map(\.path))
+        let merged = Set(comparison.disputed.map(\.path))
+        var displaced: [String: TreeEntry.Target] = [:]
+        for file in moved.displaced {
+            taken.append((file.from, nil))
+            if merged.contains(file.to) {
+                displaced[file.to] = file.target
+            } else if !changed.contains(file.to) {
+                taken.append((file.to, file.target))
+            }
+        }
+        return (taken, displaced)
     }
 
     /// Merges some of the files of a plan; serves one task.

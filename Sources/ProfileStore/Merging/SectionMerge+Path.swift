@@ -6,14 +6,9 @@ extension SchemaSet {
     ///
     /// - Throws: What is wrong with one of them, or why one cannot be read.
     public init(inFolder folder: String) throws(StoreError) {
-        let source = FileSource.workTree(at: folder)
         var own: [String: [UInt8]] = [:]
-        for entry in try source.entries(StoreLayout.schemas) ?? [] {
-            guard entry.kind == .file, entry.name.hasSuffix(StoreLayout.schemaSuffix),
-                let bytes = try source.bytes(
-                    "\(StoreLayout.schemas)/\(entry.name)", StoreLayout.sectionLimit)
-            else { continue }
-            own[String(entry.name.dropLast(StoreLayout.schemaSuffix.count))] = bytes
+        for file in try FileSource.workTree(at: folder).schemaFiles() {
+            own[file.name] = file.bytes
         }
         do throws(Diagnostic) { try self.init(own: own) } catch { throw .rejected([error]) }
     }

@@ -90,9 +90,10 @@ struct SectionMerging {
                 notices: [diagnostic])
         }
         let merge = LineMerge(base: texts.base ?? [], ours: ours, theirs: theirs)
+        let text = merge.merged ?? merge.text(markers)
         return SectionMerge(
-            .lines(why: diagnostic), merge.merged ?? ours,
-            marked: merge.isClean ? nil : merge.text(markers), notices: [diagnostic])
+            .lines(why: diagnostic), merge.merged ?? ours, marked: merge.isClean ? nil : text,
+            notices: [diagnostic] + notices(CommentCheck(texts).missing(inLinesOf: text)))
     }
 }
 

@@ -138,6 +138,7 @@ extension Store {
         }
         if let marked {
             draft.files[file.path] = marked
+            draft.objects[file.path] = nil
         } else if let theirs = file.theirs, file.ours == nil, theirs.treeID == nil {
             draft.objects[file.path] = theirs
         }

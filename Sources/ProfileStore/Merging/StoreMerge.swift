@@ -17,30 +17,43 @@ public struct StoreMerge: Sendable {
     ///
     /// A file in conflict is not among them: it stays as ours has it.
     public let files: Store.FileChanges
-    /// The files that only theirs changed, as theirs has them.
+    /// The files that are put at a path as they are: those that only theirs changed, as theirs has
+    /// them, and those of ours whose profile theirs gave another id.
     public let objects: [String: TreeEntry.Target]
+    /// The ids that theirs gave to profiles, by those that they had.
+    public let moves: [String: String]
 
     /// Puts the merged files of a plan together.
-    public init(_ plan: MergePlan, _ merged: [FileMerge]) {
+    public init(_ plan: MergePlan, _ files: [FileMerge]) {
+        let merged = files + plan.conflicts
         ours = plan.ours
         theirs = plan.theirs
         bases = plan.bases
         self.merged = merged
-        var files: Store.FileChanges = [:]
+        moves = plan.moves
+        var changes: Store.FileChanges = [:]
         var objects: [String: TreeEntry.Target] = [:]
         for (path, target) in plan.taken {
-            if let target { objects[path] = target } else { files[path] = .some(nil) }
+            if let target { objects[path] = target } else { changes[path] = .some(nil) }
+        }
+        // A file in conflict stays as ours has it, at its new place.
+        for file in merged where !file.isClean {
+            if let own = plan.displaced[file.path] { objects[file.path] = own }
         }
         for file in merged where file.isClean {
             switch file.outcome {
-            case .section(let merge): files[file.path] = .some(merge.bytes)
-            case .lines(let bytes): files[file.path] = bytes
+            case .section(let merge): changes[file.path] = .some(merge.bytes)
+            case .lines(let bytes): changes[file.path] = bytes
             case .taken(let target):
-                if let target { objects[file.path] = target } else { files[file.path] = .some(nil) }
+                if let target {
+                    objects[file.path] = target
+                } else {
+                    changes[file.path] = .some(nil)
+                }
             case .conflict: break
             }
         }
-        self.files = files
+        self.files = changes
         self.objects = objects
     }
 

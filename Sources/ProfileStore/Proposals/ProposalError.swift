@@ -47,7 +47,9 @@ public enum ProposalError: Error, Hashable, Sendable {
         case .taken(_, _, let suggestion): "Take another name, for example \(suggestion)"
         case .nothingToPropose: "Change a record first; labfolio diff shows what is changed"
         case .foreignFile: "A proposal is about profiles/, schema/ and labfolio.yml"
-        case .patch: "Make it with git diff or git format-patch, against the newest commit"
+        case .patch:
+            "Make it with git diff, git format-patch or labfolio diff --format json-patch, "
+                + "against the newest commit"
         case .clash: "Propose them under another name"
         case .closed: "labfolio proposals --all says by whom and why"
         case .checkedOut: "Go to the branch that it is for: git switch main"

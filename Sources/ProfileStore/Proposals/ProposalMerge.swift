@@ -44,6 +44,22 @@ public struct ProposalMerge: Sendable {
     /// The parts that the proposal changes, in order.
     public var parts: [String] { scope.paths.map(Self.part).uniqued().sorted() }
 
+    /// The profiles whose records would change, in order: also those that the proposal knows under
+    /// another id.
+    public var profiles: [String] {
+        Set(scope.profiles + ProposedFiles.profiles(in: paths)).sorted()
+    }
+
+    /// The parts that have to wait where some do: a profile that was given another id waits under
+    /// both, and where something waits that the proposal knows under another id, all of it does.
+    public func waiting(with held: Set<String>) -> Set<String> {
+        var held = held
+        for (former, new) in merge.moves where held.contains(former) || held.contains(new) {
+            held.formUnion([former, new])
+        }
+        return held.isSubset(of: parts) ? held : Set(parts)
+    }
+
     /// What a file is a part of: the id of its profile, or its own path.
     public static func part(_ path: String) -> String {
         FileKind.profile(of: path)?.text ?? path

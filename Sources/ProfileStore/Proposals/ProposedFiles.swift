@@ -93,6 +93,20 @@ extension Store {
         return ProposedFiles(files: files, base: base)
     }
 
+    /// Returns changes that were made on a commit, to be proposed.
+    ///
+    /// - Throws: `proposal(.nothingToPropose)` where there are none, `noCommits` where the snapshot is
+    ///   none of a commit.
+    public func changes(
+        _ files: FileChanges, on snapshot: Snapshot
+    ) throws(StoreError) -> ProposedFiles {
+        guard let id = snapshot.commitID else { throw .noCommits }
+        guard !files.isEmpty else { throw .proposal(.nothingToPropose) }
+        let repository = try repository()
+        let base = try StoreError.git { () throws(GitError) in try repository.commit(id) }
+        return ProposedFiles(files: files, base: base)
+    }
+
     private func newestCommit(in repository: Repository) throws(StoreError) -> Commit {
         let found = try StoreError.git { () throws(GitError) -> Commit? in
             guard let head = try repository.headCommitID() else { return nil }

@@ -7,7 +7,7 @@ internal import Git
 /// disagree about a field, the value before them stands: a side that has since settled the
 /// disagreement has then changed the field, and two sides that settled it differently are a
 /// conflict.
-struct VirtualBase {
+struct CrissCrossBase {
     private(set) var repository: Repository
     let schemas: SchemaSet
     private var isBuffered = false
