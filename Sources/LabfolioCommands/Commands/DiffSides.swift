@@ -153,27 +153,8 @@ struct DiffSides {
         let comparison = comparison
         return try CommandError.store { () throws(StoreError) in
             let readers = try comparison.reader(result.schemas).readers()
-            var portraits: [ProfileID: DiffPortrait] = [:]
-            for diff in result.diffs {
-                portraits[diff.id] = DiffPortrait(
-                    before: try readers.before.flatMap { reader throws(StoreError) in
-                        try Self.portrait(of: diff.id, in: reader)
-                    }, after: try Self.portrait(of: diff.id, in: readers.after))
-            }
-            return portraits
-        }
-    }
-
-    private static func portrait(
-        of id: ProfileID, in reader: ProfileReader
-    ) throws(StoreError) -> String? {
-        let person = try reader.section(Record.personSection, of: id)
-        guard let file = person?["photo"]?["file"]?.string else { return nil }
-        do throws(StoreError) {
-            return try reader.asset(file, of: id).flatMap(DiffPortrait.address)
-        } catch {
-            // A picture that cannot be read is not shown; the check of the profile reports it.
-            return nil
+            return try DiffPortrait.all(
+                of: result.diffs, before: readers.before, after: readers.after)
         }
     }
 

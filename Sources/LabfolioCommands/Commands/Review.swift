@@ -50,7 +50,9 @@ extension CommandDescription {
         switch invocation.format() {
         case "json": _ = terminal.write(VisibleText.json(ReviewJSON.value(review)) + "\n")
         case "markdown": _ = terminal.write(ReviewMarkdown().text(review))
-        case "html": _ = terminal.write(ReviewPage(portraits: [:]).text(review))
+        case "html":
+            _ = terminal.write(
+                ReviewPage(portraits: try Self.portraits(in: review, of: store)).text(review))
         default:
             let style = Style(isOn: terminal.usesColor)
             _ = terminal.write(ReviewText(style: style, today: terminal.today).text(review))
@@ -59,6 +61,22 @@ extension CommandDescription {
             }
         }
         return review.isAcceptable || proposal.state == .accepted ? .fine : .findings
+    }
+}
+
+extension CommandDescription {
+    /// The pictures of the people whose profiles a proposal changes, as it found and leaves them.
+    private static func portraits(
+        in review: ProposalReview, of store: Store
+    ) throws(CommandError) -> [ProfileID: DiffPortrait] {
+        try CommandError.store { () throws(StoreError) in
+            func reader(_ commit: Commit) throws(StoreError) -> ProfileReader {
+                try store.snapshot(at: .commit(commit.id.description)).reader()
+            }
+            return try DiffPortrait.all(
+                of: review.diffs, before: try review.scope.base.map(reader),
+                after: try reader(review.scope.tip))
+        }
     }
 }
 

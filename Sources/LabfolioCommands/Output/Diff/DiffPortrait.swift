@@ -1,3 +1,5 @@
+internal import Formats
+internal import ProfileStore
 internal import RecordModel
 
 /// The pictures of a person before and after, as addresses that hold the picture itself.
@@ -14,7 +16,7 @@ struct DiffPortrait: Sendable {
     /// somebody called a photo. SVG is no picture here, because it can hold scripts and links.
     static func address(of bytes: [UInt8]) -> String? {
         guard bytes.count <= limit, let type = type(of: bytes) else { return nil }
-        return "data:\(type);base64,\(base64(bytes))"
+        return "data:\(type);base64,\(Base64.text(bytes))"
     }
 
     private static func type(of bytes: [UInt8]) -> String? {
@@ -29,24 +31,33 @@ struct DiffPortrait: Sendable {
         if begins("RIFF"), begins("WEBP", at: 8) { return "image/webp" }
         return nil
     }
+}
 
-    private static let digits = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    private static func base64(_ bytes: [UInt8]) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let count = min(3, bytes.count - start)
-            var bits = UInt32(bytes[start]) << 16
-            if count > 1 { bits |= UInt32(bytes[start + 1]) << 8 }
-            if count > 2 { bits |= UInt32(bytes[start + 2]) }
-            for place in 0..<4 {
-                result.append(
-                    place > count
-                        ? UInt8(ascii: "=") : digits[Int(bits >> (18 - 6 * UInt32(place)) & 63)])
-            }
+extension DiffPortrait {
+    /// Returns the pictures of the people whose profiles changed.
+    static func all(
+        of diffs: [ProfileDiff], before: ProfileReader?, after: ProfileReader
+    ) throws(StoreError) -> [ProfileID: DiffPortrait] {
+        var portraits: [ProfileID: DiffPortrait] = [:]
+        for diff in diffs {
+            portraits[diff.id] = DiffPortrait(
+                before: try before.flatMap { reader throws(StoreError) in
+                    try address(of: diff.id, in: reader)
+                }, after: try address(of: diff.id, in: after))
         }
-        return String(decoding: result, as: UTF8.self)
+        return portraits
+    }
+
+    private static func address(
+        of id: ProfileID, in reader: ProfileReader
+    ) throws(StoreError) -> String? {
+        let person = try reader.section(Record.personSection, of: id)
+        guard let file = person?["photo"]?["file"]?.string else { return nil }
+        do throws(StoreError) {
+            return try reader.asset(file, of: id).flatMap(DiffPortrait.address)
+        } catch {
+            // A picture that cannot be read is not shown; the check of the profile reports it.
+            return nil
+        }
     }
 }
