@@ -57,6 +57,28 @@ import Testing
         #expect(try transcript.mismatch("git-hooks") == nil)
     }
 
+    @Test func `uninstalling leaves every line of git's configuration as it was`() async throws {
+        let config = "repository/.git/config"
+        let mine = "; mine\n[alias]\n\tst = status # short\n\n[user]\n  name = Ada\n"
+        try lab.oracle.folder.write(lab.oracle.folder.read(config) + mine, to: config)
+        let before = try lab.oracle.folder.read(config)
+        #expect(await terminal.run(["git", "install"]).status == 0)
+        #expect(try lab.oracle.folder.read(config).contains("[merge \"labfolio\"]"))
+        try lab.oracle.git("config", "alias.last", "log -1")
+        #expect(await terminal.run(["git", "uninstall"]).status == 0)
+        #expect(
+            try lab.oracle.folder.read(config)
+                == before.replacingOccurrences(
+                    of: "status # short\n", with: "status # short\n\tlast = log -1\n"))
+        // What somebody wrote below our header is theirs.
+        #expect(await terminal.run(["git", "install"]).status == 0)
+        try lab.oracle.git("config", "diff.labfolio.binary", "true")
+        #expect(await terminal.run(["git", "uninstall"]).status == 0)
+        let after = try lab.oracle.folder.read(config)
+        #expect(after.contains("[diff \"labfolio\"]\n\tbinary = true\n"))
+        #expect(!after.contains("[merge \"labfolio\"]"))
+    }
+
     @Test func `core.hooksPath and other work trees are respected`() async throws {
         try lab.oracle.git("config", "core.hooksPath", ".githooks")
         #expect(await terminal.run(["git", "install"]).output.contains(" .githooks/pre-commit"))

@@ -84,6 +84,8 @@ struct GitDriver {
         else { return .absent }
         guard found.contains(command) else { return .foreign }
         for (key, _) in settings { try repository.configure(key, as: nil) }
+        let section = first.key.split(separator: ".").dropLast().joined(separator: ".")
+        ConfigurationSection(name: section).removeIfEmpty(from: repository)
         return .removed
     }
 }
