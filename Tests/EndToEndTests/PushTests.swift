@@ -117,6 +117,44 @@ struct PushTests {
         #expect(worse.contains("talks.yml") && !worse.contains("news.yml"))
     }
 
+    @Test func `what several profiles say together is checked where the store calls it an error`()
+        throws
+    {
+        func paper(_ year: Int) -> String {
+            """
+            - id: shared
+              title: A Paper of Many
+              doi: 10.1000/shared
+              authors: [{name: Somebody, self: true}]
+              date: \(year)
+
+            """
+        }
+        let (ada, alan) = (
+            "profiles/ada-lovelace/publications.yml", "profiles/alan-turing/publications.yml"
+        )
+        try commit([ada: paper(2020)])
+        try commit(as: "manager@lab.org", [alan: paper(2021)])
+        #expect(try push() == nil, "a warning is let in")
+        try commit(
+            as: "manager@lab.org",
+            [
+                alan: paper(2020),
+                "labfolio.yml": StoreText.configuration + Self.owners
+                    + "rules:\n  lint.differing-publication: error\n",
+            ])
+        #expect(try push() == nil)
+        try commit([ada: paper(2022)])
+        let refused = try #require(try push())
+        #expect(refused.contains("error[lint.differing-publication]"), "\(refused)")
+        try commit([Self.news: StoreText.news(("engine", "Mine."))])
+        #expect(try push() == nil)
+        // Both at once are one change.
+        try commit([ada: paper(2022)])
+        try commit(as: "manager@lab.org", [alan: paper(2022)])
+        #expect(try push() == nil)
+    }
+
     @Test func `links, large files, strange paths, force and deletion are refused`() throws {
         try SystemCommand.run(
             "ln", ["-s", "/etc/passwd", clone.path + "/profiles/ada-lovelace/assets"])

@@ -7,7 +7,8 @@ internal import RecordModel
 /// Finds the errors of the records that a push leads to and that were not there before.
 ///
 /// Only what is new counts, so that a push that mends one of two errors is let in; and only profiles
-/// that differ are read, unless schemas or `labfolio.yml` do.
+/// that differ are read, unless schemas or `labfolio.yml` do, or the store calls what a rule about
+/// several profiles finds an error: then all have to be compared.
 struct PushedRecords {
     let store: Store
     let today: DateText?
@@ -33,7 +34,36 @@ struct PushedRecords {
             findings += errors
             known.formUnion(try old?.errors(of: id).map(Signature.init) ?? [])
         }
+        if new.lint.hasErrorsAcross {
+            let across = try errorsAcross(new, old)
+            findings += across.new
+            known.formUnion(across.old.map(Signature.init))
+        }
         return findings.filter { !known.contains(Signature($0)) }
+    }
+
+    /// Returns the errors that only all profiles together show, after and before.
+    private func errorsAcross(
+        _ new: State, _ old: State?
+    ) throws(StoreError) -> (new: [Diagnostic], old: [Diagnostic]) {
+        var (facts, former): ([ProfileFacts], [ProfileFacts]) = ([], [])
+        var known: Set<ProfileID> = []
+        for id in new.snapshot.profileIDs {
+            let found = try new.facts(of: id)
+            if let found { facts.append(found) }
+            guard let old, try old.reader.treeID(of: id) == new.reader.treeID(of: id) else {
+                continue
+            }
+            // The facts of the very same files are the same.
+            known.insert(id)
+            if let found { former.append(found) }
+        }
+        let errors = try new.errors(across: facts)
+        guard !errors.isEmpty, let old else { return (errors, []) }
+        for id in old.snapshot.profileIDs where !known.contains(id) {
+            if let found = try old.facts(of: id) { former.append(found) }
+        }
+        return (errors, try old.errors(across: former.sorted { $0.id < $1.id }))
     }
 
     private func state(at commit: CommitID) throws(StoreError) -> State {
@@ -60,6 +90,15 @@ struct PushedRecords {
         func errors(of id: ProfileID) throws(StoreError) -> [Diagnostic] {
             let verdict = try ProfileVerdict(on: id, reader: reader, lint: lint)
             return (verdict?.diagnostics ?? []).filter { $0.severity == .error }
+        }
+
+        /// What the rules about several profiles need; nil of a record with errors of its own.
+        func facts(of id: ProfileID) throws(StoreError) -> ProfileFacts? {
+            try ProfileVerdict(on: id, reader: reader, lint: lint)?.facts
+        }
+
+        func errors(across facts: [ProfileFacts]) throws(StoreError) -> [Diagnostic] {
+            try reader.located(lint.findings(across: facts)).filter { $0.severity == .error }
         }
     }
 

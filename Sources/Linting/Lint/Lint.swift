@@ -37,6 +37,15 @@ public struct Lint: Sendable {
     /// Returns the small part of a record that rules about several profiles need.
     public func facts(of subject: Subject) -> ProfileFacts { ProfileFacts(subject) }
 
+    /// Whether a rule about several profiles finds errors in this store, and not only what a person
+    /// may want to know.
+    public var hasErrorsAcross: Bool {
+        LabRule.all.contains { rule in
+            let finding = Diagnostic(rule.code, "", severity: rule.severity)
+            return settings.applied(to: finding)?.severity == .error
+        }
+    }
+
     /// Returns what the rules about several profiles find, each with its profile and field.
     public func findings(across facts: [ProfileFacts]) -> [Diagnostic] {
         let waived = Dictionary(
