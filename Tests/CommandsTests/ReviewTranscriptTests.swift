@@ -32,6 +32,61 @@ import Testing
         try lab.oracle.write(before.replacingOccurrences(of: text, with: other), to: file)
     }
 
+    @Test func `the page of a review shows the portraits before and after`() async throws {
+        let photo = "repository/profiles/ada-lovelace/assets/photo.jpg"
+        try lab.oracle.folder.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], to: photo)
+        try replace("role: Countess", by: "role: Queen", in: Self.ada)
+        let terminal = transcript.terminal
+        #expect(await terminal.run(["propose", "queen"]).status == 0)
+        let page = await terminal.run(["review", "queen", "--format", "html"]).output
+        #expect(page.contains("<del><img") && page.contains("<ins><img"))
+        #expect(page.contains("src=\"data:image/jpeg;base64,/9j/4A==\""))
+        #expect(page.contains("src=\"data:image/png;base64,iVBORw0KGgo=\""))
+        #expect(page.contains("Queen"))
+    }
+
+    @Test mutating func proposeJSONPatch() async throws {
+        try replace("role: Countess", by: "role: Queen # now", in: Self.ada)
+        try lab.oracle.write(
+            StoreText.news(("award", "Another award."), ("new", "New.")), to: Self.news)
+        let terminal = transcript.terminal
+        let one = await terminal.run(
+            ["diff", "--profile", "ada-lovelace", "--format", "json-patch"]).output
+        try replace("role: Officer", by: "role: Admiral", in: Self.grace)
+        let all = await terminal.run(["diff", "--format", "json-patch"]).output
+        try lab.oracle.git("checkout", "-q", ".")
+        try lab.oracle.folder.write(one, to: "one.json")
+        try lab.oracle.folder.write(all, to: "all.json")
+        let folder = lab.oracle.folder.path
+        await transcript.run("propose", "one", "--from", folder + "/one.json")
+        await transcript.run("propose", "one", "ada-lovelace", "--from", folder + "/one.json")
+        await transcript.run("review", "one")
+        await transcript.run("propose", "all", "grace-hopper", "--from", folder + "/all.json")
+        await transcript.run("propose", "all", "--from", folder + "/all.json")
+        #expect(
+            try lab.oracle.git("show", "proposals/one:" + Self.ada)
+                == lab.oracle.read(Self.ada)
+                .replacingOccurrences(of: "role: Countess", with: "role: Queen")
+                .trimmingCharacters(in: .newlines))
+        await transcript.run("accept", "all")
+        transcript.note(
+            "a patch of what is there no more, one that is none, a record that is invalid")
+        await transcript.run("propose", "again", "--from", folder + "/all.json")
+        transcript.terminal.input = "{\"ada-lovelace\": 3}"
+        await transcript.run("propose", "again", "--from", "-")
+        transcript.terminal.input = "[}"
+        await transcript.run("propose", "again", "ada-lovelace", "--from", "-")
+        transcript.terminal.input = #"[{"op": "add", "path": "/profile/rol", "value": "x"}]"#
+        await transcript.run("propose", "again", "ada-lovelace", "--from", "-")
+        transcript.note("a profile that begins with the patch")
+        transcript.terminal.input =
+            #"{"eve": [{"op": "add", "path": "/profile", "value": {"name": {"display": "Eve"}}}]}"#
+        await transcript.run("propose", "eve", "--from", "-")
+        #expect(
+            try lab.oracle.git("show", "proposals/eve:profiles/eve/profile.yml").contains("Eve"))
+        #expect(try transcript.mismatch("propose-json-patch") == nil)
+    }
+
     @Test mutating func review() async throws {
         await transcript.run("review", "none")
         try replace("role: Countess", by: "role: Queen", in: Self.ada)

@@ -11,8 +11,9 @@ extension CommandDescription {
             Takes what is changed in the work tree, commits it to the branch proposals/NAME, and \
             gives the files back as they are in the last commit; with --keep they stay changed. \
             The branch that you are on does not move. With --from the changes come from a patch \
-            made by git diff or git format-patch, against the newest commit; the work tree is \
-            not looked at, so that this works in a bare store too. Proposing again under a name \
+            made by git diff or git format-patch, or of records (RFC 6902) as labfolio diff \
+            --format json-patch prints it, against the newest commit; the work tree is not looked \
+            at, so that this works in a bare store too. Proposing again under a name \
             that you have open adds a commit to it.
             """,
         operands: [
@@ -38,6 +39,9 @@ extension CommandDescription {
             Example(
                 line: "labfolio propose new-paper ada-lovelace --from paper.diff",
                 meaning: "Propose a patch, if it changes one profile only"),
+            Example(
+                line: "labfolio propose new-paper ada-lovelace --from ada.json",
+                meaning: "Propose a patch of one record, a list of operations"),
         ]
     ) { invocation throws(CommandError) in
         let store = try invocation.store()
@@ -52,8 +56,15 @@ extension CommandDescription {
         let changes: ProposedFiles
         if let file = invocation.value("--from") {
             let patch = try invocation.patch(file)
-            changes = try CommandError.store { () throws(StoreError) in
-                try store.changes(of: patch, profiles: ids)
+            if RecordPatches.isLikely(patch) {
+                let patches = try RecordPatches(patch, for: ids)
+                changes = try CommandError.store { () throws(StoreError) in
+                    try patches.changes(in: store)
+                }
+            } else {
+                changes = try CommandError.store { () throws(StoreError) in
+                    try store.changes(of: patch, profiles: ids)
+                }
             }
         } else {
             guard !store.isBare else {

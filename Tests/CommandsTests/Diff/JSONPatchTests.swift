@@ -22,6 +22,7 @@ import Testing
                     let patch = JSONPatch(from: before, to: after, shape: shape)
                     let result = try PatchedDocument.applying(patch.operations, to: before)
                     #expect(result == after, "seed \(seed): \(before) → \(after)")
+                    #expect(try JSONPatch.applied(patch.operations, to: before) == after)
                     if before == after { #expect(patch.operations.isEmpty, "seed \(seed)") }
                 }
             }
@@ -51,6 +52,108 @@ import Testing
                 ["op": "add", "path": "/-", "value": 3],
             ])
         #expect(try PatchedDocument.applying(patch.operations, to: before) == after)
+    }
+
+    /// The examples of RFC 6902, appendix A, and what else it says may not be.
+    @Test(
+        arguments: [
+            (
+                #"{"foo":"bar"}"#, #"[{"op":"add","path":"/baz","value":"qux"}]"#,
+                #"{"foo":"bar","baz":"qux"}"#
+            ),
+            (
+                #"{"foo":["bar","baz"]}"#, #"[{"op":"add","path":"/foo/1","value":"qux"}]"#,
+                #"{"foo":["bar","qux","baz"]}"#
+            ),
+            (#"{"baz":"qux","foo":"bar"}"#, #"[{"op":"remove","path":"/baz"}]"#, #"{"foo":"bar"}"#),
+            (
+                #"{"foo":["bar","qux","baz"]}"#, #"[{"op":"remove","path":"/foo/1"}]"#,
+                #"{"foo":["bar","baz"]}"#
+            ),
+            (
+                #"{"baz":"qux"}"#, #"[{"op":"replace","path":"/baz","value":"boo"}]"#,
+                #"{"baz":"boo"}"#
+            ),
+            (
+                #"{"foo":{"bar":"baz","w":"fred"},"qux":{"c":"g"}}"#,
+                #"[{"op":"move","from":"/foo/w","path":"/qux/t"}]"#,
+                #"{"foo":{"bar":"baz"},"qux":{"c":"g","t":"fred"}}"#
+            ),
+            (
+                #"{"foo":["all","grass","cows","eat"]}"#,
+                #"[{"op":"move","from":"/foo/1","path":"/foo/3"}]"#,
+                #"{"foo":["all","cows","eat","grass"]}"#
+            ),
+            (
+                #"{"foo":["bar"]}"#, #"[{"op":"add","path":"/foo/-","value":["abc"]}]"#,
+                #"{"foo":["bar",["abc"]]}"#
+            ),
+            (
+                #"{"a":1}"#,
+                #"[{"op":"copy","from":"/a","path":"/b"},{"op":"test","path":"/b","value":1.0}]"#,
+                #"{"a":1,"b":1}"#
+            ),
+            (
+                #"{"/":9,"~1":10}"#, #"[{"op":"test","path":"/~01","value":10}]"#,
+                #"{"/":9,"~1":10}"#
+            ),
+            (#"{"a":1}"#, #"[{"op":"add","path":"","value":{"b":2}}]"#, #"{"b":2}"#),
+            (
+                #"{"baz":"qux"}"#, #"[{"op":"test","path":"/baz","value":"bar"}]"#,
+                "operation 1: /baz holds something else"
+            ),
+            (
+                #"{"foo":"bar"}"#, #"[{"op":"add","path":"/baz/bat","value":"qux"}]"#,
+                "operation 1: there is nothing at /baz/bat"
+            ),
+            (
+                #"{"a":1}"#, #"[{"op":"add","path":"/b","value":1},{"op":"remove","path":"/c"}]"#,
+                "operation 2: there is nothing at /c"
+            ),
+            (
+                #"{"a":[1]}"#, #"[{"op":"add","path":"/a/2","value":1}]"#,
+                "operation 1: there is nothing at /a/2"
+            ),
+            (
+                #"{"a":[1]}"#, #"[{"op":"replace","path":"/a/00","value":1}]"#,
+                "operation 1: there is nothing at /a/00"
+            ),
+            (
+                #"{"a":[1]}"#, #"[{"op":"remove","path":"/a/-"}]"#,
+                "operation 1: there is nothing at /a/-"
+            ),
+            (
+                #"{"a":{}}"#, #"[{"op":"move","from":"/a","path":"/a/b"}]"#,
+                "operation 1: it moves a value into itself"
+            ),
+            (#"{"a":1}"#, #"[{"op":"add","path":"/a"}]"#, "operation 1: it has no `value`"),
+            (
+                #"{"a":1}"#, #"[{"op":"add","path":"a","value":1}]"#,
+                "operation 1: `a` is no JSON Pointer"
+            ),
+            (
+                #"{"a":1}"#, #"[{"op":"spam","path":"/a"}]"#,
+                "operation 1: there is no operation `spam`"
+            ),
+            (#"{"a":1}"#, #"[7]"#, "operation 1: it is no object"),
+            (
+                #"{"a":1}"#, #"[{"op":"remove","path":""}]"#,
+                "operation 1: it removes the whole record"
+            ),
+        ])
+    func `a patch is applied as a whole or not at all`(
+        document: String, patch: String, expected: String
+    ) throws {
+        let operations = try #require(try Self.value(patch).list)
+        let before = try Self.value(document)
+        do throws(JSONPatch.Failure) {
+            let result = try JSONPatch.applied(operations, to: before)
+            #expect(result == (try? Self.value(expected)))
+        } catch { #expect(error.message == expected) }
+    }
+
+    private static func value(_ text: String) throws -> Value {
+        try JSONReader().read(Array(text.utf8), file: "").value
     }
 
     private static let hasPython = OtherPatcher.isInstalled
