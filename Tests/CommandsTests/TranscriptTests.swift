@@ -181,6 +181,36 @@ import Testing
         #expect(try transcript.mismatch("diff") == nil)
     }
 
+    @Test mutating func diffForms() async throws {
+        try lab.oracle.write(
+            StoreText.person("Mary", more: "keywords: [a, b]\n"), to: "profiles/mary/profile.yml")
+        try lab.oracle.git("rm", "-qr", "profiles/alan-turing")
+        await transcript.run("diff", "v1", "--stat")
+        await transcript.run("diff", "v1", "--format", "markdown")
+        await transcript.run("diff", "HEAD", "--stat", "--profile", "grace-hopper")
+        await transcript.run("diff", "HEAD", "--format", "markdown", "--profile", "grace-hopper")
+        #expect(try transcript.mismatch("diff-forms") == nil)
+    }
+
+    @Test func `the page of a diff has its parts in their order`() async throws {
+        let page = await transcript.terminal.run(["diff", "v1", "main", "--format", "html"]).output
+        var rest = page[...]
+        for landmark in [
+            "<!DOCTYPE html>", "<html lang=\"en\">", "<title>", "<style>", "<header>", "<nav",
+            "href=\"#profile-ada-lovelace\"", "<main>", "id=\"profile-ada-lovelace\"",
+            "class=\"portraits\"", "src=\"data:image/jpeg;base64,/9j/4A==\"", "Ada Lovelace",
+            "Countess", "Publications", "Fast SGD", "</main>", "</html>",
+        ] {
+            guard let found = rest.range(of: landmark) else {
+                Issue.record("\(landmark) does not follow in \(page)")
+                return
+            }
+            rest = rest[found.upperBound...]
+        }
+        #expect(!page.contains("<script") && !page.contains("http://"))
+        #expect(!page.contains("alan-turing"))
+    }
+
     @Test mutating func log() async throws {
         await transcript.run("log")
         await transcript.run("log", "ada-lovelace", "-n", "1")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Law 7: many writers at once, and writers that are killed, in one bare store.
+/// Law 7: many writers at once in one bare store, and writers that are killed.
 @Suite(
     .enabled(
         if: LabfolioBinary.path != nil && GitOracle.isInstalled, "needs the tool and git"))
@@ -49,6 +49,14 @@ struct WriterTests {
         let bare = try GitOracle(bare: true)
         try oracle.git("push", "-q", bare.path, "main")
         return bare
+    }
+
+    /// The same store with a work tree.
+    private static func workTree(of bare: GitOracle) throws -> GitOracle {
+        let clone = try GitOracle()
+        try clone.git("fetch", "-q", bare.path, "main")
+        try clone.git("reset", "-q", "--hard", "FETCH_HEAD")
+        return clone
     }
 
     @Test func `no edit of many writers at once is lost`() async throws {
@@ -107,8 +115,10 @@ struct WriterTests {
         #expect(try store.faults() == "")
     }
 
-    @Test func `an acceptance that was killed is completed by the next one`() throws {
-        let store = try Self.store(writers: 1)
+    @Test(arguments: [true, false])
+    func `an acceptance that was killed is completed by the next one`(isBare: Bool) throws {
+        let bare = try Self.store(writers: 1)
+        let store = isBare ? bare : try Self.workTree(of: bare)
         var additions = Additions(writer: 0)
         var random = SeededGenerator(seed: 11)
         // As long as one that nobody kills takes on this machine now.
@@ -139,11 +149,24 @@ struct WriterTests {
                 counts.after += 1
                 #expect(try store.git("rev-parse", "main^1") == before)
             }
+            if !isBare {
+                // Beside the branch each file is whole, the old one or the new one.
+                let here = try store.read(additions.file)
+                #expect(
+                    [additions.entries - 1, additions.entries].map { Additions.text($0) }
+                        .contains(here), "half a file: \(here)")
+                // What git itself leaves when it is killed, and tells the person to remove.
+                for lock in ["index.lock", "HEAD.lock", "refs/heads/main.lock"] {
+                    try? FileManager.default.removeItem(atPath: store.path + "/.git/" + lock)
+                }
+                try store.git("reset", "-q", "--hard")
+            }
             let outcome = try LabfolioBinary.run(["accept", name], in: store.path)
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(
                 try store.git("show", "main:\(additions.file)") + "\n"
                     == Additions.text(additions.entries))
+            #expect(try isBare || store.git("status", "--porcelain") == "")
             #expect(try store.git("branch", "--list", "proposals/*") == "")
         }
         print("➜ \(counts.killed) killed: \(counts.before) before, \(counts.after) after")
