@@ -18,17 +18,18 @@ extension Store {
                 tree: tree, parents: parents, author: author, committer: committer,
                 message: message)
         }
+        var call = Subprocess.Call(
+            "git",
+            [
+                "--git-dir", repository.gitDirectoryPath, "-c", "i18n.commitEncoding=UTF-8",
+                "commit-tree", "-S", "-m", message,
+            ] + parents.flatMap { ["-p", $0.description] } + [tree.description])
+        call.environment = author.environment(of: "AUTHOR")
+            .merging(committer.environment(of: "COMMITTER")) { one, _ in one }
+        call.readsErrors = true
         let outcome: Subprocess.Outcome
         do throws(FileError) {
-            outcome = try Subprocess.run(
-                "git",
-                [
-                    "--git-dir", repository.gitDirectoryPath, "-c", "i18n.commitEncoding=UTF-8",
-                    "commit-tree", "-S", "-m", message,
-                ] + parents.flatMap { ["-p", $0.description] } + [tree.description],
-                environment: author.environment(of: "AUTHOR")
-                    .merging(committer.environment(of: "COMMITTER")) { one, _ in one },
-                errors: .joined)
+            outcome = try Subprocess.run(call)
         } catch {
             throw Self.unsigned(error.description, tree)
         }
@@ -81,7 +82,7 @@ extension Store {
 
 extension Signature {
     /// The settings by which git knows who did something; the role is AUTHOR or COMMITTER.
-    fileprivate func environment(of role: String) -> [String: String] {
+    fileprivate func environment(of role: String) -> [String: String?] {
         let minutes = abs(offset)
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let zone = (offset < 0 ? "-" : "+") + padded(minutes / 60) + padded(minutes % 60)
