@@ -8,6 +8,11 @@ public struct ProfileReader {
     let source: FileSource
     /// The schemas that the profiles are read and checked with.
     public let schemas: SchemaSet
+    /// The snapshot whose profiles these are; nil where files of no one state are read.
+    var snapshot: Snapshot?
+
+    /// Returns the day as of which entries show.
+    public func day() throws(StoreError) -> CalendarDay? { try snapshot?.day() }
 
     /// Returns a profile with all findings about its files, nil where there is none of this id.
     ///

@@ -34,7 +34,9 @@ public struct Snapshot: Sendable {
     public let profileIDs: [ProfileID]
     /// What is wrong with the store's own files and with the names in `profiles/`.
     public let diagnostics: [Diagnostic]
-    private let store: Store?
+    let store: Store?
+    /// The day as of which entries show; nil for the day of the commit.
+    public var asOf: CalendarDay?
     /// The bytes of files that are read in place of their own; nil for those that are gone.
     var replacements: [String: [UInt8]?] = [:]
 
@@ -78,7 +80,8 @@ public struct Snapshot: Sendable {
     /// Returns a reader of the profiles, for one task.
     public func reader() throws(StoreError) -> ProfileReader {
         let source = try Self.source(of: store, origin: origin)
-        return ProfileReader(source: source.replacing(replacements), schemas: schemas)
+        return ProfileReader(
+            source: source.replacing(replacements), schemas: schemas, snapshot: self)
     }
 
     /// Returns the id of a profile that a person typed.

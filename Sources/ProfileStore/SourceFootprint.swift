@@ -32,7 +32,8 @@ extension ProfileReader {
         let recorder = FootprintRecorder()
         let start = FileTime.tick
         let result = try work(
-            ProfileReader(source: source.recorded(by: recorder), schemas: schemas))
+            ProfileReader(
+                source: source.recorded(by: recorder), schemas: schemas, snapshot: snapshot))
         let paths = recorder.paths(coveredByFolders: source.marksWholeFolders)
         guard let paths, let stamps = source.mark?(paths), stamps.areSettled(before: start) else {
             return (result, nil)

@@ -29,7 +29,8 @@ extension ProfileReader {
     ) throws(StoreError) -> (result: Result, trace: SourceTrace?) {
         let recorder = TraceRecorder()
         let result = try work(
-            ProfileReader(source: source.recorded(by: recorder), schemas: schemas))
+            ProfileReader(
+                source: source.recorded(by: recorder), schemas: schemas, snapshot: snapshot))
         return (result, recorder.trace)
     }
 

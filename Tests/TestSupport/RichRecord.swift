@@ -71,6 +71,10 @@ extension Record {
             "total": 1234, "h_index": 17, "as_of": "2025-01-31",
             "source": "https://scholar.example/count",
         ],
+        "membership": [
+            "group": "phd", "since": "2020-10", "until": "2099-03",
+            "next": "Off to [Mars](https://mars.example/)", "hidden": false,
+        ],
         "layout": [
             "theme": "al-folio", "version": "v0.16.2", "url": "https://san.example",
             "baseurl": "/home", "permalink": "/", "redirects": ["/about/", "/about.html"],

@@ -44,6 +44,8 @@ public struct Person: FieldView {
     public let widgets: [Widget]
     /// How often the person is cited.
     public let citations: CitationTotals?
+    /// The place in the lab.
+    public let membership: Membership?
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -68,6 +70,7 @@ public struct Person: FieldView {
         language = fields.text("language")
         widgets = fields.views("widgets")
         citations = fields.view("citations")
+        membership = fields.view("membership")
     }
 }
 
