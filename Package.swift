@@ -61,6 +61,20 @@ let plainTheme = [
     "theme/plain.js",
 ].map { Resource.embedInCode("Plain/Theme/\($0)") }
 
+/// What the lab's own site has beside them, from `Sources/Layouts/Lab/Theme/`.
+let labTheme = [
+    "_includes/alumni.html",
+    "_includes/filters.html",
+    "_includes/membership.html",
+    "_includes/paging.html",
+    "_includes/roster.html",
+    "_layouts/departed.html",
+    "_layouts/lab.html",
+    "_layouts/member.html",
+    "_layouts/works.html",
+    "theme/lab.css",
+].map { Resource.embedInCode("Lab/Theme/\($0)") }
+
 let package = Package(
     name: "labfolio",
     platforms: [.macOS(.v26)],
@@ -119,7 +133,7 @@ let package = Package(
             swiftSettings: safe),
         .target(
             name: "Layouts", dependencies: ["Prose", "Formats", "Profiles", "RecordModel"],
-            resources: plainTheme,
+            resources: plainTheme + labTheme,
             swiftSettings: safe),
         .target(
             name: "Publishing",

@@ -14,6 +14,8 @@ public struct Layout: Sendable {
         public let profile: Profile
         /// The other members of the lab, by id, so that authors and advisors can be linked.
         public let members: [String: Member]
+        /// Where the lab's own site shows what a person's page leads to; nil for a homepage.
+        var lab: LabPlaces?
 
         /// Makes the input of a layout.
         public init(record: Record, members: [String: Member] = [:]) {
@@ -29,6 +31,8 @@ public struct Layout: Sendable {
         public let name: String
         /// The member's homepage, nil where it is not known.
         public let url: String?
+        /// The member's page within the same site, relative to its root.
+        var page: String?
 
         /// Makes a member.
         public init(name: String, url: String?) {

@@ -23,6 +23,8 @@ import Testing
         "/teaching/*/date", "/awards/*/date", "/positions/*/ended", "/education/*/ended",
         "/profile/emails/*/show", "/profile/emails/*/address", "/profile/links/scholar",
         "/profile/links/*/kind", "/publications/preprint/authors/1/self",
+        // The place in the lab is for the lab's own site.
+        "/profile/membership",
         // These two layouts show all papers and projects on their one page.
         "/publications/*/selected", "/projects/*/selected",
     ]

@@ -20,6 +20,9 @@ struct PlainAuthors {
                 "self": PlainValue.flag(isSelf(author) || !isMarked && isNamedLikeSelf(author)),
                 "url": isSelf(author)
                     ? nil : style.homepage(profile: author.profile, url: author.url),
+                "target": style.page(ofProfile: author.profile),
+                "member": style.page(ofProfile: author.profile) == nil
+                    ? nil : PlainValue.text(author.profile),
                 "affiliation": PlainValue.text(author.affiliation),
                 "marks": PlainValue.text(
                     Mark.allCases.filter { has(author, $0) }.map(sign).joined()),
@@ -38,7 +41,8 @@ struct PlainAuthors {
     }
 
     private func isSelf(_ author: Author) -> Bool {
-        author.isSelf || author.profile == style.profile.id.text
+        author.isSelf
+            || style.input.lab == nil && author.profile == style.profile.id.text
     }
 
     /// Publications that mark nobody are searched for the spellings of the person's name.

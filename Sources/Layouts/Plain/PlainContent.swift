@@ -60,17 +60,24 @@ struct PlainContent {
     }
 
     /// Publications as positions in the list that all pages share: under their years on the page
-    /// that lists all, under the record's own groups elsewhere.
+    /// that lists all, under the record's own groups elsewhere. On the lab's site publications go
+    /// by their keys, and a work that the record lists twice is shown once.
     private var papers: Value {
         let isSelection = part.name == PlainPart.selected
         let isListing = part.level == 1
         let shown = style.profile.publications.enumerated()
             .filter { !isSelection || $0.element.isSelected }
-        let kept = shown.prefix(limit ?? shown.count)
+        let lab = style.input.lab
+        var seen: Set<String> = []
+        let single = shown.filter { shown in
+            lab.map { seen.insert($0.key(of: shown.element)).inserted } ?? true
+        }
+        let kept = single.prefix(limit ?? single.count)
         let entries = kept.map { position, paper in
             let year = PlainPublications.year(of: paper) ?? style.word(.undated)
             return PlainEntry(
-                group: isListing ? year : paper.group, value: .number(Number(position)))
+                group: isListing ? year : paper.group,
+                value: lab.map { .string($0.key(of: paper)) } ?? .number(Number(position)))
         }
         let own = style.profile.layoutChoices.authorMarks?.legend
         let legend = PlainAuthors(style: style).legend(of: kept.map(\.element))

@@ -12,7 +12,7 @@ struct PlainPublications {
         return style.profile.publications.map { value($0, bibtex: entries.text(of: $0)) }
     }
 
-    private func value(_ paper: Publication, bibtex: String) -> Value {
+    func value(_ paper: Publication, bibtex: String) -> Value {
         PlainValue.mapping([
             "anchor": .string(PlainAnchor.entry(paper.path)),
             "year": PlainValue.text(Self.year(of: paper)),

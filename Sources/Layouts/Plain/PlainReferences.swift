@@ -7,10 +7,14 @@ struct PlainReferences {
     /// The page of the site, relative to its root, that shows the entries of a section in full;
     /// sections that no page shows are missing.
     let pages: [String: String]
+    /// Where things are on the lab's own site; nil for a homepage.
+    var lab: LabPlaces?
 
     /// Where the site shows an entry, relative to its root; nil where it does not.
     func target(of path: FieldPath) -> String? {
-        path.steps.first.flatMap { pages[$0] }.map { $0 + "#" + PlainAnchor.entry(path) }
+        path.steps.first.flatMap { pages[$0] }.map { page in
+            page + "#" + PlainAnchor.entry(lab?.path(of: path) ?? path)
+        }
     }
 
     /// The links to what field paths name; what the site does not show is left out.

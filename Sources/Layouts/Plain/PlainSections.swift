@@ -27,10 +27,12 @@ struct PlainSections {
         listsPapers = !style.profile.publications.isEmpty && !order.isHidden(PlainPart.papers)
         var pages: [String: String] = [:]
         for part in order.parts {
-            pages[part.name] = part.isCut(in: style.profile) ? part.name + "/" : ""
+            let home = style.input.lab?.page ?? ""
+            pages[part.name] = part.isCut(in: style.profile) ? part.name + "/" : home
         }
-        pages[PlainPart.papers] = listsPapers ? PlainPart.papers + "/" : nil
-        references = PlainReferences(record: style.input.record, pages: pages)
+        pages[PlainPart.papers] = listsPapers ? Self.papersPage(style) : nil
+        references = PlainReferences(
+            record: style.input.record, pages: pages, lab: style.input.lab)
     }
 
     /// The sections of the homepage.
@@ -93,6 +95,11 @@ struct PlainSections {
         }
     }
 
+    /// The page of all publications of the person.
+    private static func papersPage(_ style: PlainStyle) -> String {
+        style.input.lab?.papers ?? PlainPart.papers + "/"
+    }
+
     /// All publications as a part, whether or not the homepage shows them.
     private var papersPart: PlainPart {
         order.parts.first { $0.name == PlainPart.papers }
@@ -105,7 +112,8 @@ struct PlainSections {
         guard isSelection || part.isCut(in: style.profile) else { return nil }
         let page = isSelection ? papersPart : part
         return PlainValue.mapping([
-            "target": .string(page.name + "/"),
+            "target": .string(
+                isSelection || page.showsPapers ? Self.papersPage(style) : page.name + "/"),
             "label": .string("\(style.word(.viewAll)) \(page.count(in: style.profile))"),
             "what": .string(page.heading(in: style)),
         ])

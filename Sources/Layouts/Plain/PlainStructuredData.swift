@@ -32,7 +32,8 @@ struct PlainStructuredData {
                     .joined(separator: " ")),
             "honorificSuffix": PlainValue.text(person.name.suffix),
             "alternateName": PlainValue.texts(others), "jobTitle": PlainValue.text(person.role),
-            "affiliation": PlainValue.list(employer), "url": PlainValue.text(address),
+            "affiliation": PlainValue.list(employer), "memberOf": memberOf,
+            "url": PlainValue.text(address),
             "email": PlainValue.list(emails),
             "knowsAbout": PlainValue.texts(person.keywords),
             "sameAs": PlainValue.list(
@@ -42,6 +43,11 @@ struct PlainStructuredData {
             "@context": "https://schema.org", "@type": "ProfilePage",
             "inLanguage": .string(style.language), "mainEntity": subject,
         ])
+    }
+
+    /// The lab, on its own site.
+    private var memberOf: Value? {
+        style.input.lab?.name.map { ["@type": "ResearchOrganization", "name": .string($0)] }
     }
 
     /// The publications, as text for a script element; nil where there are none.
@@ -59,7 +65,7 @@ struct PlainStructuredData {
         return url + (choices.baseurl ?? "") + "/"
     }
 
-    private func article(_ paper: Publication) -> Value {
+    func article(_ paper: Publication) -> Value {
         let authors = paper.authors.map { author in
             PlainValue.mapping([
                 "@type": "Person", "name": .string(author.name),
@@ -97,8 +103,11 @@ struct PlainStructuredData {
     }
 
     /// JSON that no HTML parser takes for anything but text.
-    private static func text(_ value: Value) -> String {
-        JSONWriter(style: .compact).text(value).replacing("&", by: "\\u0026")
-            .replacing("<", by: "\\u003c").replacing(">", by: "\\u003e")
+    static func text(_ value: Value) -> String { inert(JSONWriter(style: .compact).text(value)) }
+
+    /// A text of JSON in the same way.
+    static func inert(_ json: String) -> String {
+        json.replacing("&", by: "\\u0026").replacing("<", by: "\\u003c")
+            .replacing(">", by: "\\u003e")
     }
 }

@@ -70,12 +70,18 @@ struct PlainStyle {
         self.url(profile.flatMap { input.members[$0]?.url } ?? url)
     }
 
+    /// The page of a member within the same site, nil where there is none.
+    func page(ofProfile profile: String?) -> Value? {
+        PlainValue.text(profile.flatMap { input.members[$0]?.page })
+    }
+
     /// The people who advised.
     func people(_ advisors: [Advisor]) -> [Value] {
         advisors.map { advisor in
             PlainValue.mapping([
                 "name": .string(advisor.name), "title": PlainValue.text(advisor.title),
                 "url": homepage(profile: advisor.profile, url: advisor.url),
+                "target": page(ofProfile: advisor.profile),
                 "role": PlainValue.text(advisor.role),
             ])
         }

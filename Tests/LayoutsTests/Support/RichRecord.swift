@@ -17,8 +17,18 @@ enum RichRecord {
     /// The record as a store holds it, its private notes included.
     static var complete: Value {
         var mapping = Mapping()
-        for section in sections { mapping[section.name] = section.content }
+        for section in sections { mapping[section.name] = showing(section.content) }
         return .mapping(mapping)
+    }
+
+    /// A list whose first entry says from when until when it shows.
+    private static func showing(_ section: Value) -> Value {
+        guard case .list(var items) = section, var first = items.first?.mapping else {
+            return section
+        }
+        first["show"] = ["from": "2000", "until": "2999-12"]
+        items[0] = .mapping(first)
+        return .list(items)
     }
 
     /// The record as a layout gets it: without private notes.
@@ -43,7 +53,9 @@ enum RichRecord {
         case .mapping(let mapping):
             var kept = Mapping()
             for entry in mapping.entries
-            where !["private_notes", "waivers"].contains(entry.key) {
+            where !["private_notes", "waivers"].contains(entry.key)
+                && (entry.key != "show" || entry.value.mapping == nil)
+            {
                 kept[entry.key] = withoutPrivateNotes(entry.value)
             }
             return .mapping(kept)
@@ -125,6 +137,10 @@ enum RichRecord {
         "citations": [
             "total": 12345, "h_index": 17, "as_of": "2024-01-05",
             "source": "https://scholar.example/x",
+        ],
+        "membership": [
+            "group": "phd", "since": "2020-10", "until": "2099-03",
+            "next": "Off to [Mars](https://mars.example/)", "hidden": false,
         ],
         "private_notes": "Do not tell anyone.",
         "waivers": [

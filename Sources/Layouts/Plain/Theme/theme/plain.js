@@ -67,16 +67,28 @@
     var box = document.querySelector("[data-filter]");
     if (!box) return;
     var papers = Array.prototype.slice.call(document.querySelectorAll(".publication"));
-    var names = ["year", "kind"].filter(function (name) { return values(name).length > 1; });
+    var names = ["year", "kind", "person"].filter(function (name) { return values(name).length > 1; });
     if (!names.length) return;
+    // A list of buttons longer than this is a list to choose from.
+    var most = 24;
+    // Pages of their own do the same without a script.
+    var links = document.querySelector("[data-static-filter]");
+    if (links) links.hidden = true;
+
+    // Several people may have written one publication.
+    function held(paper, name) {
+      var value = paper.getAttribute("data-" + name) || "";
+      return name === "person" ? value.split("|") : [value];
+    }
 
     function values(name) {
       var seen = [];
       papers.forEach(function (paper) {
-        var value = paper.getAttribute("data-" + name);
-        if (value && seen.indexOf(value) < 0) seen.push(value);
+        held(paper, name).forEach(function (value) {
+          if (value && seen.indexOf(value) < 0) seen.push(value);
+        });
       });
-      return seen;
+      return name === "person" ? seen.sort(function (a, b) { return a.localeCompare(b); }) : seen;
     }
     // The choice lives in the fragment (#year=2024&kind=journal), so that it can be linked to.
     function wanted() {
@@ -92,7 +104,7 @@
     }
     function matches(paper, state) {
       return names.every(function (name) {
-        return !state[name] || paper.getAttribute("data-" + name) === state[name];
+        return !state[name] || held(paper, name).indexOf(state[name]) >= 0;
       });
     }
     function changed(state, name, value) {
@@ -114,11 +126,17 @@
       var group = element("fieldset", {});
       group.appendChild(element("legend", {}, box.getAttribute("data-" + name)));
       var row = element("div", {});
-      [""].concat(values(name)).forEach(function (value) {
-        var button = element("button", { type: "button" });
-        button.addEventListener("click", function () { choose(name, value); });
-        buttons.push({ button: button, name: name, value: value });
-        row.appendChild(button);
+      var all = [""].concat(values(name));
+      var select = all.length > most ? element("select", { "aria-label": box.getAttribute("data-" + name) }) : null;
+      if (select) {
+        select.addEventListener("change", function () { choose(name, select.value); });
+        row.appendChild(select);
+      }
+      all.forEach(function (value) {
+        var button = select ? element("option", { value: value }) : element("button", { type: "button" });
+        if (!select) button.addEventListener("click", function () { choose(name, value); });
+        buttons.push({ button: button, name: name, value: value, select: select });
+        (select || row).appendChild(button);
       });
       group.appendChild(row);
       box.appendChild(group);
@@ -144,7 +162,9 @@
           return matches(paper, changed(state, each.name, each.value));
         }).length;
         each.button.textContent = (each.value || box.getAttribute("data-all")) + " (" + count + ")";
-        each.button.setAttribute("aria-pressed", String((state[each.name] || "") === each.value));
+        var isChosen = (state[each.name] || "") === each.value;
+        if (!each.select) each.button.setAttribute("aria-pressed", String(isChosen));
+        else if (isChosen) each.select.value = each.value;
       });
       report.textContent = shown + " / " + papers.length + " " + box.getAttribute("data-shown");
     }
