@@ -41,6 +41,17 @@ extension Explanation {
             reason: "The page would show a broken picture or a dead link.",
             remedy: "Put the file into the profile's assets/, or remove the field that names it."),
         Explanation(
+            .exportAssetType,
+            summary: "A file is not what its name says, or would run as a script.",
+            reason: """
+                Browsers go by the ending of a name, so a file under a wrong one is not shown; and \
+                a picture or a page with a script in it runs as a part of the homepage.
+                """,
+            remedy: """
+                Put the right file in its place, or give it the ending of its type; save a vector \
+                picture without scripts and links to other hosts.
+                """),
+        Explanation(
             .exportObstacle, summary: "A link or a folder stands where a file has to go.",
             reason: "Writing through a link could change files outside of the target.",
             remedy: "Remove what stands there, or choose another folder."),

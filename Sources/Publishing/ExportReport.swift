@@ -18,6 +18,8 @@ public struct ExportReport: Sendable {
     public var deleted = 0
     /// The number of fields that the layout cannot show.
     public var unshown = 0
+    /// Whether another day would show something else.
+    var isDated = false
     /// What the layout cannot show, and what stood in the way.
     public var diagnostics: [Diagnostic] = []
 

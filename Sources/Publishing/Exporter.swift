@@ -115,7 +115,7 @@ public struct Exporter: Sendable {
     static func output(
         of profile: StoredProfile, with layout: Layout, reader: ProfileReader, language: String?
     ) throws(ExportError) -> Layout.Output {
-        var value = reader.schemas.withoutPrivateFields(profile.record.value)
+        var value = try shownValue(of: profile, reader: reader)
         let languagePath = FieldPath(steps: [Record.personSection, "language"])
         if let language, value.value(at: languagePath) == nil {
             value = value.setting(languagePath, to: .string(language)) ?? value
@@ -123,6 +123,19 @@ public struct Exporter: Sendable {
         let record = Record(id: profile.id, value: value)
         let members = try Self.members(of: record, in: reader)
         return layout.output(Layout.Input(record: record, members: members))
+    }
+
+    /// Returns what an export may show of a record: neither what is private nor what shows on other
+    /// days.
+    static func shownValue(
+        of profile: StoredProfile, reader: ProfileReader
+    ) throws(ExportError) -> Value {
+        let shown = try ExportError.store { () throws(StoreError) in
+            try reader.schemas.shown(profile.record.value) { () throws(StoreError) in
+                try reader.day()
+            }
+        }
+        return reader.schemas.withoutPrivateFields(shown)
     }
 
     /// Returns what the page may say of the members that a record names.

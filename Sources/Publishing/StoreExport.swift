@@ -112,7 +112,8 @@ public struct StoreExport: Sendable {
             try exported(id, reader: reader)
         }
         var outcome = result.outcome
-        if let footprint, let report = outcome.report, !report.isRefused,
+        // What another day would show otherwise is looked at on each day anew.
+        if let footprint, let report = outcome.report, !report.isRefused, !report.isDated,
             let (paths, mark) = result.transfer?.stamped(
                 below: place.folder,
                 prefix: place.relative(id, layout: report.layout))
@@ -163,7 +164,8 @@ public struct StoreExport: Sendable {
         let transfer = try exporter.transfer(
             of: profile, with: layout, to: place.folder(of: id, layout: layout.name),
             reader: reader, language: language)
-        let report = transfer.report
+        var report = transfer.report
+        report.isDated = reader.schemas.isDated(profile.record.value)
         return (ExportOutcome(id: id, report: report, diagnostics: report.diagnostics), transfer)
     }
 

@@ -152,8 +152,9 @@ import Testing
     @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small disk"))
     func `a disk that is full or may not be written is the world's failure`() async throws {
         let terminal = RecordingTerminal(folder: lab.path)
-        try lab.oracle.write(
-            String(repeating: "x", count: 200_000), to: "profiles/ada-lovelace/assets/photo.jpg")
+        try lab.oracle.folder.write(
+            [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 120, count: 200_000),
+            to: "repository/profiles/ada-lovelace/assets/photo.jpg")
         let arguments = ["export", "ada-lovelace", "--flat", "--to", "out"]
         try lab.oracle.write("", to: "out/.keep")
         do {

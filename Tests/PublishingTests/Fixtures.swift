@@ -19,8 +19,10 @@ struct ExportFixture {
         folder = try TemporaryFolder()
         target = folder.path + "/site"
         for (name, text) in StoreText.two { try folder.write(text, to: "store/" + name) }
-        try folder.write("PHOTO", to: "store/profiles/ada-lovelace/assets/photo.jpg")
-        try folder.write("CV", to: "store/profiles/ada-lovelace/assets/cv.pdf")
+        try folder.write(
+            [0xFF, 0xD8, 0xFF] + Array("PHOTO".utf8),
+            to: "store/profiles/ada-lovelace/assets/photo.jpg")
+        try folder.write("%PDF-CV", to: "store/profiles/ada-lovelace/assets/cv.pdf")
         snapshot = try Snapshot(folder: folder.path + "/store")
     }
 

@@ -14,7 +14,8 @@ extension CommandDescription {
             in the target, or over a copy of --theme. A file that labfolio did not write, or that \
             was changed since, stops the export of its profile, unless --adopt, --keep-theirs \
             or --force says what becomes of it. \
-            Exporting again writes only what changed. --check writes nothing, and fails unless a \
+            Exporting again writes only what changed. --lab writes the lab's own site in their \
+            place, one folder made of all profiles. --check writes nothing, and fails unless a \
             folder holds exactly what an export would leave there.
             """,
         operands: [
@@ -63,7 +64,7 @@ extension CommandDescription {
                 name: "--join",
                 summary: "Prove from the receipts that follow that nothing is missing; write "
                     + "nothing"),
-            .format(["text", "json"]), .store,
+            .lab, .asOf, .format(["text", "json"]), .store,
         ],
         examples: [
             Example(line: "labfolio export --to build/sites", meaning: "All homepages"),
@@ -82,6 +83,12 @@ extension CommandDescription {
             Example(
                 line: "labfolio export --join build/receipt-*.json",
                 meaning: "Did the eight export everything, once, of one commit?"),
+            Example(
+                line: "labfolio export --lab --to build/lab",
+                meaning: "The lab's own site: its people, their publications and news"),
+            Example(
+                line: "labfolio export --to build/sites --as-of 2025-06-01",
+                meaning: "With what is to show from that day on"),
         ]
     ) { invocation throws(CommandError) in
         if invocation.isOn("--join") { return try ReceiptReport(invocation: invocation).run() }
@@ -98,12 +105,13 @@ extension CommandDescription {
         }
         let part = try ExportShard(invocation)
         let store = try invocation.store()
-        let snapshot =
+        let found =
             if let part {
                 try part.snapshot(of: store, invocation)
             } else {
                 try invocation.snapshot(of: store)
             }
+        let snapshot = try invocation.dated(found)
         var ids = try invocation.profileIDs(in: snapshot)
         if let part { ids = ids.filter(part.shard.contains) }
         guard !invocation.isOn("--flat") || ids.count == 1 else {
@@ -117,6 +125,11 @@ extension CommandDescription {
         options.isDryRun = invocation.isOn("--dry-run")
         options.version = Labfolio.version
         options.theme = invocation.value("--theme").map(invocation.path)
+        guard !invocation.isOn("--lab") else {
+            return try invocation.exportLab(
+                of: snapshot, options: options, folder: invocation.path(target),
+                isCheck: checked != nil)
+        }
         let place = StoreExport.Place(
             folder: invocation.path(target), isFlat: invocation.isOn("--flat"),
             isByLayout: invocation.isOn("--by-layout"))

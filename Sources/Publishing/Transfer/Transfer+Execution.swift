@@ -62,7 +62,7 @@ extension Transfer {
         case .bytes(let bytes): bytes
         case .asset(let asset):
             try ExportError.store { () throws(StoreError) in
-                try reader.asset(asset, of: profile.id)
+                try profile.asset(asset)
             } ?? []
         case .theme: try theme?.read(step.path) ?? []
         }

@@ -12,12 +12,17 @@ extension Transfer {
         case .asset(let asset):
             guard
                 let bytes = try ExportError.store({ () throws(StoreError) in
-                    try reader.asset(asset, of: profile.id)
+                    try profile.asset(asset)
                 })
             else {
                 refuse(
                     .exportMissingAsset, file.path, "The record has no file `\(asset)`",
                     hint: "labfolio validate \(profile.id) says where it is named")
+                return
+            }
+            if let fault = AssetFault(of: asset, bytes) {
+                refuse(
+                    .exportAssetType, file.path, "`\(asset)` \(fault.message)", hint: fault.hint)
                 return
             }
             try plan(file.path, bytes: bytes, source: .asset(asset))

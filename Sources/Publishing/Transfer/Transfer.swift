@@ -6,7 +6,7 @@ internal import RecordModel
 /// One export on its way into a target: first a plan, then its execution.
 struct Transfer {
     var report: ExportReport
-    let profile: StoredProfile
+    let profile: TransferSubject
     let layout: Layout
     let reader: ProfileReader
     let options: Exporter.Options
@@ -45,23 +45,35 @@ struct Transfer {
         profile: StoredProfile, layout: Layout, target: TargetFolder, reader: ProfileReader,
         options: Exporter.Options
     ) throws(ExportError) {
-        self.profile = profile
+        let tree = try ExportError.store { () throws(StoreError) in
+            try reader.treeName(of: profile.id)
+        }
+        let subject = TransferSubject(id: profile.id, tree: tree) { path throws(StoreError) in
+            try reader.asset(path, of: profile.id)
+        }
+        try self.init(
+            subject: subject, layout: layout, target: target, reader: reader, options: options)
+    }
+
+    init(
+        subject: TransferSubject, layout: Layout, target: TargetFolder, reader: ProfileReader,
+        options: Exporter.Options
+    ) throws(ExportError) {
+        profile = subject
         self.layout = layout
         self.reader = reader
         self.options = options
-        report = ExportReport(profile: profile.id, layout: layout.name)
+        report = ExportReport(profile: subject.id, layout: layout.name)
         self.target = target
         theme = try options.theme.map { path throws(ExportError) in
             try ThemeCheckout(at: path, isSample: layout.isSample)
         }
         after = Manifest(
-            profile: profile.id.text, layout: layout.name, layoutVersion: layout.version)
-        after.tree = try ExportError.store { () throws(StoreError) in
-            try reader.treeName(of: profile.id)
-        }
+            profile: subject.id.text, layout: layout.name, layoutVersion: layout.version)
+        after.tree = subject.tree
         after.version = options.version
         before = try Self.manifest(in: &self.target)
-        if let before, before.profile != profile.id.text {
+        if let before, before.profile != subject.id.text {
             report.diagnostics.append(
                 Diagnostic(
                     .exportOtherProfile,

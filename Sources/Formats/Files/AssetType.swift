@@ -1,8 +1,9 @@
 /// A type of file that homepages use: the endings of its names and the bytes it begins with.
-struct AssetType: Sendable {
+public struct AssetType: Sendable {
     /// The name with its article: `a PNG picture`.
-    let name: String
-    let isPicture: Bool
+    public let name: String
+    /// Whether pages show it as a picture.
+    public let isPicture: Bool
     private let endings: [String]
     /// The first bytes; nil stands for any byte.
     ///
@@ -10,7 +11,7 @@ struct AssetType: Sendable {
     private let heads: [[UInt8?]]
 
     /// Returns the type that a file name has the ending of, nil for one that is not known.
-    static func of(name: String) -> AssetType? {
+    public static func of(name: String) -> AssetType? {
         let file = name.split(separator: "/").last ?? ""
         guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return nil }
         let ending = file[file.index(after: dot)...].lowercased()
@@ -18,10 +19,10 @@ struct AssetType: Sendable {
     }
 
     /// Tells whether a file of this type may begin with these bytes.
-    func fits(_ head: [UInt8]) -> Bool { heads.isEmpty || isTold(by: head) }
+    public func fits(_ head: [UInt8]) -> Bool { heads.isEmpty || isTold(by: head) }
 
     /// Tells whether only a file of this type begins with these bytes.
-    func isTold(by head: [UInt8]) -> Bool {
+    public func isTold(by head: [UInt8]) -> Bool {
         heads.contains { expected in
             expected.count <= head.count
                 && zip(expected, head).allSatisfy { $0 == nil || $0 == $1 }
@@ -41,7 +42,7 @@ struct AssetType: Sendable {
     private static let boxed = [UInt8?](repeating: nil, count: 4)
 
     /// All types that are known.
-    static let all = [
+    public static let all = [
         AssetType("a PNG picture", ["png"], isPicture: true, [[0x89] + text("PNG")]),
         AssetType("a JPEG picture", ["jpg", "jpeg"], isPicture: true, [[0xFF, 0xD8, 0xFF]]),
         AssetType("a GIF picture", ["gif"], isPicture: true, [text("GIF8")]),
@@ -58,7 +59,8 @@ struct AssetType: Sendable {
             "an icon", ["ico"], isPicture: true, [[0x00, 0x00, 0x01, 0x00]]),
         AssetType("a PDF document", ["pdf"], [text("%PDF-")]),
         AssetType(
-            "a web page", ["html", "htm"], [text("<!doctype"), text("<!DOCTYPE"), text("<html")]),
+            "a web page", ["html", "htm"],
+            [text("<!doctype"), text("<!DOCTYPE"), text("<html"), text("<HTML"), text("<script")]),
         AssetType(
             "a ZIP archive", ["zip", "pptx", "docx", "xlsx", "key", "odp", "odt"], [text("PK")]),
         AssetType("an old Office document", ["ppt", "doc", "xls"], [[0xD0, 0xCF, 0x11, 0xE0]]),
