@@ -7,6 +7,7 @@ extension SchemaSet {
     /// - Parameters:
     ///   - value: The sections of the record.
     ///   - places: The new path of each file by the one that it has now.
+    /// - Returns: The value with the new paths.
     public func renamingAssets(in value: Value, to places: [String: String]) -> Value {
         guard case .mapping(var mapping) = value else { return value }
         for section in mapping.entries {

@@ -11,6 +11,7 @@ extension SchemaSet {
     ///   - value: The sections of the record.
     ///   - day: Returns the day, asked only where it matters; before there is any, an entry that
     ///     waits for a day does not show.
+    /// - Returns: The value with the entries that show.
     /// - Throws: What asking for the day throws.
     public func shown(
         _ value: Value, on day: () throws(StoreError) -> CalendarDay?

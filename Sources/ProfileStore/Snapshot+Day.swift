@@ -2,9 +2,10 @@ internal import Git
 public import RecordModel
 
 extension Snapshot {
-    /// Returns the day as of which entries show: the one that was asked for, else that of the
-    /// commit, by the clock of the person who made it; for the work tree and the index that of the
-    /// commit they are on. Nil where there is none.
+    /// Returns the day as of which entries show, nil where there is none.
+    ///
+    /// It is the one that was asked for, else that of the commit, by the clock of the person who
+    /// made it; for the work tree and the index that of the commit they are on.
     ///
     /// So the same commit gives the same pages whenever they are made, and what is to wait for a
     /// later day waits.

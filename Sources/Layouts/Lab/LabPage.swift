@@ -40,7 +40,9 @@ struct LabPage {
     /// The pictures and documents that the page shows or links to.
     var assets: Set<PlainAsset> { PlainAsset.all(in: .mapping(fields)) }
 
-    /// The front matter, a line for each field. JSON on one line is YAML, in which no text can end
+    /// The front matter, a line for each field.
+    ///
+    /// JSON on one line is YAML, in which no text can end
     /// the front matter or begin a field.
     private var bytes: [UInt8] {
         let writer = JSONWriter(style: .compact)

@@ -60,7 +60,9 @@ struct PlainContent {
     }
 
     /// Publications as positions in the list that all pages share: under their years on the page
-    /// that lists all, under the record's own groups elsewhere. On the lab's site publications go
+    /// that lists all, under the record's own groups elsewhere.
+    ///
+    /// On the lab's site publications go
     /// by their keys, and a work that the record lists twice is shown once.
     private var papers: Value {
         let isSelection = part.name == PlainPart.selected

@@ -51,6 +51,7 @@ struct LabAssets {
     ///   - value: The sections of a record.
     ///   - places: Where each file of the profile goes.
     ///   - schemas: The schemas, which say what names a file and what is prose.
+    /// - Returns: The value with the site's paths.
     static func relocated(
         _ value: Value, _ places: [String: String], schemas: SchemaSet
     ) -> Value {
