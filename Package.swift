@@ -139,13 +139,20 @@ let package = Package(
             name: "Publishing",
             dependencies: ["ProfileStore", "Layouts", "Git", "Formats", "RecordModel"],
             swiftSettings: safe),
+        .target(
+            name: "Importing",
+            dependencies: [
+                "ProfileStore", "Layouts", "Prose", "JSONSchema", "Git", "Profiles", "Formats",
+                "RecordModel",
+            ],
+            swiftSettings: safe),
 
         // Level 6 and 7: the tool.
         .target(
             name: "LabfolioCommands",
             dependencies: [
-                "Publishing", "ProfileStore", "Layouts", "Linting", "Exchange", "Prose", "Profiles",
-                "Git", "Merging", "JSONSchema", "Formats", "RecordModel",
+                "Importing", "Publishing", "ProfileStore", "Layouts", "Linting", "Exchange", "Prose",
+                "Profiles", "Git", "Merging", "JSONSchema", "Formats", "RecordModel",
             ],
             swiftSettings: safe),
         .executableTarget(
@@ -203,6 +210,13 @@ let package = Package(
             dependencies: [
                 "Publishing", "ProfileStore", "Layouts", "Git", "Formats", "RecordModel",
                 "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: [
+                "Importing", "ProfileStore", "Layouts", "Prose", "JSONSchema", "Formats",
+                "RecordModel", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -34,6 +34,15 @@ extension Evaluation {
         for case .fields(let rules) in tables.parts[id].keywords {
             return rules.schema(ofKey: key).flatMap(wordingHint)
         }
+        // A branch speaks of the fields of the schema that it belongs to.
+        for part in tables.parts {
+            for case .condition(_, let then, let otherwise) in part.keywords
+            where then == id || otherwise == id {
+                for case .fields(let rules) in part.keywords {
+                    return rules.schema(ofKey: key).flatMap(wordingHint)
+                }
+            }
+        }
         return nil
     }
 }

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Importing
 internal import JSONSchema
 internal import Layouts
 internal import Linting
@@ -10,8 +11,8 @@ extension Explanation {
     /// The explanations of every code, each module's together and in the order of the codes.
     static let all: [Explanation] = {
         let modules = [
-            yaml, json, bibTeX, schema, store, merging, owners, pushes, linting, layout, export,
-            publish, receipt, commands,
+            yaml, json, bibTeX, schema, store, merging, owners, pushes, linting, layout, importing,
+            siteReading, export, publish, receipt, commands,
         ]
         let found = modules.flatMap(\.self)
         // Every start of labfolio comes by here, so each one is looked at once.
@@ -30,8 +31,7 @@ extension Explanation {
     /// The modules in the order in which a person meets them.
     static let moduleOrder = [
         "store", "merge", "owners", "push", "yaml", "schema", "lint", "fix", "json", "bibtex",
-        "layout",
-        "export", "publish", "receipt", "proposal",
+        "layout", "import", "export", "publish", "receipt", "proposal",
     ]
 
     private static let index = Dictionary(

@@ -8,7 +8,7 @@ public enum Labfolio {
 
     static let commands: [CommandDescription] = [
         .initialize, .new, .list, .show, .setField, .validate, .explain, .diff, .log, .blame,
-        .undo, .export, .publish, .convert, .schemaCheck,
+        .undo, .importSite, .pull, .export, .publish, .convert, .schemaCheck,
         .merge, .propose, .proposals, .review, .accept, .reject, .resolve, .owners,
         .gitDiffDriver, .gitInstall, .gitUninstall, .mergeDriver, .hookPreCommit, .hookPreReceive,
         .completions,

@@ -4,6 +4,11 @@ extension Explanation {
     /// What the findings of the layouts mean.
     public static let layout: [Explanation] = [
         Explanation(
+            .outdatedWriting,
+            summary: "An imported entry is no longer written as it was on its page.",
+            reason: "Somebody changed a field, so the text of the page would say the old thing.",
+            remedy: "Nothing has to be done; take `written` away if it is of no use any more."),
+        Explanation(
             .unmappedField, summary: "The theme has no place for a field.",
             reason: "The field stays in the record and shows nowhere in this layout.",
             remedy: """
@@ -47,5 +52,15 @@ extension Explanation {
                 """,
             remedy: "Copy kind and token from the code that the service gave.",
             good: "widgets:\n  - kind: clustrmaps\n    token: abcDEF123"),
+    ]
+}
+
+extension Explanation {
+    /// The findings of reading sites.
+    public static let siteReading: [Explanation] = [
+        Explanation(
+            .siteNoTitle, summary: "A file of a collection has no title.",
+            reason: "An entry of the record needs one; without it the file is kept as text.",
+            remedy: "Give the file a title and import again, or turn the text into an entry.")
     ]
 }

@@ -15,3 +15,9 @@ public protocol Entry: FieldView {
     /// Where the entry stands in the record.
     var path: FieldPath { get }
 }
+
+/// An entry of a list section, which may have been imported from a page.
+public protocol ListEntry: Entry {
+    /// How the entry was written on the page it was imported from.
+    var writing: EntryWriting { get }
+}

@@ -83,6 +83,11 @@ public struct Fields: Sendable {
         return items
     }
 
+    /// Tells whether there are no other fields than these.
+    func hasOnly(_ keys: Set<String>) -> Bool {
+        mapping.count <= keys.count && mapping.entries.allSatisfy { keys.contains($0.key) }
+    }
+
     /// The mapping of a field; empty where the field is none.
     public func mapping(_ key: String) -> Mapping { mapping[key]?.mapping ?? Mapping() }
 

@@ -1,6 +1,7 @@
 public import RecordModel
 
-/// A typed view of one record, its lists in the order in which a page shows them.
+/// A typed view of one record, its lists in the order in which a page shows them: that of the file
+/// where `layout.sections` asks for it.
 public struct Profile: Hashable, Sendable {
     /// Whose record this is.
     public let id: ProfileID
@@ -39,15 +40,21 @@ public struct Profile: Hashable, Sendable {
         id = record.id
         person = personFields ?? Person(Fields(nil))
         layoutChoices = layout ?? LayoutChoices(Fields(nil))
-        let items: [NewsItem] = fields.views("news").newestFirst(\.date)
+        let inFileOrder = Set(
+            layoutChoices.sections.filter { $0.order == .file }.map(\.section))
+        func views<View: FieldView>(_ name: String, _ date: (View) -> DateText?) -> [View] {
+            let views: [View] = fields.views(name)
+            return inFileOrder.contains(name) ? views : views.newestFirst(date)
+        }
+        let items: [NewsItem] = views("news", \.date)
         news = items.filter(\.isPinned) + items.filter { !$0.isPinned }
-        publications = fields.views("publications").newestFirst(\.date)
-        positions = fields.views("positions").newestFirst(\.start)
-        education = fields.views("education").newestFirst(\.start)
-        awards = fields.views("awards").newestFirst(\.date)
+        publications = views("publications", \.date)
+        positions = views("positions", \.start)
+        education = views("education", \.start)
+        awards = views("awards", \.date)
         service = fields.views("service")
-        teaching = fields.views("teaching").newestFirst(\.date)
-        talks = fields.views("talks").newestFirst(\.date)
+        teaching = views("teaching", \.date)
+        talks = views("talks", \.date)
         projects = fields.views("projects")
         sections = fields.views("sections")
     }

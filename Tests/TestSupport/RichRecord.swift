@@ -88,15 +88,18 @@ extension Record {
                 [
                     "section": "bio", "heading": "About me", "emoji": "👋", "level": 2,
                     "limit": 3, "hidden": false, "menu": "Me", "dates": "iso", "date_frame": "bold",
+                    "order": "file", "text": "Before *all* else.", "written": "As it *was*.",
                 ],
                 ["section": "news", "hidden": true],
             ],
-            "dates": "month-name", "author_names": "full", "options": ["colour": "blue"],
+            "dates": "month-name", "author_names": "full", "written": "plain",
+            "options": ["colour": "blue"],
         ],
     ]
 
     private static let richNews: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "icml", "date": "2025-01-02", "text": "Two papers at **ICML 2025**.",
             "title": "Two at ICML", "badge": "NEW", "badge_kind": "accepted", "emoji": "🎉",
             "pinned": false,
@@ -109,6 +112,7 @@ extension Record {
 
     private static let richPublications: Value = [
         [
+            "written": "As it *was*.", "written_with": "other",
             "id": "fast-sgd", "title": "Fast SGD at scale",
             "authors": [
                 [
@@ -164,6 +168,7 @@ extension Record {
 
     private static let richPositions: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "professor", "role": "Assistant professor", "organization": "Example University",
             "unit": "Department of Computing", "place": "Exampleton", "url": "https://uni.example",
             "start": "2024-01", "end": "present", "kind": "employment",
@@ -185,6 +190,7 @@ extension Record {
 
     private static let richEducation: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "phd", "degree": "PhD", "field": "Computer Science",
             "organization": "Old University", "unit": "School of Sums", "place": "Oldtown",
             "url": "https://old.example", "start": "2018-09", "end": "2023-06",
@@ -198,6 +204,7 @@ extension Record {
 
     private static let richAwards: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "best-paper", "title": "Best Paper Prize", "organization": "ICML",
             "date": "2024-07", "period": "2024/25", "url": "https://icml.example/award",
             "amount": "$5,000", "text": "For *speed*.",
@@ -207,6 +214,7 @@ extension Record {
 
     private static let richService: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "iclr-ac", "role": "Area chair", "kind": "area-chair", "venue": "ICLR",
             "area": "Machine Learning", "years": ["2024", "2025"], "start": "2024",
             "end": "present", "organization": "ICLR Board", "url": "https://iclr.example",
@@ -217,6 +225,7 @@ extension Record {
 
     private static let richTeaching: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "machine-learning", "course": "Machine Learning", "code": "CS 101",
             "role": "Lecturer", "term": "Fall 2024", "date": "2024-09",
             "organization": "Example University", "place": "Exampleton",
@@ -236,6 +245,7 @@ extension Record {
 
     private static let richTalks: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "keynote", "title": "Keynote on speed", "kind": "keynote",
             "event": "Example Workshop", "organization": "Example Society", "place": "Vienna",
             "date": "2024-05-01", "url": "https://talk.example",
@@ -246,6 +256,7 @@ extension Record {
 
     private static let richProjects: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "toolkit", "name": "Toolkit", "description": "A toolkit for *speed*.",
             "url": "https://toolkit.example", "repository": "sanzhang/toolkit",
             "role": "Maintainer", "category": "software", "start": "2020", "end": "2023-05",

@@ -20,8 +20,11 @@ struct HTMLSanitizer {
     static let voidElements: Set<String> = ["br", "img", "hr", "wbr", "col"]
 
     /// Tells whether a tag is one that text may use.
-    static func allows(_ tag: HTMLTag) -> Bool {
-        inlineElements.contains(tag.name) || blockElements.contains(tag.name)
+    static func allows(_ tag: HTMLTag) -> Bool { allowsElement(tag.name) }
+
+    /// Tells whether text may use an element.
+    static func allowsElement(_ name: String) -> Bool {
+        inlineElements.contains(name) || blockElements.contains(name)
     }
 
     /// Tells whether a tag makes a block of its own.
@@ -82,5 +85,13 @@ struct HTMLSanitizer {
             result += "</\(name)>"
         }
         return result
+    }
+}
+
+extension HTMLText {
+    /// Tells whether text may use an element, by its name in lower case: one that runs, loads or
+    /// submits nothing.
+    public static func allowsElement(_ name: String) -> Bool {
+        HTMLSanitizer.allowsElement(name)
     }
 }

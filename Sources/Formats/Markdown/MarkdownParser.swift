@@ -16,7 +16,7 @@ enum MarkdownParser {
     }
 
     /// Registers cmark-gfm's extensions, once for the process: it is not said to be thread-safe.
-    private static let isReady: Bool = {
+    static let isReady: Bool = {
         cmark_gfm_core_extensions_ensure_registered()
         return true
     }()
@@ -26,7 +26,7 @@ enum MarkdownParser {
     /// While cmark-gfm reads inlines it enters the characters of the extensions into a table of
     /// the whole process, and takes them out at the end: of two texts read at once, one may find
     /// no `~~` any more.
-    private static let parsing = Mutex(())
+    static let parsing = Mutex(())
 
     /// Returns the blocks of a text.
     static func blocks(of text: String, as dialect: Dialect = .gitHub) -> [MarkdownBlock] {

@@ -8,6 +8,8 @@ struct MergeRun {
     let branch: String
     let store: Store
     let invocation: Invocation
+    /// The message of the commit where the person names none.
+    var title: String?
     private static let attempts = 20
 
     init(_ branch: String, store: Store, invocation: Invocation) {
@@ -101,6 +103,6 @@ struct MergeRun {
     }
 
     private func message(for merge: StoreMerge) -> String {
-        merge.message(invocation.value("--message") ?? "Merge branch '\(branch)'")
+        merge.message(title ?? invocation.value("--message") ?? "Merge branch '\(branch)'")
     }
 }

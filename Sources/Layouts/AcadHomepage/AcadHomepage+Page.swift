@@ -39,7 +39,9 @@ extension AcadHomepage {
         case .bio:
             // The first entry of the theme's menu leads here.
             let anchor = "<span class=\"anchor\" id=\"about-me\"></span>\n"
-            return PageBody.blocks([anchor, body.heading(item), bio(item, body: body)])
+            return PageBody.blocks([
+                anchor, body.heading(item), body.intro(item), bio(item, body: body),
+            ])
         case .publications: return body.part(item, content: publications(item, body: body))
         case .selected: return body.part(item, content: selected(item, body: body))
         case .contact:

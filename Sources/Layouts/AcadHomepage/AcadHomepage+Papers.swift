@@ -19,7 +19,10 @@ extension AcadHomepage {
     private func papers(_ papers: [Publication], in item: OutlineItem, body: PageBody) -> String {
         let authors = AuthorLines(input)
         let words = body.entries(item)
-        var blocks = [PageBody.paragraphs([authors.legend(papers)])]
+        // What stands before the papers explains the signs after names, if anything does.
+        let own = papers.filter { words.written($0, in: "publications") == nil }
+        let legend = item.text == nil ? authors.legend(own) : Line()
+        var blocks = [PageBody.paragraphs([legend])]
         var names: [String?] = [nil]
         for paper in papers where !names.contains(paper.group) { names.append(paper.group) }
         for name in names {
@@ -33,7 +36,9 @@ extension AcadHomepage {
             }
             var items: [EntryItem] = []
             for paper in group {
-                if let box = box(paper, words: words, authors: authors) {
+                if let written = words.written(paper, in: "publications") {
+                    items.append(written)
+                } else if let box = box(paper, words: words, authors: authors) {
                     blocks.append(EntryItem.list(items))
                     items = []
                     blocks.append(box)

@@ -3,6 +3,7 @@ import Profiles
 extension AcadHomepage {
     /// The theme's own order, headings and dates.
     static let style = PageStyle(
+        theme: "acad-homepage",
         parts: [
             .init(.bio, nil), .init(.interests, "Research Interests", emoji: "🔬"),
             .init(.news, "News", emoji: "🔥"), .init(.publications, "Publications", emoji: "📝"),

@@ -59,6 +59,7 @@ struct AcadHomepage {
         page(of: parts, body: body, to: &draft)
         navigation(of: parts, body: body, to: &draft)
         var output = draft.output
+        output.diagnostics += WrittenEntries(input, theme: Self.style.theme).notes()
         output.diagnostics += Layout.acadHomepage.unshownFields(
             of: input.record, and: sidebar.unshownLabels)
         return output

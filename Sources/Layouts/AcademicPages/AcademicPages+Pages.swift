@@ -28,7 +28,9 @@ extension AcademicPages {
         let papers = input.profile.publications
         switch item.part {
         case .bio:
-            return PageBody.blocks([body.heading(item), body.bio(item, besides: elsewhere)])
+            return PageBody.blocks([
+                body.heading(item), body.intro(item), body.bio(item, besides: elsewhere),
+            ])
         case .selected:
             return body.part(item, content: self.papers(papers.filter(\.isSelected), item, body))
         case .publications:
@@ -50,8 +52,14 @@ extension AcademicPages {
         let shown = item.limited(papers)
         let words = body.entries(item)
         let items = shown.map { words.publication($0, authors: authors) }
+        let isImported = shown.contains { $0.writing.text != nil }
+        let groups = ItemGroup.groups(shown, by: \.group) {
+            words.publication($0, authors: authors)
+        }
+        let own = shown.filter { words.written($0, in: "publications") == nil }
         return PageBody.blocks([
-            PageBody.paragraphs([authors.legend(shown)]), EntryItem.list(items),
+            PageBody.paragraphs([item.text == nil ? authors.legend(own) : Line()]),
+            isImported ? body.groups(groups, in: item) : EntryItem.list(items),
         ])
     }
 
@@ -84,6 +92,7 @@ extension AcademicPages {
         let usual = (Self.style.parts + Self.otherHeadings).first { $0.part == part }
         return OutlineItem(
             part: part, heading: usual?.heading, emoji: nil, level: 1, menu: nil, limit: nil,
+            text: nil, written: nil,
             dates: words(part).dates, isListed: false)
     }
 

@@ -6,6 +6,7 @@ extension AcademicPages {
     /// Its home page has no parts of its own, so these are the ones that people write there;
     /// papers, talks and courses have their own pages.
     static let style = PageStyle(
+        theme: "academicpages",
         parts: [
             .init(.bio, nil), .init(.interests, "Research Interests"), .init(.news, "News"),
             .init(.education, "Education"), .init(.positions, "Experience"),

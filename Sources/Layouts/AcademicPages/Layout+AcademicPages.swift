@@ -81,6 +81,7 @@ struct AcademicPages {
         projects(to: &draft, permalinks: &permalinks)
         navigation(to: &draft)
         var output = draft.output
+        output.diagnostics += WrittenEntries(input, theme: Self.style.theme).notes()
         output.diagnostics += Layout.academicPages.unshownFields(
             of: input.record, and: sidebar.unshownLabels)
         return output
@@ -97,7 +98,7 @@ struct AcademicPages {
                 form: input.profile.layoutChoices.dates ?? Self.style.dates,
                 frame: input.profile.layoutChoices.dateFrame ?? Self.style.frame,
                 present: Self.style.present, isChosen: false)
-        return EntryLines(input, assets: assets, dates: dates)
+        return EntryLines(input, theme: Self.style.theme, assets: assets, dates: dates)
     }
 
     /// Reports that an entry has no date, without which the theme shows a wrong one.

@@ -32,7 +32,10 @@ extension AlFolio {
     /// Names, role and affiliations, which the theme prints as HTML.
     private var subtitle: Line {
         let lines = PersonLines(person: profile.person, entries: words(.bio))
-        return Line.joined([lines.names(role: true, pronouns: true), lines.affiliations])
+        return Line.joined([
+            .markdown(profile.person.tagline), lines.names(role: true, pronouns: true),
+            lines.affiliations,
+        ])
     }
 
     /// The photo and what stands under it.
@@ -65,15 +68,22 @@ extension AlFolio {
         case .news, .selected: return nil
         case .bio:
             return PageBody.blocks([
-                body.heading(item),
-                body.bio(item, besides: .init(names: true)),
+                body.heading(item), body.intro(item),
+                body.bio(item, besides: .init(tagline: true, names: true)),
             ])
         case .publications:
             let authors = AuthorLines(input)
             let shown = item.limited(profile.publications)
-            let items = shown.map { words(.publications).publication($0, authors: authors) }
-            let legend = PageBody.paragraphs([authors.legend(shown)])
-            return body.part(item, content: PageBody.blocks([legend, EntryItem.list(items)]))
+            let words = body.entries(item)
+            let items = shown.map { words.publication($0, authors: authors) }
+            let own = shown.filter { words.written($0, in: "publications") == nil }
+            let legend = PageBody.paragraphs([item.text == nil ? authors.legend(own) : Line()])
+            let isImported = shown.contains { $0.writing.text != nil }
+            let groups = ItemGroup.groups(shown, by: \.group) {
+                words.publication($0, authors: authors)
+            }
+            let list = isImported ? body.groups(groups, in: item) : EntryItem.list(items)
+            return body.part(item, content: PageBody.blocks([legend, list]))
         case .contact:
             let lines = PersonLines(person: profile.person, entries: body.entries(item))
             let links = Line.joined(linksInBody.map(lines.link), " · ")

@@ -78,6 +78,7 @@ struct AlFolio {
         projects(to: &draft)
         teaching(to: &draft)
         var output = draft.output
+        output.diagnostics += WrittenEntries(input, theme: Self.style.theme).notes()
         output.diagnostics += Layout.alFolio.unshownFields(
             of: input.record, and: socials.unshownLabels)
         return output
@@ -94,7 +95,7 @@ struct AlFolio {
             ?? EntryDates(
                 form: layout.dates ?? Self.style.dates, frame: layout.dateFrame ?? Self.style.frame,
                 present: Self.style.present, isChosen: layout.dates != nil)
-        return EntryLines(input, assets: assets, dates: dates)
+        return EntryLines(input, theme: Self.style.theme, assets: assets, dates: dates)
     }
 
     /// The title of the page that shows a section.

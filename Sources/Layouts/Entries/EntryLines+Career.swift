@@ -3,6 +3,7 @@ import Profiles
 extension EntryLines {
     /// A position.
     func position(_ position: Position) -> EntryItem {
+        if let item = written(position, in: "positions") { return item }
         let place = organization(
             position.organization, unit: position.unit, place: position.place, url: position.url)
         let line = Line.joined([
@@ -14,6 +15,7 @@ extension EntryLines {
 
     /// A degree.
     func education(_ education: Education) -> EntryItem {
+        if let item = written(education, in: "education") { return item }
         let place = organization(
             education.organization, unit: education.unit, place: education.place,
             url: education.url)

@@ -3,6 +3,7 @@ import Profiles
 extension EntryLines {
     /// An award.
     func award(_ award: Award) -> EntryItem {
+        if let item = written(award, in: "awards") { return item }
         let line = Line.joined([
             Line.text(award.title).linked(to: award.url), .text(award.organization),
             .text(award.amount), links(award.links),
@@ -15,6 +16,7 @@ extension EntryLines {
 
     /// Service; its area is the heading above it.
     func service(_ entry: ServiceEntry) -> EntryItem {
+        if let item = written(entry, in: "service") { return item }
         let venue = Line.text(entry.venue).linked(to: entry.url)
         // Without a venue the role carries the link.
         let role = Line.text(entry.role).linked(to: entry.venue == nil ? entry.url : nil)

@@ -3,6 +3,7 @@ import Profiles
 extension EntryLines {
     /// A talk.
     func talk(_ talk: Talk) -> EntryItem {
+        if let item = written(talk, in: "talks") { return item }
         let line = Line.joined([
             Line.text(talk.title).linked(to: talk.url), .text(talk.kind?.label), .text(talk.event),
             .text(talk.organization), .text(talk.place), links(talk.links),

@@ -4,6 +4,7 @@ import Profiles
 extension EntryLines {
     /// A course.
     func course(_ course: Course) -> EntryItem {
+        if let item = written(course, in: "teaching") { return item }
         let line = Line.joined([
             Line.text(course.course).linked(to: course.url), courseFacts(course),
             links(course.links),

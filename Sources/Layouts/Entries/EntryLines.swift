@@ -7,13 +7,22 @@ struct EntryLines: Sendable {
     let members: [String: Layout.Member]
     let assets: AssetPlaces
     let dates: EntryDates
+    let written: WrittenEntries
 
-    /// Makes the words of a profile's entries, with dates as a part of the page writes them.
-    init(_ input: Layout.Input, assets: AssetPlaces, dates: EntryDates) {
+    /// Makes the words of a profile's entries for a theme, with dates as a part of the page writes
+    /// them.
+    init(_ input: Layout.Input, theme: String, assets: AssetPlaces, dates: EntryDates) {
+        written = WrittenEntries(input, theme: theme)
         profile = input.profile
         members = input.members
         self.assets = assets
         self.dates = dates
+    }
+
+    /// An entry as it was written on the page it came from, nil where it is made of its fields.
+    func written(_ entry: some ListEntry, in section: String) -> EntryItem? {
+        guard case .holds(let text) = written.state(of: entry, in: section) else { return nil }
+        return EntryItem(written: text)
     }
 
     /// A date in front of an entry, with what follows it.

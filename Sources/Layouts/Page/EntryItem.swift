@@ -6,6 +6,14 @@ struct EntryItem: Sendable {
     var line: Line
     /// Prose that belongs to it, as kramdown blocks.
     var blocks: [String] = []
+    /// The whole item as it was written, in Markdown; an empty one shows nothing.
+    private(set) var written: String?
+
+    /// Makes an item of a text as it was written.
+    init(written: String) {
+        line = Line()
+        self.written = written
+    }
 
     /// Makes an item; prose of one paragraph joins the line, other prose stands below it.
     init(_ line: Line, prose: [String?] = []) {
@@ -21,13 +29,47 @@ struct EntryItem: Sendable {
 
     /// The item behind a list marker.
     var kramdown: String {
+        if let written { return Self.kramdown(ofWritten: written) }
         var text = "- " + line.kramdown + "\n"
         for block in blocks { text += "\n" + Self.indented(block) + "\n" }
         return text
     }
 
     /// A list of items.
-    static func list(_ items: [EntryItem]) -> String { items.map(\.kramdown).joined() }
+    static func list(_ items: [EntryItem]) -> String {
+        var result = ""
+        var rows: [String] = []
+        for item in items {
+            if let written = item.written, isRow(written) {
+                rows.append(written)
+                continue
+            }
+            result += table(rows)
+            rows = []
+            result += item.kramdown
+        }
+        return result + table(rows)
+    }
+
+    /// Tells whether a text is a row of a table.
+    private static func isRow(_ text: String) -> Bool { text.lowercased().hasPrefix("<tr") }
+
+    /// Rows as a table, which is a block of its own.
+    private static func table(_ rows: [String]) -> String {
+        guard !rows.isEmpty else { return "" }
+        let html = "<table>\n" + rows.joined(separator: "\n") + "\n</table>"
+        return "\n" + KramdownText.block(html) + "\n"
+    }
+
+    /// A text behind a list marker; one that is a block by itself stands alone.
+    private static func kramdown(ofWritten text: String) -> String {
+        guard !text.isEmpty else { return "" }
+        if text.hasPrefix("<div") || text.hasPrefix("<li") || text.hasPrefix("<details") {
+            return "\n" + KramdownText.block(text) + "\n"
+        }
+        let block = indented(KramdownText.block(text))
+        return "-" + block.dropFirst(1) + (block.hasSuffix("\n") ? "" : "\n")
+    }
 
     private static func indented(_ block: String) -> String {
         block.split(separator: "\n", omittingEmptySubsequences: false)

@@ -13,6 +13,10 @@ struct OutlineItem: Sendable {
     let menu: String?
     /// How many entries to show at most.
     let limit: Int?
+    /// What stands between the heading and the content, in Markdown.
+    let text: String?
+    /// How a part about the person was written on the page it came from.
+    let written: String?
     let dates: EntryDates
     /// Whether the record lists the part, or the theme does by itself.
     let isListed: Bool
@@ -36,6 +40,9 @@ struct Outline: Sendable {
     private(set) var hidden: Set<PagePart> = []
     private let choices: LayoutChoices
     private let style: PageStyle
+
+    /// The name of the theme's layout.
+    var theme: String { style.theme }
 
     /// Draws the outline of a profile's page.
     init(of profile: Profile, style: PageStyle) {
@@ -87,7 +94,8 @@ struct Outline: Sendable {
             part: usual.part, heading: choice?.heading ?? usual.heading,
             emoji: hasOwnWords ? choice?.emoji : usual.emoji,
             level: min(6, max(1, choice?.level ?? ownLevel ?? style.level)),
-            menu: choice?.menu, limit: choice?.limit,
+            menu: choice?.menu, limit: choice?.limit, text: choice?.text,
+            written: choice?.written,
             dates: EntryDates(
                 form: choice?.dates ?? choices.dates ?? style.dates,
                 frame: choice?.dateFrame ?? choices.dateFrame ?? style.frame,

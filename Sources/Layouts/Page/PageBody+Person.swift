@@ -41,6 +41,9 @@ extension PageBody {
         -> String
     {
         let person = profile.person
+        if let written = item.written, entries(item).written.holdsContact(written) {
+            return KramdownText.block(written)
+        }
         let lines = PersonLines(person: person, entries: entries(item))
         var items = sidebar.otherAffiliations(of: person).map(lines.affiliation)
         items += lines.room

@@ -12,7 +12,7 @@ struct PageBody: Sendable {
 
     /// The words of entries in a part of the page.
     func entries(_ item: OutlineItem) -> EntryLines {
-        EntryLines(input, assets: assets, dates: item.dates)
+        EntryLines(input, theme: outline.theme, assets: assets, dates: item.dates)
     }
 
     /// A part with its heading, nil where it holds nothing.
@@ -22,8 +22,14 @@ struct PageBody: Sendable {
 
     /// A part with its heading and some content, nil where that is empty.
     func part(_ item: OutlineItem, content: String) -> String? {
-        guard !content.isEmpty else { return nil }
-        return Self.blocks([heading(item), content])
+        let intro = intro(item)
+        guard !content.isEmpty || !intro.isEmpty else { return nil }
+        return Self.blocks([heading(item), intro, content])
+    }
+
+    /// What stands between the heading of a part and its content.
+    func intro(_ item: OutlineItem) -> String {
+        item.text.map { KramdownText.block($0) } ?? ""
     }
 
     /// The heading of a part; its anchor does not depend on the words, so that a menu finds it
@@ -49,25 +55,37 @@ struct PageBody: Sendable {
     func content(_ item: OutlineItem) -> String? {
         let words = entries(item)
         switch item.part {
-        case .news: return EntryItem.list(item.limited(profile.news).map(words.newsItem))
-        case .positions: return EntryItem.list(item.limited(profile.positions).map(words.position))
-        case .education:
-            return EntryItem.list(item.limited(profile.education).map(words.education))
-        case .awards: return EntryItem.list(item.limited(profile.awards).map(words.award))
-        case .talks: return EntryItem.list(item.limited(profile.talks).map(words.talk))
-        case .teaching: return EntryItem.list(item.limited(profile.teaching).map(words.course))
+        case .news: return list(profile.news, in: item, words.newsItem)
+        case .positions: return list(profile.positions, in: item, words.position)
+        case .education: return list(profile.education, in: item, words.education)
+        case .awards: return list(profile.awards, in: item, words.award)
+        case .talks: return list(profile.talks, in: item, words.talk)
+        case .teaching: return list(profile.teaching, in: item, words.course)
         case .service:
             return groups(
-                ItemGroup.groups(item.limited(profile.service), by: \.area, item: words.service),
+                ItemGroup.groups(
+                    item.limited(profile.service),
+                    by: { words.written.group(of: $0, in: "service", else: $0.area) },
+                    item: words.service),
                 in: item)
         case .projects:
             return groups(
                 ItemGroup.groups(
-                    item.limited(profile.projects), by: \.category, item: words.project), in: item)
+                    item.limited(profile.projects),
+                    by: { words.written.group(of: $0, in: "projects", else: $0.category) },
+                    item: words.project), in: item)
         case .interests: return profile.person.interests.map { KramdownText.block($0) } ?? ""
         case .free(let section): return KramdownText.block(section.text)
         case .bio, .contact, .selected, .widgets, .publications: return nil
         }
+    }
+
+    /// The entries of a part, those of one group under a heading.
+    private func list<Entry: ListEntry>(
+        _ entries: [Entry], in item: OutlineItem, _ words: (Entry) -> EntryItem
+    ) -> String {
+        groups(
+            ItemGroup.groups(item.limited(entries), by: \.writing.group, item: words), in: item)
     }
 
     /// Groups of items, each under a heading one level below that of the part.

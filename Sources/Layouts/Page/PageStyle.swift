@@ -16,6 +16,8 @@ struct PageStyle: Sendable {
         }
     }
 
+    /// The name of the theme's layout.
+    let theme: String
     /// The parts in the theme's own order.
     let parts: [Part]
     /// The level of headings, from 1.

@@ -33,7 +33,7 @@ struct PlainEntries {
 
     private func position(_ entry: Position) -> PlainEntry {
         PlainEntry(
-            group: nil,
+            group: entry.writing.group,
             value: PlainValue.mapping([
                 "anchor": .string(PlainAnchor.entry(entry.path)),
                 "when": PlainValue.text(
@@ -43,7 +43,7 @@ struct PlainEntries {
                 "tags": PlainValue.texts([entry.kind.flatMap(style.label)].compactMap { $0 }),
                 "places": places(entry.organization, entry.url, entry.unit, entry.place),
                 "rows": PlainValue.list([advisors(entry.advisors)].compactMap { $0 }),
-                "text_html": style.html(entry.text, below: level + 1),
+                "text_html": style.html(entry.text ?? entry.writing.onlyText, below: level + 1),
                 "links": PlainValue.list(style.links(entry.links)),
             ]))
     }
@@ -55,7 +55,7 @@ struct PlainEntries {
             row(.grade, entry.grade),
         ]
         return PlainEntry(
-            group: nil,
+            group: entry.writing.group,
             value: PlainValue.mapping([
                 "anchor": .string(PlainAnchor.entry(entry.path)),
                 "when": PlainValue.text(
@@ -64,35 +64,35 @@ struct PlainEntries {
                 "title": .string(entry.degree), "detail": PlainValue.text(entry.field),
                 "places": places(entry.organization, entry.url, entry.unit, entry.place),
                 "rows": PlainValue.list(rows.compactMap { $0 }),
-                "text_html": style.html(entry.text, below: level + 1),
+                "text_html": style.html(entry.text ?? entry.writing.onlyText, below: level + 1),
                 "links": PlainValue.list(style.links(entry.links)),
             ]))
     }
 
     private func award(_ entry: Award) -> PlainEntry {
         PlainEntry(
-            group: nil,
+            group: entry.writing.group,
             value: PlainValue.mapping([
                 "anchor": .string(PlainAnchor.entry(entry.path)),
                 "when": PlainValue.text(entry.period ?? style.date(entry.date, as: dates)),
                 "title": .string(entry.title), "url": style.url(entry.url),
                 "places": places(entry.organization, nil),
                 "rows": PlainValue.list([row(.amount, entry.amount)].compactMap { $0 }),
-                "text_html": style.html(entry.text, below: level + 1),
+                "text_html": style.html(entry.text ?? entry.writing.onlyText, below: level + 1),
                 "links": PlainValue.list(style.links(entry.links)),
             ]))
     }
 
     private func talk(_ entry: Talk) -> PlainEntry {
         PlainEntry(
-            group: nil,
+            group: entry.writing.group,
             value: PlainValue.mapping([
                 "anchor": .string(PlainAnchor.entry(entry.path)),
                 "when": PlainValue.text(style.date(entry.date, as: dates)),
                 "title": .string(entry.title), "url": style.url(entry.url),
                 "tags": PlainValue.texts([entry.kind.flatMap(style.label)].compactMap { $0 }),
                 "places": places(entry.event, nil, entry.organization, entry.place),
-                "text_html": style.html(entry.text, below: level + 1),
+                "text_html": style.html(entry.text ?? entry.writing.onlyText, below: level + 1),
                 "links": PlainValue.list(style.links(entry.links)),
             ]))
     }
@@ -117,7 +117,7 @@ struct PlainEntries {
             ])
         }
         return PlainEntry(
-            group: isGrouped ? entry.organization : nil,
+            group: entry.writing.group(and: isGrouped ? entry.organization : nil),
             value: PlainValue.mapping([
                 "anchor": .string(PlainAnchor.entry(entry.path)),
                 "when": PlainValue.text(entry.term ?? style.date(entry.date, as: dates)),
@@ -125,7 +125,7 @@ struct PlainEntries {
                 "url": style.url(entry.url), "tags": PlainValue.texts([entry.role ?? ""]),
                 "places": places(isGrouped ? nil : entry.organization, nil, entry.place),
                 "rows": PlainValue.list(rows.compactMap { $0 }),
-                "text_html": style.html(entry.text, below: level + 1),
+                "text_html": style.html(entry.text ?? entry.writing.onlyText, below: level + 1),
                 "schedule": PlainValue.list(meetings),
                 "links": PlainValue.list(style.links(entry.links)),
             ]))
@@ -142,8 +142,9 @@ struct PlainEntries {
                 from: entry.start, to: entry.end, hasEnded: !years.isEmpty, as: dates)
             let times = [years, period ?? ""].filter { !$0.isEmpty }
             return PlainEntry(
-                group: hasAreas
-                    ? entry.area : hasKinds ? style.label(of: entry.kind ?? .other) : nil,
+                group: entry.writing.group(
+                    and: hasAreas
+                        ? entry.area : hasKinds ? style.label(of: entry.kind ?? .other) : nil),
                 value: PlainValue.mapping([
                     "anchor": .string(PlainAnchor.entry(entry.path)),
                     "when": PlainValue.text(times.joined(separator: " · ")),
@@ -151,7 +152,7 @@ struct PlainEntries {
                     "detail": PlainValue.text(
                         [entry.venue, entry.organization].compactMap { $0 }
                             .joined(separator: " · ")),
-                    "text_html": style.html(entry.text, below: level + 1),
+                    "text_html": style.html(entry.text ?? entry.writing.onlyText, below: level + 1),
                     "links": PlainValue.list(style.links(entry.links)),
                 ]))
         }

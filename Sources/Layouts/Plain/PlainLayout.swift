@@ -12,7 +12,7 @@ extension Layout {
     public static let plain = Layout(
         name: "plain",
         summary: "A complete site of its own: fast, accessible, printable, without any plugin",
-        theme: nil, version: 1, output: PlainOutput.output)
+        theme: nil, version: 2, output: PlainOutput.output)
 }
 
 /// Makes the files of a plain site.

@@ -16,6 +16,7 @@ struct PlainNews {
                 "anchor": .string(PlainAnchor.entry(item.path)),
                 "date": PlainValue.text(item.date?.description),
                 "when": PlainValue.text(style.date(item.date, as: dates)),
+                "group": PlainValue.text(item.writing.group),
                 "title": PlainValue.text(item.title), "emoji": PlainValue.text(item.emoji),
                 "badge": PlainValue.text(item.badge),
                 "badge_kind": PlainValue.text(item.badgeKind?.rawValue),

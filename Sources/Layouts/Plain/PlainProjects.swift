@@ -12,7 +12,9 @@ struct PlainProjects {
 
     /// Every project, in the order of the profile.
     var entries: [PlainEntry] {
-        style.profile.projects.map { PlainEntry(group: $0.category, value: value($0)) }
+        style.profile.projects.map {
+            PlainEntry(group: $0.writing.group(and: $0.category), value: value($0))
+        }
     }
 
     private func value(_ project: Project) -> Value {
@@ -26,7 +28,7 @@ struct PlainProjects {
         }
         return PlainValue.mapping([
             "anchor": .string(PlainAnchor.entry(project.path)),
-            "name": .string(project.name), "url": own ?? repository,
+            "name": .string(project.writing.title(or: project.name)), "url": own ?? repository,
             "repository": isLinked ? nil : PlainValue.text(project.repository),
             "stars": stars(of: project),
             "description_html": style.html(project.description, below: level),

@@ -17,7 +17,7 @@ struct PlainPublications {
             "anchor": .string(PlainAnchor.entry(paper.path)),
             "year": PlainValue.text(Self.year(of: paper)),
             "kind": PlainValue.text((paper.venue?.kind).map(style.label)),
-            "title": .string(paper.title), "url": address(of: paper),
+            "title": .string(paper.writing.title(or: paper.title)), "url": address(of: paper),
             "authors": PlainValue.list(PlainAuthors(style: style).values(of: paper)),
             "others": PlainValue.flag(paper.hasOthers),
             "annotation_html": style.html(paper.annotation),

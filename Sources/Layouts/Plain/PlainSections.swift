@@ -133,6 +133,7 @@ struct PlainSections {
                 "group_level": .number(Number(part.level + 1)),
                 "anchored": PlainValue.flag(isAnchored), "more": more,
                 "date_frame": PlainValue.text(frame?.rawValue),
+                "intro_html": style.html(part.choice?.text, below: part.level),
             ], and: content.value)
     }
 }

@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// An award.
-public struct Award: Entry {
+public struct Award: ListEntry {
     /// The id, unique in the section.
     public let id: String
     /// Where the entry stands in the record.
@@ -22,6 +22,8 @@ public struct Award: Entry {
     public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -35,5 +37,6 @@ public struct Award: Entry {
         amount = fields.text("amount")
         links = fields.views("links")
         text = fields.text("text")
+        writing = EntryWriting(fields)
     }
 }

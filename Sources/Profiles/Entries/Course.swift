@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// A course taught.
-public struct Course: Entry {
+public struct Course: ListEntry {
     /// The id, unique in the section.
     public let id: String
     /// Where the entry stands in the record.
@@ -34,6 +34,8 @@ public struct Course: Entry {
     public let text: String?
     /// The path of its own page in the site.
     public let permalink: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -53,5 +55,6 @@ public struct Course: Entry {
         schedule = fields.views("schedule")
         text = fields.text("text")
         permalink = fields.text("permalink")
+        writing = EntryWriting(fields)
     }
 }

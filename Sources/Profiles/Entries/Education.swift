@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// A degree, or the way to it.
-public struct Education: Entry {
+public struct Education: ListEntry {
     /// The id, unique in the section.
     public let id: String
     /// Where the entry stands in the record.
@@ -34,6 +34,8 @@ public struct Education: Entry {
     public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -53,5 +55,6 @@ public struct Education: Entry {
         grade = fields.text("grade")
         links = fields.views("links")
         text = fields.text("text")
+        writing = EntryWriting(fields)
     }
 }

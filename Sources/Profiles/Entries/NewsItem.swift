@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// A piece of news.
-public struct NewsItem: Entry {
+public struct NewsItem: ListEntry {
     /// What a badge is about.
     public enum BadgeKind: String, Hashable, Sendable, CaseIterable {
         /// Something new.
@@ -44,13 +44,15 @@ public struct NewsItem: Entry {
     public let references: [String]
     /// The path of its own page in the site.
     public let permalink: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
         id = fields.id
         path = fields.path
         date = fields.date("date")
-        text = fields.required("text")
+        text = fields.text("text") ?? fields.required("written")
         title = fields.text("title")
         badge = fields.text("badge")
         badgeKind = fields.choice("badge_kind")
@@ -59,5 +61,6 @@ public struct NewsItem: Entry {
         links = fields.views("links")
         references = fields.texts("references")
         permalink = fields.text("permalink")
+        writing = EntryWriting(fields)
     }
 }

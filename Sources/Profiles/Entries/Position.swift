@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// A position.
-public struct Position: Entry {
+public struct Position: ListEntry {
     /// What kind of position it is.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Employment.
@@ -46,6 +46,8 @@ public struct Position: Entry {
     public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -63,5 +65,6 @@ public struct Position: Entry {
         advisors = fields.views("advisors")
         links = fields.views("links")
         text = fields.text("text")
+        writing = EntryWriting(fields)
     }
 }

@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// A project.
-public struct Project: Entry {
+public struct Project: ListEntry {
     /// The id, unique in the section.
     public let id: String
     /// Where the entry stands in the record.
@@ -38,6 +38,8 @@ public struct Project: Entry {
     public let text: String?
     /// The path of its own page in the site.
     public let permalink: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -59,5 +61,6 @@ public struct Project: Entry {
         tags = fields.texts("tags")
         text = fields.text("text")
         permalink = fields.text("permalink")
+        writing = EntryWriting(fields)
     }
 }

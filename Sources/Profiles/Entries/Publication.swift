@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// A publication.
-public struct Publication: Entry {
+public struct Publication: ListEntry {
     /// How far a publication is.
     public enum Status: String, Hashable, Sendable, CaseIterable {
         /// It is out.
@@ -80,6 +80,8 @@ public struct Publication: Entry {
     public let citations: PublicationCitations?
     /// What its BibTeX entry is to say.
     public let bibtex: BibTeXChoice?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -115,5 +117,6 @@ public struct Publication: Entry {
         permalink = fields.text("permalink")
         citations = fields.view("citations")
         bibtex = fields.view("bibtex")
+        writing = EntryWriting(fields)
     }
 }

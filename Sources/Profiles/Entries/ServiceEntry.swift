@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// Service to the community.
-public struct ServiceEntry: Entry {
+public struct ServiceEntry: ListEntry {
     /// What kind of service it is.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Reviewing.
@@ -52,6 +52,8 @@ public struct ServiceEntry: Entry {
     public let links: [Link]
     /// More about it, as Markdown.
     public let text: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -68,5 +70,6 @@ public struct ServiceEntry: Entry {
         url = fields.text("url")
         links = fields.views("links")
         text = fields.text("text")
+        writing = EntryWriting(fields)
     }
 }

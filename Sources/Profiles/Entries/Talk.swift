@@ -1,7 +1,7 @@
 public import RecordModel
 
 /// A talk.
-public struct Talk: Entry {
+public struct Talk: ListEntry {
     /// What kind of talk it is.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// An invited talk.
@@ -46,6 +46,8 @@ public struct Talk: Entry {
     public let text: String?
     /// The path of its own page in the site.
     public let permalink: String?
+    /// How the entry was written on the page it was imported from.
+    public let writing: EntryWriting
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -61,5 +63,6 @@ public struct Talk: Entry {
         links = fields.views("links")
         text = fields.text("text")
         permalink = fields.text("permalink")
+        writing = EntryWriting(fields)
     }
 }

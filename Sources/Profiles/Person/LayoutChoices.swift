@@ -74,6 +74,8 @@ public struct LayoutChoices: FieldView {
     public let authorMarks: AuthorMarks?
     /// How names of authors are written.
     public let authorNames: AuthorNames?
+    /// The theme in whose notation entries were written by an import.
+    public let written: String?
     /// Options of the theme.
     public let options: Mapping
 
@@ -96,6 +98,7 @@ public struct LayoutChoices: FieldView {
         dateFrame = fields.choice("date_frame")
         authorMarks = fields.view("author_marks")
         authorNames = fields.choice("author_names")
+        written = fields.text("written")
         options = fields.mapping("options")
     }
 }

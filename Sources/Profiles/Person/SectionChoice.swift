@@ -2,6 +2,14 @@ public import RecordModel
 
 /// One section in the order of a page.
 public struct SectionChoice: FieldView {
+    /// The order of the entries of a section.
+    public enum Order: String, Hashable, Sendable, CaseIterable {
+        /// By their dates.
+        case date
+        /// As they stand in the file.
+        case file
+    }
+
     /// Where the mapping stands in the record.
     public let path: FieldPath
     /// A section of the record, the id of a free section, or a part of the person.
@@ -20,6 +28,12 @@ public struct SectionChoice: FieldView {
     public let dateFrame: LayoutChoices.DateFrame?
     /// How many entries to show.
     public let limit: Int?
+    /// The order of the entries.
+    public let order: Order?
+    /// What stands between the heading and the first entry, in Markdown.
+    public let text: String?
+    /// How a part about the person was written on the page it was imported from.
+    public let written: String?
     /// Whether the page leaves the section out.
     public let isHidden: Bool
 
@@ -34,6 +48,9 @@ public struct SectionChoice: FieldView {
         dates = fields.choice("dates")
         dateFrame = fields.choice("date_frame")
         limit = fields.integer("limit")
+        order = fields.choice("order")
+        text = fields.text("text")
+        written = fields.text("written")
         isHidden = fields.flag("hidden")
     }
 }

@@ -3,6 +3,7 @@ import RecordModel
 extension RichRecord {
     static let news: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "icml", "date": "2024-05", "title": "ICML", "badge": "NEW", "badge_kind": "new",
             "text": "Two papers at **ICML 2024**. See you in Vienna!", "emoji": "🎉",
             "pinned": true, "links": links, "references": ["/publications/fedimpro"],
@@ -32,6 +33,7 @@ extension RichRecord {
     ]
 
     private static let fedimpro: Value = [
+        "written": "As it *was*.", "written_with": "other",
         "id": "fedimpro", "title": "FedImpro: Measuring <Client> Updates & More",
         "authors": fedimproAuthors, "others": true,
         "annotation": "The first two authors drew *lots*.",
@@ -75,6 +77,7 @@ extension RichRecord {
 
     static let positions: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "meta", "role": "Research intern", "organization": "Meta AI", "unit": "FAIR",
             "place": "London, UK", "url": "https://ai.meta.com/", "start": "2023-06",
             "end": "present", "kind": "internship", "advisors": advisors, "links": links,
@@ -88,6 +91,7 @@ extension RichRecord {
 
     static let education: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "phd", "degree": "PhD", "field": "Computer Science",
             "organization": "Cambridge University", "unit": "Trinity Hall", "place": "Cambridge",
             "url": "https://www.cst.cam.ac.uk/", "start": "2020-10", "end": "2025",
@@ -101,6 +105,7 @@ extension RichRecord {
 
     static let awards: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "rising", "title": "Rising Star", "organization": "MLCommons", "date": "2023-09",
             "url": "https://mlcommons.example/", "amount": "£2,000", "links": links,
             "text": "One of *forty*.", "private_notes": "none",
@@ -110,6 +115,7 @@ extension RichRecord {
 
     static let service: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "neurips", "role": "Programme committee member", "kind": "program-committee",
             "venue": "NeurIPS", "area": "Machine Learning", "years": ["2022", "2023"],
             "start": "2022", "end": "2023-12", "organization": "NeurIPS Foundation",
@@ -121,6 +127,7 @@ extension RichRecord {
 
     static let teaching: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "ml", "course": "Machine Learning", "code": "CS-229", "role": "Supervisor",
             "term": "Lent 2023", "date": "2023-01", "organization": "Cambridge",
             "place": "Lecture theatre 1", "instructor": "Carl Henrik Ek",
@@ -137,6 +144,7 @@ extension RichRecord {
 
     static let talks: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "oxford", "title": "Learning where the data is", "kind": "invited",
             "event": "OxML seminar", "organization": "Oxford University", "place": "Oxford",
             "date": "2024-03-07", "url": "https://oxml.example/", "links": links,
@@ -146,6 +154,7 @@ extension RichRecord {
 
     static let projects: Value = [
         [
+            "group": "Early days", "written": "As it *was*.", "written_with": "other",
             "id": "garden", "name": "flower-garden", "description": "A *simulator* of clients.",
             "url": "https://garden.example/", "repository": "meilin/flower-garden",
             "role": "Maintainer", "category": "Software", "start": "2022", "end": "present",

@@ -162,7 +162,10 @@ enum RichRecord {
         "description": "Machine learning where the data is", "page_title": "Welcome & hello",
         "notice": "This page moved *recently*.",
         "sections": [
-            ["section": "bio", "heading": "Who I am", "menu": "Bio"],
+            [
+                "section": "bio", "heading": "Who I am", "menu": "Bio", "order": "date",
+                "text": "Before *all* else.", "written": "As it *was*.",
+            ],
             [
                 "section": "news", "heading": "What is new", "emoji": "🔥", "limit": 2,
                 "dates": "dotted", "date_frame": "brackets", "menu": "New",
@@ -172,6 +175,7 @@ enum RichRecord {
             ["section": "awards", "heading": "Prizes", "limit": 1, "dates": "year"],
         ],
         "dates": "month-name", "date_frame": "plain", "author_names": "as-written",
+        "written": "acad-homepage",
         "author_marks": [
             "equal": "=", "corresponding": "✉", "lead": "‡",
             "legend": "The sign = means *equal* work.",

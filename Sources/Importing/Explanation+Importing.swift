@@ -1,0 +1,41 @@
+public import RecordModel
+
+extension Explanation {
+    /// The findings of imports.
+    public static let importing: [Explanation] = [
+        Explanation(
+            .importGuessedName,
+            summary: "The person's name was found in running text, or not at all.",
+            reason: "The name tells which of the authors of a paper the person is.",
+            remedy: "Import again with --name, or set /profile/name."),
+        Explanation(
+            .importDamagedHeader,
+            summary: "The lines between the two `---` of a page are no sound YAML.",
+            reason: "Jekyll shows such a page without its title, and without an error.",
+            remedy: "Look at the fields of the profile: what could be read was taken.",
+            bad: "title: Ada: a page", good: "title: \"Ada: a page\""),
+        Explanation(
+            .importMissingInclude,
+            summary: "A page includes a file that is not in the source.",
+            reason: "What stands in that file is on the homepage and not in the record.",
+            remedy: "Import the folder of the site instead of the page."),
+        Explanation(
+            .importFieldLeft,
+            summary: "A value of the source does not fit its field.",
+            reason: "A record that breaks its schema could not be committed.",
+            remedy: "Set the field by hand, as the message says what the source has."),
+        Explanation(
+            .importLostWords,
+            summary: "Words of the source are neither in the record nor in the report.",
+            reason: "An import promises to lose nothing; this is a fault of the tool.",
+            remedy: "Add the words by hand, and report the page."),
+    ]
+}
+
+extension Diagnostic.Code {
+    static let importGuessedName: Self = "import.guessed-name"
+    static let importDamagedHeader: Self = "import.damaged-header"
+    static let importMissingInclude: Self = "import.missing-include"
+    static let importFieldLeft: Self = "import.field-left"
+    static let importLostWords: Self = "import.lost-words"
+}

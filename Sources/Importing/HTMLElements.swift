@@ -1,0 +1,162 @@
+/// What an importer has to know of raw HTML in a page: where elements end, and which parts of them
+/// are items of a list.
+enum HTMLElements {
+    /// A tag in a text.
+    struct Tag {
+        let name: String
+        let isClosing: Bool
+        let range: Range<Int>
+    }
+
+    /// Elements that hold blocks and have to be closed.
+    private static let containers: Set<String> = [
+        "div", "table", "section", "article", "details", "center", "ul", "ol", "dl", "figure",
+        "blockquote", "header", "footer", "main", "aside", "nav", "h1", "h2", "h3", "h4", "h5",
+        "h6", "tbody", "thead",
+    ]
+    /// Elements that only arrange what they hold.
+    private static let layout: Set<String> = [
+        "div", "section", "article", "center", "header", "footer", "main", "aside", "nav",
+    ]
+
+    /// Returns the tags of a text in order.
+    static func tags(in bytes: [UInt8]) -> [Tag] {
+        var result: [Tag] = []
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] == UInt8(ascii: "<") else {
+                index += 1
+                continue
+            }
+            var start = index + 1
+            let isClosing = start < bytes.count && bytes[start] == UInt8(ascii: "/")
+            if isClosing { start += 1 }
+            var end = start
+            while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+            guard end > start, !(0x30...0x39).contains(bytes[start]) else {
+                index += 1
+                continue
+            }
+            var close = end
+            var quote: UInt8?
+            while close < bytes.count {
+                let byte = bytes[close]
+                if let open = quote {
+                    if byte == open { quote = nil }
+                } else if byte == 0x22 || byte == 0x27 {
+                    quote = byte
+                } else if byte == UInt8(ascii: ">") {
+                    break
+                } else if byte == UInt8(ascii: "<") {
+                    break
+                }
+                close += 1
+            }
+            guard close < bytes.count, bytes[close] == UInt8(ascii: ">") else {
+                index = end
+                continue
+            }
+            let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+            result.append(Tag(name: name, isClosing: isClosing, range: index..<(close + 1)))
+            index = close + 1
+        }
+        return result
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+
+    /// How many more elements a text opens than it closes.
+    static func balance(of text: String) -> Int {
+        tags(in: Array(text.utf8)).reduce(0) { depth, tag in
+            guard containers.contains(tag.name) else { return depth }
+            return depth + (tag.isClosing ? -1 : 1)
+        }
+    }
+
+    /// Cuts a text at its headings; a part with a level is the content of a heading.
+    static func parts(of text: String) -> [(text: String, level: Int?)] {
+        let bytes = Array(text.utf8)
+        var result: [(text: String, level: Int?)] = []
+        var start = 0
+        var open: (level: Int, tag: Tag)?
+        func slice(_ range: Range<Int>) -> String {
+            String(decoding: bytes[range], as: UTF8.self)
+        }
+        for tag in tags(in: bytes) {
+            guard tag.name.utf8.count == 2, tag.name.hasPrefix("h"),
+                let level = tag.name.utf8.last.map({ Int($0) - 0x30 }), (1...6).contains(level)
+            else { continue }
+            if tag.isClosing {
+                guard let opening = open, opening.level == level else { continue }
+                result.append((slice(start..<opening.tag.range.lowerBound), nil))
+                result.append(
+                    (slice(opening.tag.range.upperBound..<tag.range.lowerBound), level))
+                start = tag.range.upperBound
+                open = nil
+            } else {
+                open = (level, tag)
+            }
+        }
+        result.append((slice(start..<bytes.count), nil))
+        return result
+    }
+
+    /// The text without the tags of elements that only arrange what they hold.
+    static func withoutContainers(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var start = 0
+        for tag in tags(in: bytes) where layout.contains(tag.name) {
+            result += bytes[start..<tag.range.lowerBound]
+            start = tag.range.upperBound
+        }
+        result += bytes[start...]
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The lines of a text without the white space at their beginnings.
+    static func withoutIndent(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0.drop { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
+    }
+
+    /// The rows of a table or the items of a list, where the text is one; each with the number of
+    /// the line it begins on.
+    static func items(of text: String) -> [(text: String, line: Int)] {
+        let bytes = Array(text.utf8)
+        let tags = tags(in: bytes)
+        guard let first = tags.first(where: { !$0.isClosing && $0.name != "div" }),
+            ["table", "ul", "ol", "thead", "tbody"].contains(first.name)
+        else { return [] }
+        let name = first.name == "ul" || first.name == "ol" ? "li" : "tr"
+        var result: [(text: String, line: Int)] = []
+        var depth = 0
+        var open: Int?
+        for tag in tags {
+            if ["table", "ul", "ol"].contains(tag.name) { depth += tag.isClosing ? -1 : 1 }
+            guard tag.name == name, depth == 1 else { continue }
+            if let start = open {
+                let end = tag.isClosing ? tag.range.upperBound : tag.range.lowerBound
+                result.append(item(bytes, start..<end))
+            }
+            open = tag.isClosing ? nil : tag.range.lowerBound
+        }
+        // Words between the rows would get lost.
+        let inner = result.reduce(0) { $0 + $1.text.utf8.count { $0 > 0x20 } }
+        let layout = tags.filter { tag in
+            ["table", "tbody", "thead", "ul", "ol", "div"].contains(tag.name)
+        }
+        .reduce(0) { $0 + bytes[$1.range].count { $0 > 0x20 } }
+        let all = bytes.count { $0 > 0x20 }
+        return inner + layout >= all ? result : []
+    }
+
+    private static func item(_ bytes: [UInt8], _ range: Range<Int>) -> (text: String, line: Int) {
+        let line = bytes[..<range.lowerBound].count { $0 == 0x0A }
+        var text = String(decoding: bytes[range], as: UTF8.self)
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return (text, line)
+    }
+}

@@ -1,0 +1,98 @@
+/// Links that name their address elsewhere in the page.
+///
+/// A page is cut into entries, and an address must not stay behind in another one: `[text][label]`
+/// becomes `[text](address)`, and the line that said the address is blank.
+enum LinkDefinitions {
+    /// Returns a text in which every link carries its address.
+    static func resolved(in text: String) -> String {
+        guard text.contains("]:") else { return text }
+        var addresses: [String: String] = [:]
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for index in lines.indices {
+            guard let (label, address) = definition(lines[index]) else { continue }
+            if addresses[label] == nil { addresses[label] = address }
+            lines[index] = ""
+        }
+        guard !addresses.isEmpty else { return text }
+        return lines.map { line in
+            line.contains("[") ? linked(line, addresses) : line
+        }.joined(separator: "\n")
+    }
+
+    /// `[label]: address "title"`; footnotes and addresses of nothing are none.
+    private static func definition(_ line: String) -> (label: String, address: String)? {
+        var rest = Substring(line).drop { $0 == " " }
+        guard line.utf8.count - rest.utf8.count < 4, rest.first == "[" else { return nil }
+        rest.removeFirst()
+        guard let end = rest.range(of: "]:") else { return nil }
+        let label = String(rest[..<end.lowerBound])
+        guard !label.isEmpty, !label.hasPrefix("^"), !label.contains("[") else { return nil }
+        let words = rest[end.upperBound...].split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, words.count == 1 || words[1].first == "\"" else {
+            return nil
+        }
+        var address = String(first)
+        if address.hasPrefix("<"), address.hasSuffix(">") {
+            address = String(address.dropFirst().dropLast())
+        }
+        guard address.contains(where: { ":/.#@".contains($0) }) else { return nil }
+        return (label.lowercased(), address)
+    }
+
+    private static func linked(_ line: String, _ addresses: [String: String]) -> String {
+        let characters = Array(line)
+        var result = ""
+        var index = 0
+        while index < characters.count {
+            guard characters[index] == "[", let close = closing(characters, from: index) else {
+                result.append(characters[index])
+                index += 1
+                continue
+            }
+            let text = String(characters[(index + 1)..<close])
+            let next = close + 1 < characters.count ? characters[close + 1] : " "
+            if next == "[", let end = closing(characters, from: close + 1) {
+                let named = String(characters[(close + 2)..<end])
+                if let address = addresses[(named.isEmpty ? text : named).lowercased()] {
+                    result += "[\(text)](\(address))"
+                    index = end + 1
+                    continue
+                }
+            } else if next != "(", next != ":", let address = addresses[text.lowercased()] {
+                result += "[\(text)](\(address))"
+                index = close + 1
+                continue
+            }
+            result.append("[")
+            index += 1
+        }
+        return result
+    }
+
+    private static func closing(_ characters: [Character], from start: Int) -> Int? {
+        var depth = 0
+        for index in start..<characters.count {
+            if index > start, characters[index - 1] == "\\" { continue }
+            if characters[index] == "[" { depth += 1 }
+            if characters[index] == "]" {
+                depth -= 1
+                if depth == 0 { return index }
+            }
+        }
+        return nil
+    }
+}
+
+extension Substring {
+    /// Where a text first stands, nil where it does not.
+    func range(of text: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(text) {
+                return start..<index(start, offsetBy: text.count)
+            }
+            formIndex(after: &start)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,69 @@
+internal import Formats
+internal import Layouts
+internal import Prose
+internal import RecordModel
+
+/// Sections that are about how to find the person.
+extension PageReading {
+    /// Reads addresses into the fields of the person; where one line is not understood the section
+    /// stays prose.
+    mutating func readContact(_ section: PageSection) {
+        let items = SectionItems(section, as: .contact, context: context)
+        guard isHome, !draft.hasPlace("contact"), items.intro == nil, !items.items.isEmpty,
+            items.items.allSatisfy({ $0.readings != nil })
+        else { return keep(section) }
+        var person = draft.person
+        for item in items.items {
+            for reading in item.readings ?? [] {
+                guard PersonFields.add(reading.fields, to: &person) else { return keep(section) }
+            }
+        }
+        draft.person = person
+        draft.place("contact", heading: section.heading)
+        draft.choose("written", .string(section.text), of: "contact")
+        draft.countTyped(VisibleWords(ofMarkdown: section.text))
+    }
+
+    /// Takes the counters of visitors that a section holds and nothing else; false where it holds
+    /// anything a reader sees.
+    mutating func readWidgets(_ section: PageSection) -> Bool {
+        guard isHome, !section.text.isEmpty, !draft.hasPlace("widgets"),
+            VisibleWords(ofMarkdown: section.text).total == 0
+        else { return false }
+        let before = draft.person["widgets"]?.list?.count ?? 0
+        Widgets.read([section.text], into: &draft)
+        let isFound = (draft.person["widgets"]?.list?.count ?? 0) > before
+        guard isFound else { return false }
+        draft.place("widgets", heading: section.heading)
+        for piece in section.pieces {
+            drop(.widget, piece.text, line: piece.lines.lowerBound)
+        }
+        return true
+    }
+}
+
+/// Puts fields that a line of a page says into those of a person.
+enum PersonFields {
+    /// Adds fields; false where the person has another value already.
+    static func add(_ fields: Mapping, to person: inout Mapping) -> Bool {
+        for field in fields.entries {
+            switch (person[field.key], field.value) {
+            case (.list(let known)?, .list(let new)):
+                person[field.key] = .list(known + new.filter { !contains($0, in: known) })
+            case (let known?, let new) where known != new: return false
+            default: person[field.key] = field.value
+            }
+        }
+        return true
+    }
+
+    /// Tells whether a list has an item: the same address, handle or page.
+    static func contains(_ item: Value, in list: [Value]) -> Bool {
+        list.contains { other in
+            if other == item { return true }
+            if let address = item["address"] { return other["address"] == address }
+            guard let kind = item["kind"], other["kind"] == kind else { return false }
+            return other["handle"] == item["handle"] && other["url"] == item["url"]
+        }
+    }
+}

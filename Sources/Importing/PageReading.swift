@@ -1,0 +1,230 @@
+internal import Formats
+internal import JSONSchema
+internal import Layouts
+internal import Prose
+internal import RecordModel
+
+/// Reads the prose of a page into a record.
+struct PageReading {
+    let page: PageSource
+    /// What is known of the page.
+    let context: EntryContext
+    var draft: RecordDraft
+    private(set) var dropped: [DroppedText] = []
+
+    /// Whether the sections of the page stand on the homepage.
+    let isHome: Bool
+
+    init(_ page: PageSource, context: EntryContext, draft: RecordDraft, isHome: Bool) {
+        self.page = page
+        var context = context
+        context.authorMarks = AuthorMark.key(in: page.text.text)
+        self.context = context
+        self.draft = draft
+        self.isHome = isHome
+    }
+
+    /// Reads all sections.
+    mutating func read() {
+        for section in PageSections.sections(of: page.text.text) {
+            var section = section
+            takeOutSamples(&section)
+            takeOutEmptyMarkup(&section)
+            guard !(section.pieces.isEmpty && section.heading == nil) else { continue }
+            read(section)
+        }
+    }
+
+    // MARK: Samples
+
+    /// Takes out what came with the theme, item by item.
+    private mutating func takeOutSamples(_ section: inout PageSection) {
+        let before = section.pieces.count
+        var hadSample = false
+        section.pieces = section.pieces.compactMap { piece -> PagePiece? in
+            guard TemplateText.isSample(piece.text) else { return piece }
+            hadSample = true
+            guard !piece.items.isEmpty else {
+                drop(.templateSample, piece.text, line: piece.lines.lowerBound)
+                return nil
+            }
+            var piece = piece
+            piece.items = piece.items.filter { item in
+                guard TemplateText.isSample(item.text) else { return true }
+                drop(.templateSample, item.text, line: item.line)
+                return false
+            }
+            guard !piece.items.isEmpty else { return nil }
+            piece.text = piece.items.map { "- " + Self.indented($0.text) }.joined(separator: "\n")
+            return piece
+        }
+        // A heading with nothing but samples below it is the theme's as well.
+        let isEmpty = section.pieces.allSatisfy { $0.heading != nil }
+        if hadSample, isEmpty, let heading = section.heading {
+            drop(.templateSample, heading.source, line: heading.line)
+            for piece in section.pieces {
+                drop(.templateSample, piece.text, line: piece.lines.lowerBound)
+            }
+            section.heading = nil
+            section.pieces = []
+        } else if isEmpty, before > 0, section.heading == nil {
+            section.pieces = []
+        }
+    }
+
+    /// Takes out what shows nothing before the first heading: places that menus lead to.
+    private mutating func takeOutEmptyMarkup(_ section: inout PageSection) {
+        guard section.heading == nil, isHome else { return }
+        section.pieces = section.pieces.compactMap { piece -> PagePiece? in
+            let isShown =
+                !VisibleWords(ofMarkdown: piece.text).counts.isEmpty
+                || piece.text.contains("<img") || piece.text.contains("![")
+            guard !isShown else { return piece }
+            drop(.markup, piece.text, line: piece.lines.lowerBound)
+            return nil
+        }
+    }
+
+    private static func indented(_ text: String) -> String {
+        text.replacing("\n", by: "\n  ")
+    }
+
+    mutating func drop(_ reason: DroppedText.Reason, _ text: String, line: Int) {
+        let place = page.text.lines.place(of: line)
+        dropped.append(DroppedText(reason, text, file: place.file, line: place.line))
+    }
+
+    // MARK: Sections
+
+    private mutating func read(_ section: PageSection) {
+        if let heading = section.heading,
+            heading.source.contains("](") || heading.source.contains("href")
+        {
+            // A heading of a record is words alone; where it led to is in the report.
+            drop(.markup, heading.source, line: heading.line)
+        }
+        switch section.kind {
+        case _ where isBio(section):
+            guard !section.text.isEmpty || section.heading != nil else { return }
+            if !section.text.isEmpty { draft.set("bio", prose: section.text) }
+            draft.place("bio", heading: section.heading)
+        case .interests?:
+            guard draft.person["interests"] == nil, isHome, !section.text.isEmpty else {
+                return keep(section)
+            }
+            draft.set("interests", prose: section.text)
+            draft.place("interests", heading: section.heading)
+        case .contact?: readContact(section)
+        case .skills?, .other?, nil:
+            if !readWidgets(section) { keep(section) }
+        case let kind?: readList(section, as: kind)
+        }
+    }
+
+    /// Tells whether a section says who this is.
+    ///
+    /// That is what stands before the first heading, below one that says so, or below the first
+    /// one if it is the person's name or says nothing that is known.
+    private func isBio(_ section: PageSection) -> Bool {
+        guard isHome, draft.person["bio"] == nil else { return false }
+        if section.heading == nil || section.kind == .bio { return true }
+        return section.kind == nil && draft.isFirst
+    }
+
+    /// Reads a section of entries; where most of it is not understood it stays prose.
+    private mutating func readList(_ section: PageSection, as kind: SectionKind) {
+        guard !section.pieces.isEmpty else { return keep(section) }
+        var best = SectionItems(section, as: kind, context: context)
+        if best.share < 0.5 {
+            for other in Self.alternatives where other != kind {
+                let items = SectionItems(section, as: other, context: context)
+                if items.share > max(0.8, best.share) { best = items }
+            }
+        }
+        let name = best.kind.rawValue
+        let repeated = draft.hasPlace(name)
+        // What stands in two places of a page cannot be one list and keep its order.
+        guard best.share >= 0.5, !repeated || draft.lastPlace == name || !isHome else {
+            return keep(section)
+        }
+        if isHome, !repeated {
+            draft.place(name, heading: section.heading, intro: best.intro)
+        }
+        for item in best.items {
+            add(item, to: name, group: repeated ? section.heading?.whole : nil)
+        }
+        if repeated, let intro = best.intro {
+            var entry = Mapping()
+            entry["written"] = .string(intro)
+            draft.add(entry, to: name)
+        }
+        remember(best, in: name)
+    }
+
+    private static let alternatives: [SectionKind] = [
+        .publications, .service, .awards, .education, .positions, .talks, .teaching, .projects,
+    ]
+
+    /// Adds the entries of an item, or the item as it stands.
+    private mutating func add(_ item: SectionItem, to section: String, group: String?) {
+        // A section that goes on below a heading of its own keeps that above its groups.
+        let names = [group, item.group].compactMap(\.self)
+        let group = names.isEmpty ? nil : names.joined(separator: ": ")
+        guard let readings = item.readings, !readings.isEmpty else {
+            var entry = Mapping()
+            entry["group"] = group.map(Value.string)
+            entry["written"] = .string(item.text)
+            draft.add(entry, to: section)
+            return
+        }
+        var first: String?
+        for reading in readings {
+            var entry = reading.fields
+            entry["group"] = group.map(Value.string) ?? entry["group"]
+            if let first {
+                entry["written_with"] = .string(first)
+                draft.add(entry, to: section)
+            } else {
+                entry["written"] = .string(item.text)
+                first = draft.add(entry, to: section)
+            }
+        }
+    }
+
+    /// Remembers how the entries of a section are written.
+    private mutating func remember(_ items: SectionItems, in section: String) {
+        guard isHome else { return }
+        let notations = items.items.compactMap { $0.readings?.first?.notation }
+        func most<Key: Hashable>(_ keys: [Key?]) -> Key? {
+            var counts: [Key: Int] = [:]
+            for key in keys.compactMap(\.self) { counts[key, default: 0] += 1 }
+            return counts.max { $0.value < $1.value }?.key
+        }
+        if let dates = most(notations.map(\.dates)) {
+            draft.choose("dates", .string(dates.rawValue), of: section)
+        }
+        if let frame = most(notations.map(\.dateFrame)) {
+            draft.choose("date_frame", .string(frame.rawValue), of: section)
+        }
+        draft.choose("order", "file", of: section)
+        guard section == "publications" else { return }
+        // One sign for each meaning is what a record can keep; the page's own order decides.
+        var marks = Mapping()
+        for mark in [AuthorMark.equal, .corresponding, .lead] {
+            let signs = context.authorMarks.filter { $0.value == mark }.keys.sorted()
+            marks[mark.rawValue] = signs.first.map(Value.string)
+        }
+        if !marks.isEmpty { draft.layout["author_marks"] = .mapping(marks) }
+    }
+
+    /// Keeps a section as free prose.
+    mutating func keep(_ section: PageSection) {
+        guard !section.text.isEmpty || section.heading != nil else { return }
+        let title = section.heading?.title ?? page.title
+        // A heading over nothing still is on the page.
+        let text = section.text.isEmpty ? "&nbsp;" : section.text
+        draft.addFree(
+            section.heading, title: title.isEmpty ? "…" : title, text: text,
+            permalink: isHome ? nil : page.permalink)
+    }
+}

@@ -1,0 +1,228 @@
+internal import Formats
+internal import Layouts
+internal import Prose
+
+/// A part of a page between two headings, cut into pieces.
+struct PageSection {
+    /// The heading, nil for what stands before the first one.
+    var heading: PageHeading?
+    /// What it seems to hold by its heading, nil where that says nothing.
+    var kind: SectionKind?
+    /// What stands in it, in order.
+    var pieces: [PagePiece] = []
+
+    /// The section as it was written, without its heading.
+    var text: String { pieces.map(\.text).joined(separator: "\n\n") }
+}
+
+/// A heading of a page.
+struct PageHeading {
+    /// The words without emoji and marks.
+    var title: String
+    /// Emoji before or behind the words.
+    var emoji: String?
+    /// The level, from 1.
+    var level: Int
+    /// The heading as it was written.
+    var source: String
+    /// The line it stands on, from 0.
+    var line: Int
+
+    /// Emoji and words.
+    var whole: String { [emoji, title].compactMap(\.self).joined(separator: " ") }
+}
+
+/// A block of a section, or several that belong together.
+struct PagePiece {
+    enum Kind: Hashable {
+        case heading(Int)
+        case paragraph
+        case list(isOrdered: Bool)
+        case html
+        case other
+    }
+
+    var kind: Kind
+    /// The lines, from 0.
+    var lines: Range<Int>
+    /// The piece as it was written.
+    var text: String
+    /// The items of a list, each with its first line.
+    var items: [(text: String, line: Int)] = []
+    /// What a heading says.
+    var heading: PageHeading?
+}
+
+/// Cuts a page into its sections.
+struct PageSections {
+    private let outline: MarkdownOutline
+    private var sections: [PageSection] = [PageSection()]
+    private var isInTakenApart = false
+
+    /// Returns the sections of a page, in order.
+    static func sections(of text: String) -> [PageSection] {
+        var cutting = PageSections(outline: MarkdownOutline(of: text))
+        for piece in cutting.pieces() { cutting.add(piece) }
+        return cutting.sections.filter { $0.heading != nil || !$0.pieces.isEmpty }
+    }
+
+    private init(outline: MarkdownOutline) { self.outline = outline }
+
+    private mutating func add(_ piece: PagePiece) {
+        guard let heading = piece.heading else {
+            sections[sections.count - 1].pieces.append(piece)
+            return
+        }
+        let kind = SectionHeading.kind(of: heading.title)
+        let current = sections[sections.count - 1]
+        let isDeeper = current.heading.map { heading.level > $0.level } ?? false
+        let isOfSameKind = kind == nil || kind == current.kind || kind == .other
+        // A deeper heading is a group of the section, unless it clearly speaks of something else.
+        if isDeeper, current.kind != nil ? isOfSameKind : kind == nil {
+            sections[sections.count - 1].pieces.append(piece)
+        } else {
+            sections.append(PageSection(heading: heading, kind: kind))
+        }
+    }
+
+    // MARK: Pieces
+
+    private mutating func pieces() -> [PagePiece] {
+        var result: [PagePiece] = []
+        var index = 0
+        let blocks = outline.blocks
+        while index < blocks.count {
+            let block = blocks[index]
+            guard block.kind == .html else {
+                result += pieces(of: block)
+                index += 1
+                continue
+            }
+            let end = endOfElement(from: index)
+            let lines = block.lines.lowerBound..<blocks[end].lines.upperBound
+            result += htmlPieces(lines)
+            index = end + 1
+        }
+        return result
+    }
+
+    private func pieces(of block: MarkdownOutline.Block) -> [PagePiece] {
+        let text = outline.text(of: block.lines)
+        switch block.kind {
+        case .rule: return []
+        case .heading(let level):
+            let heading = HeadingText.heading(text, level: level, line: block.lines.lowerBound)
+            return [
+                PagePiece(
+                    kind: .heading(level), lines: block.lines, text: text, heading: heading)
+            ]
+        case .list(let isOrdered):
+            var piece = PagePiece(
+                kind: .list(isOrdered: isOrdered), lines: block.lines, text: text)
+            piece.items = block.items.map { (outline.text(of: $0), $0.lines.lowerBound) }
+            return [piece]
+        case .paragraph: return paragraphPieces(text, lines: block.lines)
+        default: return [PagePiece(kind: .other, lines: block.lines, text: text)]
+        }
+    }
+
+    /// A paragraph; a line of strong words that name a section is a heading.
+    private func paragraphPieces(_ text: String, lines: Range<Int>) -> [PagePiece] {
+        let first = text.prefix { $0 != "\n" }
+        let rest = text[first.endIndex...].drop { $0 == "\n" }
+        guard let title = HeadingText.strongLine(String(first)),
+            SectionHeading.kind(of: HeadingText.words(title).title) != nil
+        else { return [PagePiece(kind: .paragraph, lines: lines, text: text)] }
+        let heading = HeadingText.heading(title, level: 3, line: lines.lowerBound)
+        var result = [
+            PagePiece(
+                kind: .heading(3), lines: lines.lowerBound..<(lines.lowerBound + 1),
+                text: String(first), heading: heading)
+        ]
+        if !rest.isEmpty {
+            result.append(
+                PagePiece(
+                    kind: .paragraph, lines: (lines.lowerBound + 1)..<lines.upperBound,
+                    text: String(rest)))
+        }
+        return result
+    }
+
+    /// The block with which the element ends that an HTML block opens.
+    ///
+    /// An element that nothing closes ends where its block does, so that a forgotten end tag does
+    /// not swallow the page.
+    private func endOfElement(from start: Int) -> Int {
+        let blocks = outline.blocks
+        var depth = 0
+        for index in start..<blocks.count {
+            depth += HTMLElements.balance(of: outline.text(of: blocks[index].lines))
+            if depth <= 0 { return index }
+        }
+        return start
+    }
+
+    private func htmlPieces(_ lines: Range<Int>) -> [PagePiece] {
+        let text = outline.text(of: lines)
+        let parts = HTMLElements.parts(of: text)
+        guard parts.contains(where: { $0.level != nil }) else {
+            return [htmlPiece(text, lines: lines)]
+        }
+        // Layout around headings goes, what it holds stays.
+        var line = lines.lowerBound
+        var result: [PagePiece] = []
+        for part in parts {
+            let count = part.text.utf8.count { $0 == 0x0A }
+            let place = line..<min(lines.upperBound, line + count + 1)
+            line += count
+            if let level = part.level {
+                let heading = HeadingText.heading(part.text, level: level, line: place.lowerBound)
+                result.append(
+                    PagePiece(
+                        kind: .heading(level), lines: place, text: part.text, heading: heading))
+            } else {
+                let inner = HTMLElements.withoutContainers(part.text)
+                guard !inner.allSatisfy(\.isWhitespace) else { continue }
+                result += innerPieces(inner, from: place.lowerBound)
+            }
+        }
+        return result
+    }
+
+    /// The pieces of what stood within layout.
+    private func innerPieces(_ text: String, from line: Int) -> [PagePiece] {
+        let inner = PageSections(outline: MarkdownOutline(of: HTMLElements.withoutIndent(text)))
+        var result: [PagePiece] = []
+        for block in inner.outline.blocks {
+            let found: [PagePiece]
+            if block.kind == .html {
+                found = [htmlPieceOf(inner.outline.text(of: block.lines), lines: block.lines)]
+            } else {
+                found = inner.pieces(of: block)
+            }
+            for var piece in found {
+                let range = piece.lines
+                piece.lines = (range.lowerBound + line)..<(range.upperBound + line)
+                piece.items = piece.items.map { ($0.text, $0.line + line) }
+                piece.heading?.line += line
+                result.append(piece)
+            }
+        }
+        return result
+    }
+
+    private func htmlPieceOf(_ text: String, lines: Range<Int>) -> PagePiece {
+        htmlPiece(text, lines: lines)
+    }
+
+    private func htmlPiece(_ text: String, lines: Range<Int>) -> PagePiece {
+        var piece = PagePiece(kind: .html, lines: lines, text: text)
+        piece.items = HTMLElements.items(of: text).map { item in
+            (
+                item.text,
+                min(lines.lowerBound + item.line, max(lines.lowerBound, lines.upperBound - 1))
+            )
+        }
+        return piece
+    }
+}

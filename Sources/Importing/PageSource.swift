@@ -1,0 +1,89 @@
+internal import Formats
+internal import Layouts
+
+/// The prose of a page with what it includes, ready to be cut into sections.
+struct PageSource {
+    /// The text that a reader sees.
+    let text: PageText
+    /// The title of the page.
+    let title: String
+    /// The address of the page within its site.
+    let permalink: String?
+    /// What an include could not find.
+    let missing: [SourceLines.Place]
+
+    /// Puts a page and its includes together.
+    init(_ page: SitePage, of site: SiteSource) {
+        var lines = SourceLines(page.body, file: page.path, firstLine: page.bodyLine)
+        var missing: [SourceLines.Place] = []
+        Includes(site: site).expand(&lines, of: page.path, missing: &missing)
+        text = PageText(lines)
+        title = page.text("title") ?? ""
+        permalink = page.text("permalink").flatMap { $0.hasPrefix("/") ? $0 : nil }
+        self.missing = missing
+    }
+}
+
+/// The parts of a page that stand in other files.
+private struct Includes {
+    let site: SiteSource
+    /// Deeper than this no page includes pages.
+    private static let depthLimit = 8
+    private static let lineLimit = 200_000
+
+    /// Puts the files that lines include in the place of those lines.
+    func expand(
+        _ lines: inout SourceLines, of path: String, missing: inout [SourceLines.Place],
+        depth: Int = 0
+    ) {
+        guard depth < Self.depthLimit, lines.text.contains("{%") else { return }
+        var index = 0
+        while index < lines.lines.count, lines.lines.count < Self.lineLimit {
+            let (text, place) = lines.lines[index]
+            guard let target = target(String(text), from: path) else {
+                index += 1
+                continue
+            }
+            guard let found = site.texts[target], target.hasSuffix(".md") else {
+                if site.texts[target] == nil { missing.append(place) }
+                index += 1
+                continue
+            }
+            let page = SitePage(path: target, text: found)
+            var part = SourceLines(page.body, file: target, firstLine: page.bodyLine)
+            expand(&part, of: target, missing: &missing, depth: depth + 1)
+            lines.replace(index, with: part)
+            index += part.lines.count
+        }
+    }
+
+    /// The file that a line includes, nil for a line that includes none.
+    private func target(_ line: String, from path: String) -> String? {
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard words.count >= 4, words[0] == "{%" || words[0] == "{%-",
+            words[words.count - 1] == "%}"
+                || words[words.count - 1] == "-%}"
+        else { return nil }
+        let name = words[2]
+        switch words[1] {
+        case "include_relative":
+            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? ""
+            return Self.joined(folder + name)
+        case "include": return Self.joined("_includes/" + name)
+        default: return nil
+        }
+    }
+
+    /// A path without `.` and `..`; nil where it leads out of the site.
+    private static func joined(_ path: String) -> String? {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." {
+                guard parts.popLast() != nil else { return nil }
+            } else {
+                parts.append(part)
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+}

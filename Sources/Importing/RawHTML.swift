@@ -1,0 +1,117 @@
+/// Makes raw HTML mean to GitHub's Markdown what it means to kramdown.
+///
+/// To kramdown an element is raw up to its end tag, blank lines and all, unless it carries
+/// `markdown="1"`; GitHub's raw blocks end at a blank line. So blank lines go from raw elements,
+/// and stand around what is Markdown within elements.
+enum RawHTML {
+    private static let containers: Set<String> = [
+        "div", "table", "section", "article", "details", "center", "ul", "ol", "dl", "figure",
+        "blockquote", "header", "footer", "main", "aside", "nav", "p", "h1", "h2", "h3", "h4",
+        "h5", "h6",
+    ]
+
+    /// Where an element opens or ends.
+    private struct Edge {
+        let line: Int
+        let isOpening: Bool
+        let isMarkdown: Bool
+    }
+
+    /// Returns lines of a page whose raw HTML GitHub's Markdown reads as kramdown does.
+    static func normalized(_ lines: SourceLines) -> SourceLines {
+        guard lines.lines.contains(where: { $0.text.contains("<") }) else { return lines }
+        let edges = edges(in: lines)
+        var result = SourceLines(lines: [])
+        var isLoneTag = false
+        var stack: [Bool] = []
+        for (number, line) in lines.lines.enumerated() {
+            let here = edges[number] ?? []
+            let isBlank = line.text.allSatisfy(\.isWhitespace)
+            if isBlank, stack.last == false { continue }
+            // An end tag of an element with Markdown in it begins a block of its own.
+            if let first = here.first, !first.isOpening, first.isMarkdown, !isBlank {
+                if line.text.drop(while: \.isWhitespace).hasPrefix("</") { result.appendBlank() }
+            }
+            // A tag of running text alone on its line begins a raw block to GitHub's Markdown only.
+            let wasLoneTag = isLoneTag
+            isLoneTag = stack.last != false && here.isEmpty && Self.isLoneTag(line.text)
+            if isLoneTag, result.lastContinues {
+                result.join(line.text)
+            } else if wasLoneTag, !isBlank, here.isEmpty {
+                if Self.beginsBlock(line.text) {
+                    result.appendBlank()
+                    result.append(line)
+                } else {
+                    result.join(line.text)
+                }
+            } else {
+                result.append(line)
+            }
+            for edge in here {
+                if edge.isOpening { stack.append(edge.isMarkdown) } else { _ = stack.popLast() }
+            }
+            if let last = here.last, last.isOpening, last.isMarkdown { result.appendBlank() }
+        }
+        return result
+    }
+
+    /// Tells whether a line is one tag of running text and nothing else.
+    private static func isLoneTag(_ line: Substring) -> Bool {
+        guard line.first == "<" else { return false }
+        let bytes = Array(line.utf8)
+        guard let tag = HTMLElements.tags(in: bytes).first, tag.range.lowerBound == 0,
+            !containers.contains(tag.name)
+        else { return false }
+        return bytes[tag.range.upperBound...].allSatisfy { $0 <= 0x20 }
+    }
+
+    /// Tells whether a line begins a list, a heading, a quote or an element.
+    private static func beginsBlock(_ line: Substring) -> Bool {
+        let text = line.drop(while: \.isWhitespace)
+        guard let first = text.first else { return true }
+        if "#><|".contains(first) { return true }
+        if "-*+".contains(first) { return text.dropFirst().first?.isWhitespace ?? true }
+        let digits = text.prefix(while: \.isNumber)
+        return !digits.isEmpty && [".", ")"].contains(text.dropFirst(digits.count).prefix(1))
+    }
+
+    /// The elements that open and close, by line; those that nothing closes are none.
+    private static func edges(in lines: SourceLines) -> [Int: [Edge]] {
+        struct Open {
+            let name: String
+            let line: Int
+            let order: Int
+            let isMarkdown: Bool
+        }
+        var open: [Open] = []
+        var found: [(order: Int, edge: Edge)] = []
+        let bytes = Array(lines.text.utf8)
+        var line = 0
+        var position = 0
+        for (order, tag) in HTMLElements.tags(in: bytes).enumerated()
+        where containers.contains(tag.name) {
+            line += bytes[position..<tag.range.lowerBound].count { $0 == 0x0A }
+            position = tag.range.lowerBound
+            guard tag.isClosing else {
+                let source = String(decoding: bytes[tag.range], as: UTF8.self)
+                let isMarkdown =
+                    source.contains("markdown=") && !source.contains("markdown=\"0\"")
+                open.append(
+                    Open(name: tag.name, line: line, order: order, isMarkdown: isMarkdown))
+                continue
+            }
+            guard let index = open.lastIndex(where: { $0.name == tag.name }) else { continue }
+            let start = open[index]
+            open.removeSubrange(index...)
+            found.append(
+                (start.order, Edge(line: start.line, isOpening: true, isMarkdown: start.isMarkdown))
+            )
+            found.append((order, Edge(line: line, isOpening: false, isMarkdown: start.isMarkdown)))
+        }
+        var result: [Int: [Edge]] = [:]
+        for (_, edge) in found.sorted(by: { $0.order < $1.order }) {
+            result[edge.line, default: []].append(edge)
+        }
+        return result
+    }
+}

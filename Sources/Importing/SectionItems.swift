@@ -1,0 +1,82 @@
+internal import Formats
+internal import Layouts
+internal import Prose
+internal import RecordModel
+
+/// One item of a section, as it stands in the page.
+struct SectionItem {
+    /// The item as it was written, without bullet and indentation.
+    var text: String
+    /// The line it begins on, from 0.
+    var line: Int
+    /// Whether it stands in a list, a table or a box of its own, not in running text.
+    var isListed: Bool
+    /// The heading within the section above it.
+    var group: String?
+    /// What was understood; nil where the item stays as it is.
+    var readings: [EntryReading]?
+
+    /// The number of its visible words.
+    var size: Int { VisibleWords(ofMarkdown: text).total }
+}
+
+/// The items of a section, read as entries of one kind.
+struct SectionItems {
+    /// What the items are.
+    let kind: SectionKind
+    /// The items in order.
+    private(set) var items: [SectionItem] = []
+    /// What stands before the first item.
+    private(set) var intro: String?
+
+    /// Reads the items of a section as entries of a kind.
+    init(_ section: PageSection, as kind: SectionKind, context: EntryContext) {
+        self.kind = kind
+        var context = context
+        context.heading = section.heading?.title
+        var loose: [String] = []
+        var group: String?
+        for piece in section.pieces {
+            if let heading = piece.heading {
+                group = heading.whole
+                context.subheading = heading.title
+                continue
+            }
+            for var item in Self.items(of: piece, group: group) {
+                item.readings = EntryGrammar.readAll(item.text, as: kind, context: context)
+                if !item.isListed, item.readings == nil, items.isEmpty, group == nil {
+                    loose.append(item.text)
+                } else {
+                    items.append(item)
+                }
+            }
+        }
+        if items.isEmpty {
+            items = loose.map { SectionItem(text: $0, line: 0, isListed: false) }
+        } else if !loose.isEmpty {
+            intro = loose.joined(separator: "\n\n")
+        }
+    }
+
+    private static func items(of piece: PagePiece, group: String?) -> [SectionItem] {
+        switch piece.kind {
+        case .list where !piece.items.isEmpty, .html where !piece.items.isEmpty:
+            return piece.items.map {
+                SectionItem(text: $0.text, line: $0.line, isListed: true, group: group)
+            }
+        default:
+            let isBox = piece.kind == .html
+            return [
+                SectionItem(
+                    text: piece.text, line: piece.lines.lowerBound, isListed: isBox, group: group)
+            ]
+        }
+    }
+
+    /// The share of the words that were understood.
+    var share: Double {
+        let all = items.reduce(0) { $0 + $1.size }
+        let read = items.filter { $0.readings != nil }.reduce(0) { $0 + $1.size }
+        return all == 0 ? 0 : Double(read) / Double(all)
+    }
+}

@@ -1,0 +1,34 @@
+import Formats
+import RecordModel
+
+extension AcademicPages {
+    /// Reads sites of the theme.
+    static let reader = SiteReader(evidence: evidence, reading: read)
+
+    private static func evidence(_ site: SiteSource) -> Int {
+        var points = 0
+        for folder in ["_publications", "_talks", "_portfolio", "_teaching"]
+        where site.hasFolder(folder) { points += 3 }
+        if site.contains("_layouts/single.html") { points += 3 }
+        if (site.texts["_config.yml"] ?? "").contains("publication_category") { points += 4 }
+        guard let home = SitePages(site: site).home() else { return points }
+        if home.header["author_profile"] != nil { points += 3 }
+        if home.text("layout") == "about" || home.header["profile"] != nil { points -= 6 }
+        return max(0, points)
+    }
+
+    private static func read(_ site: SiteSource) -> SiteReading {
+        var reading = SiteReading()
+        let pages = SitePages(site: site)
+        reading.home = pages.home()
+        reading.pages = pages.others(besides: reading.home)
+        let config = LenientYAML.mapping(site.texts["_config.yml"] ?? "").mapping
+        AuthorBlock(config: config, fields: links).read(into: &reading)
+        if let avatar = config["author"]?["avatar"]?.plainText {
+            reading.photo(at: avatar, in: site)
+        }
+        SiteMenu(site: site).read(into: &reading)
+        Collections(site: site, config: config).read(into: &reading)
+        return reading
+    }
+}

@@ -1,0 +1,103 @@
+import Formats
+import Prose
+import RecordModel
+
+/// What the keys of a collection's files say.
+enum CollectionText {
+    /// The day of a file: its key, else the name of the file.
+    static func date(_ page: SitePage) -> Value? {
+        if let text = page.text("date"), let date = day(text) { return .string(date) }
+        let name = page.path.split(separator: "/").last.map(String.init) ?? ""
+        return day(String(name.prefix(10))).map(Value.string)
+    }
+
+    /// `2024-05-01`, `2024-5-1`, `2024/05/01 12:00`, `2024-05`, `2024` as a partial date.
+    static func day(_ text: String) -> String? {
+        let digits = text.prefix { $0.isNumber || $0 == "-" || $0 == "/" || $0 == "." }
+        let parts = digits.split { !$0.isNumber }.compactMap { Int($0) }
+        guard let year = parts.first, (1900...2199).contains(year) else { return nil }
+        let date =
+            parts.count > 2
+            ? PartialDate(year: year, month: parts[1], day: parts[2])
+            : parts.count > 1
+                ? PartialDate(year: year, month: parts[1]) : PartialDate(year: year)
+        return (date ?? PartialDate(year: year))?.description
+    }
+
+    /// The kind of a talk by the theme's words for it.
+    static func talkKind(_ type: String) -> String? {
+        let text = type.lowercased()
+        for (word, kind) in [
+            ("keynote", "keynote"), ("invited", "invited"), ("tutorial", "tutorial"),
+            ("seminar", "seminar"), ("poster", "poster"), ("panel", "panel"),
+            ("conference", "conference"),
+        ] where text.contains(word) { return kind }
+        return nil
+    }
+
+    /// The authors: their own key, else what stands before the year or the title of the citation.
+    static func authors(of page: SitePage) -> Value? {
+        var source = page.text("authors") ?? page.text("author")
+        if source == nil, case .list(let items)? = page.header["authors"] {
+            source = items.compactMap(\.plainText).joined(separator: ", ")
+        }
+        if source == nil, let citation = page.text("citation") {
+            let words = HTMLText.plainText(citation).words.joined(separator: " ")
+            source = head(of: words, title: page.text("title") ?? "")
+        }
+        guard let text = source.map(AuthorBlock.plain) else { return nil }
+        let names = names(in: text)
+        guard !names.isEmpty else { return nil }
+        return .list(names.map { ["name": .string($0)] })
+    }
+
+    /// What stands before the year in brackets, the quotation mark or the title.
+    private static func head(of citation: String, title: String) -> String? {
+        let ends = ["(", "\"", "“", "‘", title.isEmpty ? "\u{0}" : title]
+        let places = ends.compactMap { citation[...].position(of: $0) }
+        guard let end = places.min(), end > citation.startIndex else { return nil }
+        var text = String(citation[..<end]).trimmed
+        while let last = text.last, last == "," || last == "." || last == ":" || last == ";" {
+            // The full stop of an initial stays.
+            if last == ".", text.dropLast().last?.isUppercase == true { break }
+            text.removeLast()
+        }
+        return text.isEmpty || text.utf8.count > 2000 ? nil : text
+    }
+
+    /// The names of a list such as `A. Ada, B. Bob and C. Cid` or `Ada, A., Bob, B., & Cid, C.`.
+    static func names(in text: String) -> [String] {
+        let plain = text.replacing(" and ", by: ", ").replacing(" & ", by: ", ")
+            .replacing(";", by: ",").replacing(",,", by: ",")
+        let parts = plain.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+        let initials = parts.count { isInitials($0) }
+        guard initials * 2 >= parts.count - 1, initials > 0 else { return parts }
+        var names: [String] = []
+        for part in parts {
+            if isInitials(part), let last = names.last, !last.contains(",") {
+                names[names.count - 1] = part + " " + last
+            } else {
+                names.append(part)
+            }
+        }
+        return names
+    }
+
+    private static func isInitials(_ text: String) -> Bool {
+        text.count <= 10 && text.contains(".")
+            && text.split(whereSeparator: { $0 == "." || $0 == " " || $0 == "-" })
+                .allSatisfy { $0.count <= 1 }
+    }
+}
+
+extension Substring {
+    /// Where a text first stands.
+    func position(of text: String) -> Index? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(text) { return start }
+            formIndex(after: &start)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,197 @@
+import JSONSchema
+import Layouts
+import ProfileStore
+import RecordModel
+import TestSupport
+import Testing
+
+@testable import Importing
+
+/// What an import makes of small pages and sites.
+@Suite struct ImporterTests {
+    private let schemas: SchemaSet
+    private let id: ProfileID
+
+    init() throws {
+        schemas = try SchemaSet()
+        id = try #require(ProfileID("ada-lovelace"))
+    }
+
+    private func imported(_ files: [String: String], name: String? = nil) -> Imported {
+        let site = SiteSource(paths: files.keys.sorted(), texts: files)
+        var options = Importer.Options()
+        options.name = name
+        return Importer(schemas: schemas, options: options).read(site, as: id)
+    }
+
+    private func text(_ imported: Imported, _ path: String) -> String? {
+        FieldPath(parsing: path).flatMap {
+            imported.record.value.value(at: $0, shape: schemas.recordShape)?.string
+        }
+    }
+
+    @Test func `a page becomes a person, prose and places`() {
+        let page = """
+            ---
+            permalink: /
+            author_profile: true
+            ---
+
+            I'm Ada Lovelace and work on **engines**.
+
+            ## 🔬 Research Interests
+
+            Engines that do not exist.
+
+            ## 🎈 Hobbies
+
+            * Flying
+            """
+        let result = imported(["about.md": page])
+        #expect(text(result, "/profile/name/display") == "Ada Lovelace")
+        #expect(text(result, "/profile/bio") == "I'm Ada Lovelace and work on **engines**.")
+        #expect(text(result, "/profile/interests") == "Engines that do not exist.")
+        #expect(text(result, "/sections/hobbies/text") == "* Flying")
+        #expect(text(result, "/sections/hobbies/emoji") == "🎈")
+        let places = result.record.value["profile"]?["layout"]?["sections"]?.list ?? []
+        #expect(
+            places.compactMap { $0["section"]?.string } == ["bio", "interests", "hobbies"])
+        #expect(result.report.words.source == result.report.words.typed + 1)
+        #expect(result.report.words.verbatim == 1)
+    }
+
+    @Test(arguments: [
+        ("al-folio", ["about.md": "---\nlayout: about\nprofile:\n  align: right\n---\nHi"]),
+        ("academicpages", ["about.md": "---\nauthor_profile: true\n---\nHi"]),
+        (
+            "acad-homepage",
+            ["about.md": "---\nauthor_profile: true\n---\n<span class='anchor'></span>\n# 🔥 News"]
+        ),
+        ("other", ["index.md": "# Ada\n\nHi"]),
+    ])
+    func `families are told apart`(family: String, files: [String: String]) {
+        #expect(imported(files).report.family == family)
+    }
+
+    @Test func `parts in other files stand where they are included`() {
+        let result = imported(
+            [
+                "_pages/about.md":
+                    "---\nauthor_profile: true\n---\n{% include_relative includes/intro.md %}",
+                "_pages/includes/intro.md": "I write.\n<!-- draft -->",
+            ], name: "Ada Lovelace")
+        #expect(text(result, "/profile/bio") == "I write.")
+        let comment = result.report.dropped.first { $0.reason == .comment }
+        #expect(comment?.file == "_pages/includes/intro.md")
+        #expect(comment?.line == 2)
+    }
+
+    @Test func `an include cannot lead out of the site, and a missing one is said`() {
+        let result = imported([
+            "_pages/about.md":
+                "---\nauthor_profile: true\n---\nHi\n{% include_relative ../../../etc/x.md %}"
+        ])
+        #expect(text(result, "/profile/bio") == "Hi")
+        let missing = imported([
+            "_pages/about.md": "---\nauthor_profile: true\n---\nHi\n{% include_relative x.md %}"
+        ])
+        #expect(
+            missing.report.diagnostics.contains { $0.code.rawValue == "import.missing-include" })
+    }
+
+    @Test func `what a theme ships with is left out and listed`() {
+        let page = """
+            ---
+            author_profile: true
+            ---
+            I'm Ada Lovelace.
+
+            # 🎖 Honors and Awards
+            - *2021.10* Lorem ipsum dolor sit amet, consectetur.
+            """
+        let result = imported(["about.md": page])
+        #expect(result.record.value["awards"] == nil)
+        #expect(result.record.value["sections"] == nil)
+        let samples = result.report.dropped.filter { $0.reason == .templateSample }
+        #expect(samples.map(\.line) == [7, 6])
+        #expect(
+            result.report.words.source == result.report.words.typed + result.report.words.dropped)
+    }
+
+    @Test func `the configuration of a theme says who it is`() {
+        let config = """
+            title: Ada
+            author:
+              name: "Ada Lovelace"
+              bio: "Mathematician"
+              location: Earth
+              employer: "Analytical Society"
+              email: ada@example.org
+              github: adalovelace
+              googlescholar: "https://scholar.google.com/citations?user=abc"
+            """
+        let result = imported([
+            "_config.yml": config, "_pages/about.md": "---\nauthor_profile: true\n---\nHi",
+        ])
+        #expect(text(result, "/profile/name/family") == "Lovelace")
+        #expect(text(result, "/profile/role") == "Mathematician")
+        // `Earth` is the theme's own sample.
+        #expect(text(result, "/profile/location") == nil)
+        #expect(text(result, "/profile/affiliations/analytical-society/organization") != nil)
+        #expect(text(result, "/profile/links/github/handle") == "adalovelace")
+        #expect(text(result, "/profile/links/scholar/handle") == "abc")
+        #expect(text(result, "/profile/emails/ada@example.org/show") == "plain")
+    }
+
+    @Test func `files of collections become entries`() {
+        let result = imported([
+            "_config.yml": "first_name: Ada\nlast_name: Lovelace\nscholar:\n  last_name: Lovelace",
+            "_pages/about.md": "---\nlayout: about\n---\nHi",
+            "_news/a.md": "---\ndate: 2024-01-05 12:00\ninline: true\n---\nA paper :tada:",
+            "_bibliography/papers.bib":
+                "@article{a, title={Fast {SGD}}, author={Lovelace, Ada and Babbage, C.}, "
+                + "journal={J. Eng.}, year=1843, month=sep}",
+        ])
+        let news = result.record.value["news"]?.list?.first
+        #expect(news?["date"]?.string == "2024-01-05")
+        #expect(news?["text"]?.string == "A paper :tada:")
+        let paper = result.record.value["publications"]?.list?.first
+        #expect(paper?["title"]?.string == "Fast SGD")
+        #expect(paper?["date"]?.string == "1843-09")
+        #expect(paper?["authors"]?.list?.first?["name"]?.string == "Ada Lovelace")
+        #expect(paper?["authors"]?.list?.first?["self"] == true)
+        #expect(paper?["id"]?.string == "fast-sgd-1843")
+    }
+
+    @Test func `a value that no field can hold is said, not lost`() {
+        let result = imported([
+            "_config.yml": "author:\n  name: Ada Lovelace\n  email: \"ada@ @example\"",
+            "_pages/about.md": "---\nauthor_profile: true\n---\nHi",
+        ])
+        #expect(result.record.value["profile"]?["emails"]?.list?.isEmpty ?? true)
+        let left = result.report.diagnostics.filter { $0.code.rawValue == "import.field-left" }
+        #expect(left.contains { $0.message.contains("ada@ @example") })
+    }
+
+    @Test(arguments: UInt64(0)..<200) func `damaged pages do no harm`(seed: UInt64) {
+        let page = """
+            ---
+            author_profile: true
+            title: x
+            ---
+            # 🔥 News
+            * [2024.01] **a** <div class='paper-box'>[x](y)</div> {{ z }}
+
+            <table><tr><td>2024</td><td>b</td></tr></table>
+            <!-- c -->
+            """
+        var damage = Damage(seed: seed)
+        let bytes = damage.damaged(Array(page.utf8))
+        let result = imported(["about.md": String(decoding: bytes, as: UTF8.self)])
+        #expect(result.record.value["profile"]?["name"] != nil)
+        for (name, schema) in schemas.sections {
+            guard let section = result.record.value[name] else { continue }
+            #expect(!schema.validate(section).contains { $0.severity == .error })
+        }
+    }
+}
