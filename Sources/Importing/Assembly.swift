@@ -157,7 +157,8 @@ struct Assembly {
         if draft.isValid(kept, in: section) {
             draft.add(kept, to: section)
         } else {
-            var text = Mapping()
+            // What the section demands and the file does not say is not made up.
+            var text = kept
             text["written"] = .string(Self.asText(fields))
             draft.add(text, to: section)
         }

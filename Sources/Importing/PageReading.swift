@@ -150,7 +150,14 @@ struct PageReading {
         if isHome, !repeated {
             draft.place(name, heading: section.heading, intro: best.intro)
         }
+        if !isHome, let heading = section.heading {
+            drop(.duplicate, heading.source, line: heading.line)
+        }
         for item in best.items {
+            if !isHome, draft.has(item.readings, in: name) {
+                drop(.duplicate, item.text, line: item.line)
+                continue
+            }
             add(item, to: name, group: repeated ? section.heading?.whole : nil)
         }
         if repeated, let intro = best.intro {

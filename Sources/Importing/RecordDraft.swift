@@ -2,6 +2,7 @@ internal import Formats
 internal import JSONSchema
 internal import Layouts
 internal import ProfileStore
+internal import Prose
 internal import RecordModel
 
 /// A record that is put together, with the count of what each part of it says.
@@ -52,6 +53,17 @@ struct RecordDraft {
         whole["id"] = "x"
         let findings = schemas.sections[section]?.validate(.list([.mapping(whole)])) ?? []
         return !findings.contains { $0.severity == .error }
+    }
+
+    /// Tells whether a section has all entries of an item already.
+    func has(_ readings: [EntryReading]?, in section: String) -> Bool {
+        guard let readings, !readings.isEmpty else { return false }
+        let known = (sections[section] ?? []).compactMap { value -> Mapping? in
+            guard var fields = value.mapping else { return nil }
+            for key in ["id", "written", "written_with", "group"] { fields[key] = nil }
+            return fields
+        }
+        return readings.allSatisfy { known.contains($0.fields) }
     }
 
     /// Adds free prose, and its place on the page.
