@@ -102,12 +102,14 @@ let package = Package(
             providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
         // No library: instructions of the processor that Swift has no words for.
         .systemLibrary(name: "CSHA256"),
+        // Nor a library: a call of the system that Swift does not see.
+        .systemLibrary(name: "CRename"),
 
         // Level 0 and 1: values, formats, rules. No repository, no output.
         .target(name: "RecordModel", swiftSettings: safe),
         .target(
             name: "Formats",
-            dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo", "CSHA256"],
+            dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo", "CSHA256", "CRename"],
             swiftSettings: strict),
         .target(
             name: "JSONSchema", dependencies: ["Formats", "RecordModel"],

@@ -16,6 +16,11 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         self = bytes.withUnsafeBytes { ContentHash($0) }
     }
 
+    /// Hashes a part of bytes.
+    public init(_ bytes: ArraySlice<UInt8>) {
+        self = bytes.withUnsafeBytes { ContentHash($0) }
+    }
+
     /// Hashes words as the bytes that they are here: for what is not kept on another machine.
     init(words: [UInt64]) {
         self = words.withUnsafeBytes { ContentHash($0) }

@@ -24,6 +24,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         case notAFile
         /// Something on the way is not a folder, or the folder asked for is a file.
         case notAFolder
+        /// The file system cannot do that at all.
+        case notSupported
         /// The file has more bytes than the caller takes.
         case tooLarge(limit: Int)
         /// Anything else, by the system's number.
@@ -49,12 +51,13 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         let code: Code =
             switch number {
             case ENOENT: .notFound
-            case EEXIST: .exists
+            case EEXIST, ENOTEMPTY: .exists
             case EACCES, EPERM, EROFS: .notPermitted
             case ENOSPC, EDQUOT, EFBIG: .noSpace
             case ELOOP: .symbolicLink
             case EISDIR: .notAFile
             case ENOTDIR: .notAFolder
+            case ENOTSUP, ENOSYS, EXDEV, EMLINK: .notSupported
             default: .other(number)
             }
         self.init(code, operation, path)
@@ -71,6 +74,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
             case .symbolicLink: "it is a symbolic link, which is not followed"
             case .notAFile: "it is not a regular file"
             case .notAFolder: "it is not a folder"
+            case .notSupported: "the file system cannot do that"
             case .tooLarge(let limit): "it has more than \(limit) bytes"
             case .other(let number): String(cString: strerror(number))
             }

@@ -7,19 +7,16 @@
 #endif
 
 extension FileSystem {
-    /// The end of the name that a file has until it is complete.
+    /// What the name of a file ends in until it is complete, and an ending of its own where several
+    /// processes may write the same file.
     ///
-    /// The name is always the same for the same file, so that the next run overwrites what a
-    /// killed one left.
+    /// Without one the name is always the same for the same file, so that the next run overwrites
+    /// what a killed one left.
     public static let unfinishedSuffix = ".labfolio-unfinished"
 
-    /// Who else may be writing a file.
-    public enum OtherWriters: Sendable {
-        /// Nobody.
-        case none
-        /// Other processes and tasks: each makes a file of its own, and the last one stays. One
-        /// that is killed leaves the file that it did not finish.
-        case possible
+    /// Returns an ending that no other process makes.
+    public static func uniqueEnding() -> String {
+        "-" + String(UInt64.random(in: .min ... .max), radix: 36)
     }
 
     /// Writes a whole file, so that at every instant either the old or the new one is there.
@@ -29,17 +26,16 @@ extension FileSystem {
     /// - Parameters:
     ///   - bytes: The file's bytes.
     ///   - path: Where it goes.
+    ///   - ending: What tells the unfinished file from those of other processes.
     ///   - isExecutable: Whether it is a program.
     ///   - isDurable: Whether to wait until the bytes are on the disk, so that this holds after a
     ///     power failure too.
-    ///   - others: Who else may be writing it.
     /// - Throws: Why it cannot be written; the old file is still there then.
     public static func write(
-        _ bytes: [UInt8], to path: String, isExecutable: Bool = false, isDurable: Bool = false,
-        others: OtherWriters = .none
+        _ bytes: [UInt8], to path: String, ending: String = "", isExecutable: Bool = false,
+        isDurable: Bool = false
     ) throws(FileError) {
-        let mark = others == .none ? "" : "." + String(UInt64.random(in: 0 ... .max), radix: 36)
-        let unfinished = path + mark + unfinishedSuffix
+        let unfinished = path + unfinishedSuffix + ending
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
         let descriptor = open(unfinished, flags, isExecutable ? 0o777 : 0o666)
         guard descriptor >= 0 else { throw FileError(number: errno, "write", path) }

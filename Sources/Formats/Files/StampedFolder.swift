@@ -38,12 +38,11 @@ public final class StampedFolder: Sendable {
                 if fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 {
                     let (modified, changed) = FileTime.ofChanges(status)
                     newest = max(newest, modified.latest, changed.latest)
-                    words += [
-                        UInt64(status.st_ino), UInt64(status.st_mode),
-                        UInt64(bitPattern: Int64(status.st_size)),
-                        UInt64(bitPattern: modified.nanoseconds),
-                        UInt64(bitPattern: changed.nanoseconds),
-                    ]
+                    words.append(UInt64(status.st_ino))
+                    words.append(UInt64(status.st_mode))
+                    words.append(UInt64(bitPattern: Int64(status.st_size)))
+                    words.append(UInt64(bitPattern: modified.nanoseconds))
+                    words.append(UInt64(bitPattern: changed.nanoseconds))
                 } else {
                     words.append(UInt64(errno))
                 }

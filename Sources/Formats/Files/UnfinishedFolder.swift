@@ -9,37 +9,49 @@
 /// A folder while it is made, beside its place and under a name that says that it is not finished.
 ///
 /// With all its files in it the folder takes its place in one step, so whoever looks there sees
-/// nothing or everything, and no file has to be renamed by itself. What a killed run left under
-/// that name is removed by the next one; what fails half-way is removed at once.
+/// nothing or everything, and no file has to be renamed by itself. What fails half-way is removed
+/// at once; what a killed run left is known by its name and by nobody working on it
+/// (`abandoned(for:)`).
 public struct UnfinishedFolder: ~Copyable {
-    private let place: String
-    private let path: String
+    let place: String
+    let path: String
+    let isDurable: Bool
     private let root: Int32
-    private let isDurable: Bool
     /// The folder of the last file: files of a folder mostly come one after another.
     private var current: (folder: Substring, descriptor: Int32)?
     private var made: Set<Substring> = []
-    private var isFinished = false
+    var isFinished = false
+    var madeFolders: [String] { made.map(String.init) }
 
-    /// Makes an empty folder for a place where nothing may be, and the folders on the way to it.
+    /// Makes an empty folder that is to go to a place, and the folders on the way to it.
     ///
     /// - Parameters:
     ///   - place: Where the folder goes.
     ///   - isDurable: Whether everything shall be on the disk before it does.
     /// - Throws: Why it cannot be made.
     public init(for place: String, isDurable: Bool = false) throws(FileError) {
-        let path = place + FileSystem.unfinishedSuffix
-        try FileSystem.removeTree(path)
         if let parent = FileSystem.parent(of: place) { try FileSystem.makeFolder(parent) }
-        guard mkdir(path, 0o777) == 0 else {
-            throw FileError(number: errno, "make the folder", place)
+        while true {
+            // No two processes make the same name, wherever they run.
+            let path = place + FileSystem.unfinishedSuffix + FileSystem.uniqueEnding()
+            guard mkdir(path, 0o777) == 0 else {
+                if errno == EEXIST { continue }
+                throw FileError(number: errno, "make the folder", place)
+            }
+            let root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+            guard root >= 0 else { throw FileError(number: errno, "make the folder", place) }
+            flock(root, LOCK_EX)
+            // Before it was locked, another process may have taken it for abandoned.
+            guard FolderLock.isStill(root, at: path) else {
+                close(root)
+                continue
+            }
+            self.place = place
+            self.path = path
+            self.root = root
+            self.isDurable = isDurable
+            return
         }
-        let root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-        guard root >= 0 else { throw FileError(number: errno, "make the folder", place) }
-        self.place = place
-        self.path = path
-        self.root = root
-        self.isDurable = isDurable
     }
 
     deinit {
@@ -68,12 +80,21 @@ public struct UnfinishedFolder: ~Copyable {
         guard number == 0 else { throw failure(number, file) }
     }
 
+    /// Gives the folder up as a run does that is killed: nothing is removed.
+    consuming func abandon() { isFinished = true }
+
+    /// Waits until all names are on the disk, if they shall be.
+    func synchronize() throws(FileError) {
+        guard isDurable else { return }
+        for folder in made { try FileSystem.synchronize(folder: path + "/" + folder) }
+        try FileSystem.synchronize(folder: path)
+    }
+
     /// Puts the folder into its place.
+    ///
+    /// - Throws: `exists` where somebody else has put one there.
     public mutating func finish() throws(FileError) {
-        if isDurable {
-            for folder in made { try FileSystem.synchronize(folder: path + "/" + folder) }
-            try FileSystem.synchronize(folder: path)
-        }
+        try synchronize()
         guard rename(path, place) == 0 else { throw FileError(number: errno, "write", place) }
         isFinished = true
         if isDurable, let parent = FileSystem.parent(of: place) {
@@ -93,7 +114,8 @@ public struct UnfinishedFolder: ~Copyable {
         return descriptor
     }
 
-    private mutating func make(_ folder: Substring) throws(FileError) {
+    /// Makes a folder within, and those above it.
+    mutating func make(_ folder: Substring) throws(FileError) {
         guard !folder.isEmpty, made.insert(folder).inserted else { return }
         if let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) { try make(folder[..<slash]) }
         guard mkdirat(root, String(folder), 0o777) == 0 else { throw failure(errno, folder) }

@@ -62,7 +62,7 @@ public struct HistoryCache: Sendable {
         guard writer.bytes.count <= sizeLimit else { return }
         do throws(FileError) {
             if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
-            try FileSystem.write(writer.bytes, to: path, others: .possible)
+            try FileSystem.write(writer.bytes, to: path, ending: FileSystem.uniqueEnding())
         } catch {
             // The next run takes its time again.
         }
