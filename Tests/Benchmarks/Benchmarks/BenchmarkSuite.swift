@@ -59,7 +59,7 @@ final class BenchmarkSuite {
                     try MeasuredCommand(self.labfolio, ["validate", "--store", self.store]).run()
                 }),
             Comparison(
-                title: "export \(size), cold : cp -r of the output", aim: 4,
+                title: "export \(size), cold : cp -r of the output", aim: 2,
                 ours: coldExport, theirs: copy),
             Comparison(
                 title: "labfolio --help : git --version", aim: 6, runs: 40,
@@ -67,6 +67,11 @@ final class BenchmarkSuite {
                 theirs: { try MeasuredCommand("git", ["--version"]).run() }),
         ]
         for comparison in comparisons { print(try comparison.line()) }
+        print(
+            try HugoComparison(generator, files: store, scratch: scratch).line(export: coldExport))
+        for line in try ExportComparison(labfolio: labfolio, scratch: scratch).lines() {
+            print(line)
+        }
         for (peer, size) in [("deepdiff", 200), ("graphtage", 20)] {
             let comparison = try DiffComparison(publications: size, scratch: scratch)
             print(try comparison.line(peer: peer))
