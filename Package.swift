@@ -153,7 +153,8 @@ let package = Package(
         .target(
             name: "LabfolioCommands",
             dependencies: [
-                "Importing", "Publishing", "ProfileStore", "Layouts", "Linting", "Exchange", "Prose",
+                "Importing", "Publishing", "ProfileStore", "Layouts", "Linting", "Exchange",
+                "Prose",
                 "Profiles", "Git", "Merging", "JSONSchema", "Formats", "RecordModel",
             ],
             swiftSettings: safe),

@@ -86,7 +86,10 @@ extension Explanation {
         Explanation(
             .exportDepartedProfile, summary: "The homepage of a profile that is gone is there.",
             reason: "Nothing of a person who left shall stay online by accident.",
-            remedy: "Remove the folder, or bring the profile back."),
+            remedy: """
+                `labfolio export --prune` removes what labfolio wrote there and nobody changed \
+                since; with `--dry-run` it only says so. Or bring the profile back.
+                """),
         Explanation(
             .exportSample, summary: "A sample page of the theme is still there.",
             reason: "Themes come with pages of invented people, which would be published too.",

@@ -29,6 +29,8 @@ public enum ExportError: Error, Sendable {
             switch error.code {
             case .notPermitted: "Choose another folder with --to, or change its rights"
             case .noSpace: "Free some room, then run it again: it goes on where it stopped"
+            case .notSupported:
+                "Leave --atomic out: then each file by itself is replaced in one step"
             case .notAFolder: "Choose another folder with --to"
             default: nil
             }

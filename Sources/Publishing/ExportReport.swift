@@ -16,6 +16,10 @@ public struct ExportReport: Sendable {
     public var kept = 0
     /// The number of files of an earlier export that were removed.
     public var deleted = 0
+    /// The number of files of others that were given back without our fields.
+    public var returned = 0
+    /// Whether the homepage was taken away, because the store no longer has the profile.
+    public var isTakenAway = false
     /// The number of fields that the layout cannot show.
     public var unshown = 0
     /// Whether another day would show something else.

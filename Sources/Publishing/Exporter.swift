@@ -28,6 +28,8 @@ public struct Exporter: Sendable {
         /// Wait until each file is on the disk before it takes its place, so that not even a power
         /// failure leaves half of one.
         public var isDurable = false
+        /// Make each homepage that changes anew beside the old one, and exchange the two in one step.
+        public var isAtomic = false
         /// Say what would be done, and do nothing.
         public var isDryRun = false
         /// The version of labfolio, which the manifest names.
@@ -67,10 +69,23 @@ public struct Exporter: Sendable {
         of profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
         language: String?
     ) throws(ExportError) -> Transfer {
-        var transfer = try planned(
-            profile, with: layout, to: folder, reader: reader, language: language)
-        if !transfer.report.isRefused, !options.isDryRun { try transfer.carryOut() }
-        return transfer
+        var attempts = 0
+        while true {
+            var transfer = try planned(
+                profile, with: layout, to: folder, reader: reader, language: language,
+                isChanged: true)
+            guard !transfer.report.isRefused, !options.isDryRun else { return transfer }
+            do throws(ExportError) {
+                try transfer.carryOut()
+                return transfer
+            } catch {
+                // Another run has just put the folder there that this one was to make.
+                guard case .file(let failure) = error, failure.code == .exists,
+                    transfer.target.isNew, attempts < 3
+                else { throw error }
+                attempts += 1
+            }
+        }
     }
 
     /// Compares a target with what an export of a profile would leave there, and writes nothing.
@@ -88,19 +103,20 @@ public struct Exporter: Sendable {
         _ profile: StoredProfile, with layout: Layout, at folder: String, reader: ProfileReader,
         language: String? = nil
     ) throws(ExportError) -> ExportReport {
-        try planned(profile, with: layout, to: folder, reader: reader, language: language)
-            .checked()
+        try planned(
+            profile, with: layout, to: folder, reader: reader, language: language, isChanged: false
+        ).checked()
     }
 
     private func planned(
         _ profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
-        language: String?
+        language: String?, isChanged: Bool
     ) throws(ExportError) -> Transfer {
         let output = try Self.output(
             of: profile, with: layout, reader: reader, language: language)
         var transfer = try Transfer(
-            profile: profile, layout: layout, target: try TargetFolder(path: folder),
-            reader: reader, options: options)
+            TransferSubject(profile.id, in: reader), layout: layout,
+            target: try target(folder, isChanged: isChanged), options: options)
         transfer.report.unshown = output.diagnostics.count { $0.severity == .note }
         transfer.report.diagnostics += output.diagnostics.map {
             var diagnostic = $0
@@ -109,6 +125,15 @@ public struct Exporter: Sendable {
         }
         try transfer.plan(output.files)
         return transfer
+    }
+
+    /// Opens a target; where it will be written to, once nobody else does, and without what a run
+    /// left that was killed.
+    func target(_ folder: String, isChanged: Bool) throws(ExportError) -> TargetFolder {
+        let isChanged = isChanged && !options.isDryRun
+        let target = try TargetFolder(path: folder, isChanged: isChanged)
+        if isChanged { try Transfer.completeExchange(of: target) }
+        return target
     }
 
     /// Returns the files that a layout makes of a profile, and writes none of them.

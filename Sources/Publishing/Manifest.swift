@@ -15,8 +15,9 @@ struct Manifest: Hashable {
     struct File: Hashable {
         /// The hashes that the file has where it is ours.
         var hashes: Set<String> = []
-        /// The paths of the fields that are ours, where the others are somebody else's.
-        var fields: Set<String> = []
+        /// The fields that are ours, where the others are somebody else's, by their paths: the
+        /// hashes of the values that they have where nobody changed them.
+        var fields: [String: Set<String>] = [:]
         /// What our bytes or fields were laid over.
         var origin = Origin.layout
     }
@@ -67,7 +68,7 @@ struct Manifest: Hashable {
         result.left.formUnion(other?.left ?? [])
         for (path, file) in other?.files ?? [:] {
             result.files[path, default: File(origin: file.origin)].hashes.formUnion(file.hashes)
-            result.files[path]?.fields.formUnion(file.fields)
+            result.files[path]?.fields.merge(file.fields) { $0.union($1) }
         }
         return result
     }
@@ -91,7 +92,13 @@ struct Manifest: Hashable {
             entry["sha256"] = .list(file.hashes.sorted().map(Value.string))
             if file.origin != .layout { entry["origin"] = .string(file.origin.rawValue) }
             if !file.fields.isEmpty {
-                entry["fields"] = .list(file.fields.sorted().map(Value.string))
+                entry["fields"] = .list(
+                    file.fields.sorted { $0.key < $1.key }.map { path, hashes in
+                        [
+                            "path": .string(path),
+                            "sha256": .list(hashes.sorted().map(Value.string)),
+                        ]
+                    })
             }
             entries.append(.mapping(entry))
         }
@@ -131,9 +138,19 @@ struct Manifest: Hashable {
             guard let path = entry["path"]?.string else { continue }
             self.files[path] = File(
                 hashes: Set(entry["sha256"]?.list?.compactMap(\.string) ?? []),
-                fields: Set(entry["fields"]?.list?.compactMap(\.string) ?? []),
+                fields: Self.fields(entry["fields"]),
                 origin: entry["origin"]?.string.flatMap(Origin.init) ?? .layout)
         }
+    }
+
+    private static func fields(_ value: Value?) -> [String: Set<String>] {
+        var fields: [String: Set<String>] = [:]
+        for field in value?.list ?? [] {
+            // Earlier versions wrote the paths alone.
+            guard let path = field.string ?? field["path"]?.string else { continue }
+            fields[path] = Set(field["sha256"]?.list?.compactMap(\.string) ?? [])
+        }
+        return fields
     }
 
     init(profile: String, layout: String, layoutVersion: Int) {

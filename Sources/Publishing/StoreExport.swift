@@ -41,7 +41,7 @@ public struct StoreExport: Sendable {
     public let snapshot: Snapshot
     /// Where their homepages go.
     public let place: Place
-    private let exporter: Exporter
+    let exporter: Exporter
     private let layout: String?
     private let memory: ExportMemory?
     private let key: ContentHash
@@ -99,9 +99,18 @@ public struct StoreExport: Sendable {
     /// - Parameters:
     ///   - id: The profile.
     ///   - reader: A reader of the snapshot.
+    ///   - withNotes: Whether notes are wanted, or only their number: those of thousands of
+    ///     profiles fill the memory.
     /// - Returns: What became of it.
     /// - Throws: What the world failed at. The next run completes what was begun.
     public func export(
+        _ id: ProfileID, reader: ProfileReader, withNotes: Bool = true
+    ) throws(ExportError) -> ExportOutcome {
+        let outcome = try remembering(id, reader: reader)
+        return withNotes ? outcome : outcome.withoutNotes
+    }
+
+    private func remembering(
         _ id: ProfileID, reader: ProfileReader
     ) throws(ExportError) -> ExportOutcome {
         guard memory != nil, !exporter.options.isDryRun else {

@@ -13,6 +13,10 @@ struct TargetFolder {
     let isNew: Bool
     /// Whether each file shall be on the disk before it takes its place.
     var isDurable = false
+    /// The right to change the folder, where it was there already.
+    private let lock: FolderLock?
+    /// What tells the unfinished files of this run from those of others.
+    private static let ending = FileSystem.uniqueEnding()
     /// The folders that were made, or seen to be there, to write into them.
     private var readyFolders: Set<Substring> = []
     /// What stands where folders are needed, as the plan saw it.
@@ -21,7 +25,13 @@ struct TargetFolder {
 
     /// Takes a folder; the folder itself may be a link that the person made, what is within it may
     /// not.
-    init(path: String) throws(ExportError) {
+    ///
+    /// - Parameters:
+    ///   - path: The folder.
+    ///   - isChanged: Whether something will be written; then this waits until nobody else does.
+    /// - Throws: What the world failed at.
+    init(path: String, isChanged: Bool = false) throws(ExportError) {
+        lock = isChanged ? FolderLock(at: path) : nil
         let kind = try ExportError.file { () throws(FileError) in try FileSystem.kind(at: path) }
         isNew = kind == nil
         self.path = isNew ? path : FileSystem.resolved(path) ?? path
@@ -37,6 +47,13 @@ struct TargetFolder {
         path = name
         isNew = contents == nil
         before = contents ?? .folder(name)
+        lock = nil
+    }
+
+    /// Forgets what was seen of the folder, which is about to change.
+    mutating func forget() {
+        kinds = [:]
+        readyFolders = []
     }
 
     /// Returns the bytes of a file, nil where nothing is there.
@@ -48,7 +65,8 @@ struct TargetFolder {
     mutating func write(_ bytes: [UInt8], to file: TargetPath) throws(ExportError) {
         try prepare(file.folder)
         try ExportError.file { () throws(FileError) in
-            try FileSystem.write(bytes, to: absolute(file), isDurable: isDurable)
+            try FileSystem.write(
+                bytes, to: absolute(file), ending: Self.ending, isDurable: isDurable)
         }
     }
 
@@ -157,13 +175,38 @@ struct TargetFolder {
         return found
     }
 
-    /// Removes what a run that was killed left of a file that it was writing.
-    mutating func removeUnfinished(_ file: String) throws(ExportError) {
-        guard let unfinished = TargetPath(file + FileSystem.unfinishedSuffix),
-            try obstacle(for: unfinished) == nil
-        else { return }
-        try ExportError.file { () throws(FileError) in
-            try FileSystem.remove(absolute(unfinished))
+    /// Returns what runs that were killed left of files that they were writing.
+    func unfinished(of files: some Sequence<String>) throws(ExportError) -> [TargetPath] {
+        guard !isNew else { return [] }
+        let ours = Set(files)
+        var found: [TargetPath] = []
+        for folder in Set(ours.compactMap { TargetPath($0)?.folder }).sorted() {
+            let place = path + "/" + folder
+            let names = try ExportError.file { () throws(FileError) -> [String] in
+                guard case .folder? = try FileSystem.kind(at: place) else { return [] }
+                return try FileSystem.names(in: place)
+            }
+            for name in names {
+                let parts = name.split(separator: FileSystem.unfinishedSuffix, maxSplits: 1)
+                guard parts.first != name[...], let first = parts.first else { continue }
+                let start = folder.isEmpty ? "" : folder + "/"
+                guard ours.contains(start + first), let file = TargetPath(start + name) else {
+                    continue
+                }
+                found.append(file)
+            }
+        }
+        return found
+    }
+
+    /// Removes what runs that were killed left of files that they were writing.
+    func removeUnfinished(of files: some Sequence<String>) throws(ExportError) {
+        for file in try unfinished(of: files) {
+            try ExportError.file { () throws(FileError) in
+                // Whatever is no file is not what a run left.
+                guard case .file? = try FileSystem.kind(at: absolute(file)) else { return }
+                try FileSystem.remove(absolute(file))
+            }
         }
     }
 

@@ -45,7 +45,8 @@ import Testing
                 #expect(
                     Set(profile.keys)
                         == [
-                            "profile", "layout", "files", "written", "unchanged", "deleted", "kept",
+                            "profile", "layout", "files", "written", "unchanged", "deleted",
+                            "returned", "kept",
                         ])
                 #expect(profile["layout"] as? String == "plain")
             }
@@ -132,6 +133,54 @@ import Testing
         let json = await terminal.run(["export", "--check", "out", "--format", "json"])
         #expect(json.status == 1)
         #expect(json.output.contains("\"export.departed-profile\""))
+    }
+
+    @Test func `homepages of people who left are said, and taken away when that is asked for`()
+        async throws
+    {
+        let terminal = RecordingTerminal(folder: lab.path)
+        _ = await terminal.run(["export", "--to", "out"])
+        try lab.oracle.git("rm", "-rq", "profiles/grace-hopper")
+        try lab.oracle.write("mine", to: "out/grace-hopper/mine.txt")
+        let warned = await terminal.run(["export", "--to", "out"])
+        #expect(warned.status == 0)
+        #expect(warned.errors.contains("warning[export.departed-profile]"))
+        #expect(warned.errors.contains("--prune"))
+        #expect(lab.oracle.folder.contains("repository/out/grace-hopper/index.html"))
+        let trial = await terminal.run(["export", "--to", "out", "--prune", "--dry-run"])
+        #expect(trial.output.contains("grace-hopper  plain          taken away: "))
+        #expect(lab.oracle.folder.contains("repository/out/grace-hopper/index.html"))
+        #expect(await terminal.run(["export", "--check", "out"]).status == 1)
+        let pruned = await terminal.run(["export", "--to", "out", "--prune"])
+        #expect(pruned.output == trial.output)
+        #expect((pruned.status, pruned.errors) == (0, ""))
+        let left = try SystemCommand.run("find", ["out/grace-hopper", "-type", "f"], in: lab.path)
+        #expect(left.output == "out/grace-hopper/mine.txt\n")
+        #expect(await terminal.run(["export", "--check", "out"]).status == 0)
+        for arguments in [["--flat", "ada-lovelace"], ["ada-lovelace"]] {
+            let refused = await terminal.run(["export", "--to", "out", "--prune"] + arguments)
+            #expect(refused.status == 2)
+        }
+    }
+
+    @Test func `a second export remembers, and says the same`() async throws {
+        var terminal = RecordingTerminal(folder: lab.path)
+        terminal.environment["LABFOLIO_CACHE"] = lab.path + "/cache"
+        terminal.build = "1"
+        usleep(20_000)
+        for layout in ["plain", "academicpages"] {
+            let arguments = ["export", "--to", "out", "--layout", layout]
+            _ = await terminal.run(arguments)
+            let kept = lab.oracle.folder.contains("repository/cache")
+            #expect(kept)
+            for form in ["text", "json"] {
+                let again = await terminal.run(arguments + ["--format", form])
+                terminal.environment["LABFOLIO_CACHE"] = "off"
+                let full = await terminal.run(arguments + ["--format", form])
+                terminal.environment["LABFOLIO_CACHE"] = lab.path + "/cache"
+                #expect((again.output, again.errors) == (full.output, full.errors))
+            }
+        }
     }
 
     @Test func `an export of a revision is of that revision`() async throws {

@@ -16,13 +16,16 @@ struct KillTests {
         return found
     }
 
-    @Test func `an export that was killed leaves whole files, and the next one completes it`()
-        throws
-    {
+    @Test(arguments: [false, true])
+    func `an export that was killed leaves whole files, and the next one completes it`(
+        isAtomic: Bool
+    ) throws {
         let folder = try TemporaryFolder()
         try folder.write(StoreText.configuration, to: "labfolio.yml")
         let profile = "profiles/ada-lovelace/"
-        var random = SeededGenerator(seed: 7)
+        var random = SeededGenerator(seed: isAtomic ? 8 : 7)
+        /// What is the person's, and has to be there at every instant.
+        let theirs = ["notes.txt", "drafts/a.md", ".git/HEAD"]
         /// Writes the record of a round: each has other assets and another text.
         func write(_ round: Int) throws {
             try? FileManager.default.removeItem(atPath: folder.path + "/" + profile + "assets")
@@ -37,7 +40,8 @@ struct KillTests {
             try folder.write(projects, to: profile + "projects.yml")
             try folder.write(StoreText.person("Ada \(round)"), to: profile + "profile.yml")
         }
-        let arguments = ["export", "ada-lovelace", "--flat", "--to"]
+        let arguments =
+            ["export", "ada-lovelace", "--flat"] + (isAtomic ? ["--atomic"] : []) + ["--to"]
         var versions: [[String: Data]] = []
         for round in 0..<2 {
             try write(round)
@@ -49,23 +53,46 @@ struct KillTests {
         let begin = Date()
         _ = try LabfolioBinary.run(arguments + ["timed"], in: folder.path)
         let whole = UInt32(max(5_000, Date().timeIntervalSince(begin) * 1_200_000))
-        var killed = 0
+        let cache = folder.path + "/cache"
+        var (killed, hasTheirs) = (0, false)
         for _ in 0..<LabfolioBinary.kills {
             let round = Int.random(in: 0..<2, using: &random)
             try write(round)
             let delay = UInt32.random(in: 0..<whole, using: &random)
-            if try LabfolioBinary.kill(arguments + ["out"], in: folder.path, after: delay) {
+            if try LabfolioBinary.kill(
+                arguments + ["out"], in: folder.path, after: delay, cache: cache)
+            {
                 killed += 1
             }
-            for (name, bytes) in try content(of: folder.path + "/out")
-            where !name.hasPrefix(".labfolio") && !name.hasSuffix(".labfolio-unfinished") {
+            let found = try content(of: folder.path + "/out")
+            let site = found.filter { !$0.key.hasPrefix(".labfolio") && !theirs.contains($0.key) }
+            for (name, bytes) in site where !name.contains(".labfolio-unfinished") {
                 #expect(versions.contains { $0[name] == bytes }, "\(name) is neither old nor new")
+            }
+            if isAtomic, !site.isEmpty {
+                // Folders have no bytes; the manifest says itself of which run it is.
+                let isWhole = versions.contains { version in
+                    version.filter { !$0.key.hasPrefix(".labfolio") } == site
+                }
+                #expect(isWhole, "the site is neither the old nor the new one")
+            }
+            if hasTheirs {
+                for name in theirs { #expect(found[name] == Data("mine".utf8), "\(name) is gone") }
             }
             // Now and then the next run is killed too.
             guard Int.random(in: 0..<3, using: &random) > 0 else { continue }
-            let next = try LabfolioBinary.run(arguments + ["out"], in: folder.path)
+            let next = try LabfolioBinary.run(arguments + ["out"], in: folder.path, cache: cache)
             #expect(next.status == 0, "\(next.errors)")
-            #expect(try content(of: folder.path + "/out") == versions[round])
+            let completed = try content(of: folder.path + "/out").filter { name, bytes in
+                !theirs.contains(name) && (name != "drafts" && name != ".git")
+            }
+            #expect(completed == versions[round])
+            let beside = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(!beside.contains { $0.contains(".labfolio-unfinished") })
+            if !hasTheirs {
+                for name in theirs { try folder.write("mine", to: "out/" + name) }
+                hasTheirs = true
+            }
         }
         #expect(killed > 0)
     }

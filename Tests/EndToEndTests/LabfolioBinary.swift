@@ -20,22 +20,27 @@ enum LabfolioBinary {
     /// An environment in which nothing of this machine says who commits.
     static let environment = [
         "GIT_AUTHOR_NAME": "Ada Lovelace", "GIT_AUTHOR_EMAIL": "ada@example.org",
+        "LABFOLIO_CACHE": "off",
     ]
 
-    static func run(_ arguments: [String], in folder: String) throws -> SystemCommand.Outcome {
+    static func run(
+        _ arguments: [String], in folder: String, cache: String = "off"
+    ) throws -> SystemCommand.Outcome {
         try SystemCommand.run(
-            try #require(path), arguments, in: folder, environment: environment)
+            try #require(path), arguments, in: folder,
+            environment: environment.merging(["LABFOLIO_CACHE": cache]) { $1 })
     }
 
     /// Starts the tool and kills it after so many microseconds; true if it was still running.
     static func kill(
-        _ arguments: [String], in folder: String, after delay: UInt32
+        _ arguments: [String], in folder: String, after delay: UInt32, cache: String = "off"
     ) throws -> Bool {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(path))
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+            .merging(["LABFOLIO_CACHE": cache]) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -53,7 +53,7 @@ import Testing
         Case("an asset was changed", ["photo.jpg": "X"], "export.changed-file photo.jpg"),
         Case(
             "a field of a shared file was changed", ["_config.yml": "title: \"B\"\nrole: \"C\"\n"],
-            "export.outdated-file _config.yml"),
+            "export.changed-file _config.yml", "export.changed-file _config.yml"),
         Case("somebody has a file of their own there", ["mine.md": "mine"]),
         Case(
             "a shared file has other fields too",
@@ -120,7 +120,10 @@ import Testing
         try FileManager.default.removeItem(atPath: path)
         #expect(
             try fixture.check(files).findings(below: fixture.target)
-                == ["export.outdated-file .labfolio/manifest.json"])
+                == [
+                    "export.missing-file .labfolio/before/_config.yml",
+                    "export.outdated-file .labfolio/manifest.json",
+                ])
     }
 
     @Test func `homepages of profiles that are gone are found, and what a killed run left`() throws

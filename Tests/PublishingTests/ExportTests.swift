@@ -38,12 +38,10 @@ import Testing
     }
 
     @Test func `a new folder comes into its place as a whole`() throws {
-        // A run that was killed left this.
-        try fixture.folder.write(
-            "half of somet", to: "site" + FileSystem.unfinishedSuffix + "/a.md")
         let report = try fixture.export([try file("x/y/b.md", "b"), try file("x/c.md", "c")])
         #expect(report.written == 2)
-        #expect(!fixture.folder.contains("site" + FileSystem.unfinishedSuffix))
+        let beside = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path)
+        #expect(beside.sorted() == ["site", "store"])
         let names: Set = [
             ".labfolio", ".labfolio/manifest.json", "x", "x/c.md", "x/y", "x/y/b.md",
         ]

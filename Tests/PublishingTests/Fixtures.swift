@@ -31,7 +31,8 @@ struct ExportFixture {
     func export(
         _ files: [OutputFile], to folder: String? = nil, as id: String = "ada-lovelace",
         layout: String = "test", theme: String? = nil, dryRun: Bool = false,
-        foreign: Exporter.Options.ForeignFiles = .refuse, durable: Bool = false
+        foreign: Exporter.Options.ForeignFiles = .refuse, durable: Bool = false,
+        atomic: Bool = false
     ) throws -> ExportReport {
         let reader = try snapshot.reader()
         let profile = try #require(try reader.profile(.known(id)))
@@ -39,6 +40,7 @@ struct ExportFixture {
         options.theme = theme
         options.foreignFiles = foreign
         options.isDurable = durable
+        options.isAtomic = atomic
         options.isDryRun = dryRun
         let layout = Layout(
             name: layout, summary: "", theme: "https://theme.example", version: 1,

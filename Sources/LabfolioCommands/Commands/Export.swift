@@ -14,8 +14,9 @@ extension CommandDescription {
             in the target, or over a copy of --theme. A file that labfolio did not write, or that \
             was changed since, stops the export of its profile, unless --adopt, --keep-theirs \
             or --force says what becomes of it. \
-            Exporting again writes only what changed. --lab writes the lab's own site in their \
-            place, one folder made of all profiles. --check writes nothing, and fails unless a \
+            Exporting again writes only what changed, and reads only what changed since. --lab \
+            writes the lab's own site in their place, one folder made of all profiles. --check \
+            writes nothing, and fails unless a \
             folder holds exactly what an export would leave there.
             """,
         operands: [
@@ -64,6 +65,12 @@ extension CommandDescription {
                 name: "--join",
                 summary: "Prove from the receipts that follow that nothing is missing; write "
                     + "nothing"),
+            Option(
+                name: "--atomic",
+                summary: "Exchange each homepage that changes with a new one, in one step"),
+            Option(
+                name: "--prune",
+                summary: "Take the homepages of profiles away that the store no longer has"),
             .lab, .asOf, .format(["text", "json"]), .store,
         ],
         examples: [
@@ -74,6 +81,9 @@ extension CommandDescription {
             Example(
                 line: "labfolio export wanru-zhao --theme al-folio --to site --flat",
                 meaning: "One homepage over a copy of its theme"),
+            Example(
+                line: "labfolio export --at main --to sites --atomic --prune",
+                meaning: "What a job does that deploys: whole homepages, and none of who left"),
             Example(
                 line: "labfolio export --check build/sites",
                 meaning: "Is there anything stale, missing or changed?"),
@@ -97,7 +107,8 @@ extension CommandDescription {
             throw .usage("The option --to is missing", hint: "It names the folder to write into")
         }
         for option in [
-            "--to", "--adopt", "--keep-theirs", "--force", "--durable", "--dry-run", "--receipt",
+            "--to", "--adopt", "--keep-theirs", "--force", "--durable", "--atomic", "--prune",
+            "--dry-run", "--receipt",
         ]
         where checked != nil && invocation.isOn(option) {
             throw .usage(
@@ -119,8 +130,20 @@ extension CommandDescription {
                 "--flat is for one profile, not for \(ids.count)",
                 hint: "Name one, or leave --flat out: each gets a folder of its own")
         }
+        for option in ["--flat", "--check"]
+        where invocation.isOn("--prune") && invocation.isOn(option) {
+            throw .usage(
+                "--prune and \(option) exclude each other",
+                hint: "--prune looks at the homepages of all profiles")
+        }
+        guard !invocation.isOn("--prune") || (invocation.operands.isEmpty && part == nil) else {
+            throw .usage(
+                "--prune is for an export of all profiles",
+                hint: "Leave the names out; --dry-run says what would be removed")
+        }
         var options = Exporter.Options()
         options.foreignFiles = try invocation.foreignFiles()
+        options.isAtomic = invocation.isOn("--atomic")
         options.isDurable = invocation.isOn("--durable")
         options.isDryRun = invocation.isOn("--dry-run")
         options.version = Labfolio.version
@@ -136,16 +159,19 @@ extension CommandDescription {
         let run = ExportRun(
             export: try invocation.export(
                 of: snapshot, into: place, exporter: Exporter(options: options)),
-            isCheck: checked != nil, withNotes: invocation.format() == "json",
+            isCheck: checked != nil, isWriting: checked == nil && !options.isDryRun,
+            withNotes: invocation.format() == "json",
             concurrency: invocation.terminal.concurrency,
             progress: Progress(
                 checked == nil ? "Exporting" : "Checking", total: ids.count,
                 on: invocation.terminal))
-        let reports = try await run.outcomes(of: ids)
-        let leftovers = ids.count == snapshot.profileIDs.count ? try run.leftovers() : []
+        var outcomes = try await run.outcomes(of: ids)
+        if invocation.isOn("--prune") { outcomes += try run.prune() }
+        let isWhole = ids.count == snapshot.profileIDs.count && !invocation.isOn("--prune")
+        let leftovers = isWhole ? try run.leftovers() : []
         let status = ExportText(invocation: invocation, isCheck: checked != nil)
-            .report(reports, leftovers: leftovers)
-        try part?.write(reports, of: run.export, invocation)
+            .report(outcomes, leftovers: leftovers)
+        try part?.write(outcomes, of: run.export, invocation)
         return status
     }
 }

@@ -6,6 +6,8 @@ internal import RecordModel
 struct ExportRun: Sendable {
     let export: StoreExport
     let isCheck: Bool
+    /// Whether anything may be written.
+    let isWriting: Bool
     /// Whether the notes of homepages that are as they were are wanted.
     let withNotes: Bool
     let concurrency: Int
@@ -13,6 +15,9 @@ struct ExportRun: Sendable {
 
     /// Exports or checks profiles and returns what became of them, in their order.
     func outcomes(of ids: [ProfileID]) async throws(CommandError) -> [ExportOutcome] {
+        if isWriting {
+            try perform { _ throws(ExportError) in try export.removeAbandoned() }
+        }
         var outcomes: [ExportOutcome?] = Array(repeating: nil, count: ids.count)
         if !isCheck, export.remembersAnything { outcomes = try await remembered(ids) }
         let others = zip(ids, outcomes).filter { $0.1 == nil }.map(\.0)
@@ -24,7 +29,7 @@ struct ExportRun: Sendable {
                     outcomes.append(
                         isCheck
                             ? try export.check(id, reader: reader)
-                            : try export.export(id, reader: reader))
+                            : try export.export(id, reader: reader, withNotes: withNotes))
                     progress.advance()
                 }
                 return outcomes
@@ -35,13 +40,19 @@ struct ExportRun: Sendable {
         return all
     }
 
-    /// What is found of others beside all homepages.
+    /// What is found beside all homepages of profiles that are gone; an export only warns.
     func leftovers() throws(CommandError) -> [Diagnostic] {
-        guard isCheck, !export.place.isFlat else { return [] }
+        guard !export.place.isFlat else { return [] }
         do throws(ExportError) {
             return try Exporter.leftovers(
-                in: export.place.folder, besides: export.snapshot.profileIDs)
+                in: export.place.folder, besides: export.snapshot.profileIDs,
+                severity: isCheck ? .error : .warning)
         } catch { throw CommandError(error) }
+    }
+
+    /// Takes the homepages of profiles that are gone away.
+    func prune() throws(CommandError) -> [ExportOutcome] {
+        do throws(ExportError) { return try export.prune() } catch { throw CommandError(error) }
     }
 
     /// Returns the outcomes of profiles of which nothing has changed, nil for the others.
@@ -87,7 +98,7 @@ extension Invocation {
                 of: snapshot, into: place, layout: value("--layout"), exporter: exporter,
                 memory: folder.map { ExportMemory(in: $0, of: place.folder) },
                 // What another build wrote may be wrong by now.
-                build: folder == nil ? "" : terminal.build())
+                build: folder == nil ? "" : terminal.stamp())
         } catch { throw CommandError(error) }
     }
 }

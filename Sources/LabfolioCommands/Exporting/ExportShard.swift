@@ -78,7 +78,7 @@ struct ExportShard: Sendable {
     /// The options that decide what is written, in one order.
     private static func options(of invocation: Invocation) -> String {
         let places: Set = [
-            "--to", "--at", "--store", "--format", "--shard", "--receipt", "--durable",
+            "--to", "--at", "--store", "--format", "--shard", "--receipt", "--durable", "--atomic",
         ]
         return invocation.values.filter { !places.contains($0.key) }
             .sorted { $0.key < $1.key }

@@ -30,8 +30,10 @@ extension Invocation {
     func exportLab(
         of snapshot: Snapshot, options: Exporter.Options, folder: String, isCheck: Bool
     ) throws(CommandError) -> ExitStatus {
-        for option in ["--layout", "--theme", "--flat", "--by-layout", "--shard"] where isOn(option)
-        {
+        for option in [
+            "--layout", "--theme", "--flat", "--by-layout", "--shard", "--prune", "--atomic",
+        ]
+        where isOn(option) {
             throw .usage(
                 "--lab and \(option) exclude each other",
                 hint: "The lab's site is one folder in a look of its own")

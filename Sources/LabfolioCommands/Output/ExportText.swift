@@ -9,7 +9,8 @@ struct ExportText {
 
     func report(_ outcomes: [ExportOutcome], leftovers: [Diagnostic]) -> ExitStatus {
         let terminal = invocation.terminal
-        let failed = !leftovers.isEmpty || outcomes.contains { $0.isRefused }
+        let failed =
+            leftovers.contains { $0.severity == .error } || outcomes.contains { $0.isRefused }
         guard invocation.format() == "text" else {
             _ = terminal.write(VisibleText.json(json(outcomes, leftovers)) + "\n")
             return failed ? .findings : .fine
@@ -39,8 +40,13 @@ struct ExportText {
             let count = report.diagnostics.count { $0.severity == .error }
             return line + (count == 0 ? "as the store says" : count.counted("difference"))
         }
+        guard !report.isTakenAway else {
+            return "\(report.layout.padded(to: 13))  taken away: \(report.deleted) deleted"
+                + (report.returned > 0 ? ", \(report.returned) given back" : "")
+        }
         line += "\(report.written) written, \(report.unchanged) unchanged"
         line += report.deleted > 0 ? ", \(report.deleted) deleted" : ""
+        line += report.returned > 0 ? ", \(report.returned) given back" : ""
         line += report.kept > 0 ? ", \(report.kept) kept" : ""
         line +=
             report.unshown > 0 ? "; \(report.unshown.counted("field")) the theme cannot show" : ""
@@ -58,6 +64,7 @@ struct ExportText {
                 "written": .number(Number(isDone ? report.written : 0)),
                 "unchanged": .number(Number(report.unchanged)),
                 "deleted": .number(Number(isDone ? report.deleted : 0)),
+                "returned": .number(Number(isDone ? report.returned : 0)),
                 "kept": .number(Number(report.kept)),
             ]
         }

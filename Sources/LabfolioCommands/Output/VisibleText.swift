@@ -6,6 +6,7 @@ enum VisibleText {
     /// Returns the text with control characters shown as signs, so that no record can move the
     /// cursor, colour the screen or hide what it says.
     static func of(_ text: String) -> String {
+        if isPlain(text) { return text }
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
@@ -22,7 +23,8 @@ enum VisibleText {
 
     /// Returns the text on one line, for messages and tables.
     static func line(_ text: String) -> String {
-        of(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
+        if isPlain(text) { return text }
+        return of(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
     }
 
     /// Returns JSON of the same meaning without control characters in it.
@@ -40,6 +42,11 @@ enum VisibleText {
             }
         }
         return result
+    }
+
+    /// Whether a text is of nothing but the printable characters of ASCII, as nearly all are.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
     }
 
     /// Control characters but line feed and tab, and those that turn the direction of writing.

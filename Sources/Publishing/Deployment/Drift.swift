@@ -36,7 +36,7 @@ struct Drift {
             if file.fields.isEmpty {
                 paths.append(path)
             } else if let published = try published?.read(name),
-                try Self.differ(file.fields, bytes ?? [], published, name)
+                try Self.differ(Set(file.fields.keys), bytes ?? [], published, name)
             {
                 paths.append(path)
             }

@@ -168,7 +168,7 @@ public struct Publisher: Sendable {
             target: plan.target, outcome: plan.isRefused ? .refused : .unchanged)
         report.findings = plan.findings
         if let transfer = plan.transfer, !plan.isRefused {
-            report.layout = transfer.layout.name
+            report.layout = transfer.report.layout
             (report.written, report.deleted) = (transfer.report.written, transfer.report.deleted)
             report.kept = transfer.report.kept
         }

@@ -38,9 +38,9 @@ struct SitePlan {
         var transfer: Transfer
         do throws(ExportError) {
             transfer = try Transfer(
-                profile: profile, layout: layout,
+                TransferSubject(profile.id, in: source.reader), layout: layout,
                 target: TargetFolder(holding: site.contents(of: target.folder), called: place),
-                reader: source.reader, options: source.options)
+                options: source.options)
         } catch {
             guard case .rejected(var finding) = error else { throw error }
             finding.profile = finding.profile ?? target.profile.text
@@ -67,7 +67,10 @@ struct SitePlan {
                 location: SourceLocation(file: target.place(of: path.description)))
         }
         // A file that was changed is said to be, once, and with the ones that were removed.
-        findings += transfer.report.diagnostics.filter { $0.code != .exportChangedFile }
+        let said = Set(drifted.paths.map { place + "/" + $0.description })
+        findings += transfer.report.diagnostics.filter {
+            $0.code != .exportChangedFile || !said.contains($0.location?.file ?? "")
+        }
         self.transfer = transfer
         guard !isRefused else { return }
         tree = try site.applying(transfer, in: target.folder)

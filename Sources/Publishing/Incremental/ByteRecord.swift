@@ -7,6 +7,12 @@ internal import Formats
 struct ByteRecord {
     private(set) var bytes: ArraySlice<UInt8>
 
+    /// Adds a field to other bytes.
+    static func append(_ field: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+        bytes += bigEndian(UInt32(field.count))
+        bytes += field
+    }
+
     init(_ bytes: ArraySlice<UInt8> = []) { self.bytes = bytes }
 
     /// Takes the next field off; nil where there is none that is whole.

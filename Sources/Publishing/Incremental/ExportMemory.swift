@@ -23,7 +23,7 @@ public struct ExportMemory: Sendable {
         }
         // Half of it, or one that was damaged, is as none.
         var whole = ByteRecord(bytes[Self.opening.count...])
-        guard let hash = whole.nextHash(), hash == ContentHash(Array(whole.bytes)) else { return }
+        guard let hash = whole.nextHash(), hash == ContentHash(whole.bytes) else { return }
         while let record = whole.next() {
             var fields = ByteRecord(record)
             guard let profile = fields.nextText() else { return }
@@ -44,20 +44,23 @@ public struct ExportMemory: Sendable {
     ///   - outputs: What came of profiles; nil where nothing can be kept.
     ///   - profiles: The profiles that the store has.
     public func write(_ outputs: [String: KeptOutput?], of profiles: Set<String>) {
-        var content: [UInt8] = []
+        var content = Self.opening
+        // The place of the hash, which is known at the end.
+        var head = ByteRecord()
+        head.append(ContentHash())
+        let place = content.count..<content.count + head.bytes.count
+        content += head.bytes
         for profile in profiles.sorted() {
             let record =
                 if let output = outputs[profile] { output?.record } else { records[profile] }
-            guard let record else { continue }
-            var field = ByteRecord()
-            field.append(record)
-            content += field.bytes
+            if let record { ByteRecord.append(record, to: &content) }
         }
-        var head = ByteRecord()
-        head.append(ContentHash(content))
+        head = ByteRecord()
+        head.append(ContentHash(content[place.upperBound...]))
+        content.replaceSubrange(place, with: head.bytes)
         do throws(FileError) {
             if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
-            try FileSystem.write(Self.opening + head.bytes + content, to: path)
+            try FileSystem.write(content, to: path)
         } catch {
             // The next run takes its time again.
         }

@@ -19,13 +19,18 @@ extension Transfer {
         if let manifest, before != after { touched.insert(manifest) }
         let start = prefix.isEmpty ? "" : prefix + "/"
         var (all, untouched) = (PathList(), PathList())
-        var folders: Set<Substring> = [""]
+        // A folder with folders of ours in it shows whether one of them was exchanged; one that the
+        // theme may have samples in, whether there is another one.
+        let hasSamples = layout?.theme != nil
+        var (folders, seen): (Set<Substring>, Set<Substring>) = ([""], [""])
         for file in files.sorted() {
             all.append(start + file.description)
             if !touched.contains(file) { untouched.append(start + file.description) }
+            if hasSamples { folders.insert(file.folder) }
             var folder = file.folder
-            while folders.insert(folder).inserted {
+            while seen.insert(folder).inserted {
                 folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+                folders.insert(folder)
             }
         }
         for folder in folders.sorted() {

@@ -92,8 +92,7 @@ public struct LabExport: Sendable {
             return try reader.asset(source.path, of: source.profile)
         }
         var transfer = try Transfer(
-            subject: subject, layout: Self.layout, target: try TargetFolder(path: folder),
-            reader: reader,
+            subject, layout: Self.layout, target: try TargetFolder(path: folder),
             options: exporter.options)
         transfer.report.diagnostics += output.diagnostics
         try transfer.plan(output.files)

@@ -1,7 +1,7 @@
 internal import Formats
 internal import Layouts
 internal import ProfileStore
-public import RecordModel
+internal import RecordModel
 
 extension Transfer {
     /// Returns what is to be said of a target that shall be, already, what the record says: an
@@ -55,58 +55,8 @@ extension Transfer {
         _ code: Diagnostic.Code, _ message: String, hint: String, at file: String
     ) -> Diagnostic {
         Diagnostic(
-            code, message, hint: hint, profile: profile.id.text,
+            code, message, hint: hint, profile: subject.id.text,
             location: SourceLocation(file: file))
-    }
-}
-
-extension Exporter {
-    /// Finds what is left in a folder of homepages of profiles that the store no longer has, and of
-    /// runs that were killed.
-    ///
-    /// - Parameters:
-    ///   - folder: The folder that holds a folder for each profile.
-    ///   - ids: The profiles that the store has.
-    /// - Returns: An error for each folder; one without a manifest is somebody else's.
-    /// - Throws: What the world failed at.
-    public static func leftovers(
-        in folder: String, besides ids: [ProfileID]
-    ) throws(ExportError) -> [Diagnostic] {
-        try ExportError.file { () throws(FileError) in
-            guard let path = FileSystem.resolved(folder),
-                case .folder? = try FileSystem.kind(at: path)
-            else { return [] }
-            let known = Set(ids.map(\.text))
-            var findings: [Diagnostic] = []
-            for name in try FileSystem.names(in: path) where !known.contains(name) {
-                let inner = path + "/" + name
-                guard case .folder? = try FileSystem.kind(at: inner) else { continue }
-                if name.hasSuffix(FileSystem.unfinishedSuffix) {
-                    findings.append(
-                        Diagnostic(
-                            .exportIncomplete, "A run that was killed left this folder",
-                            hint: "Export again, or remove it",
-                            location: SourceLocation(file: inner)))
-                } else if try holdsManifest(inner) {
-                    findings.append(
-                        Diagnostic(
-                            .exportDepartedProfile, "The store has no profile `\(name)`",
-                            hint: "Remove the folder, so that nothing of it stays online",
-                            location: SourceLocation(file: inner)))
-                }
-            }
-            return findings
-        }
-    }
-
-    /// Tells whether an export wrote a folder, or with `--by-layout` one in it.
-    private static func holdsManifest(_ folder: String) throws(FileError) -> Bool {
-        if try FileSystem.kind(at: folder + "/" + Manifest.path) != nil { return true }
-        for layout in Layout.all
-        where try FileSystem.kind(at: "\(folder)/\(layout.name)/\(Manifest.path)") != nil {
-            return true
-        }
-        return false
     }
 }
 
@@ -115,5 +65,4 @@ extension Diagnostic.Code {
     static let exportOutdatedFile: Self = "export.outdated-file"
     static let exportStaleFile: Self = "export.stale-file"
     static let exportIncomplete: Self = "export.incomplete"
-    static let exportDepartedProfile: Self = "export.departed-profile"
 }

@@ -8,18 +8,18 @@ extension Transfer {
         defer { ended = FileTime.now }
         guard !target.isNew else { return try carryOutAnew() }
         guard let manifestPath = TargetPath(Manifest.path) else { return }
-        try target.removeUnfinished(Manifest.path)
+        try target.removeUnfinished(of: [Manifest.path])
         guard !steps.isEmpty || !removals.isEmpty || before != after else { return }
-        target = try TargetFolder(path: target.path)
+        target.forget()
         target.isDurable = options.isDurable
         if before?.isComplete == false {
-            for path in (before?.files ?? [:]).keys.sorted() {
-                try target.removeUnfinished(path)
-                if after.files[path] == nil, let path = TargetPath(path) {
-                    try target.removeEmptyFolders(above: path)
-                }
+            let paths = (before?.files ?? [:]).keys.sorted()
+            try target.removeUnfinished(of: paths)
+            for path in paths where after.files[path] == nil {
+                if let path = TargetPath(path) { try target.removeEmptyFolders(above: path) }
             }
         }
+        guard !options.isAtomic else { return try carryOutAtomically() }
         let content = after.content
         if !steps.isEmpty || !removals.isEmpty {
             let underWay = after.underWay(from: before)
@@ -62,7 +62,7 @@ extension Transfer {
         case .bytes(let bytes): bytes
         case .asset(let asset):
             try ExportError.store { () throws(StoreError) in
-                try profile.asset(asset)
+                try subject.asset(asset)
             } ?? []
         case .theme: try theme?.read(step.path) ?? []
         }

@@ -12,12 +12,12 @@ extension Transfer {
         case .asset(let asset):
             guard
                 let bytes = try ExportError.store({ () throws(StoreError) in
-                    try profile.asset(asset)
+                    try subject.asset(asset)
                 })
             else {
                 refuse(
                     .exportMissingAsset, file.path, "The record has no file `\(asset)`",
-                    hint: "labfolio validate \(profile.id) says where it is named")
+                    hint: "labfolio validate \(subject.id) says where it is named")
                 return
             }
             if let fault = AssetFault(of: asset, bytes) {
@@ -77,7 +77,7 @@ extension Transfer {
                 hint: isKept
                     ? "It stays as it is; what the record says there is not shown"
                     : "Put the change into the record, move the file away, keep it with "
-                        + "--keep-theirs, or overwrite it with --force", profile: profile.id.text,
+                        + "--keep-theirs, or overwrite it with --force", profile: subject.id.text,
                 location: SourceLocation(file: target.path + "/" + path.description)))
     }
 }

@@ -39,7 +39,7 @@ extension Transfer {
 
     /// Samples of the theme that stay in the target would show on the person's homepage.
     mutating func reportSamples() {
-        guard layout.theme != nil, theme == nil, !target.isNew else { return }
+        guard let layout, layout.theme != nil, theme == nil, !target.isNew else { return }
         let folders = Set(planned.map { String($0.folder) })
         for folder in folders.sorted() {
             // A folder that is not there yet has no samples; one that cannot be read is reported
@@ -56,7 +56,7 @@ extension Transfer {
                     Diagnostic(
                         .exportSample, "A sample of the theme is still there",
                         severity: .warning, hint: "Remove it; it would show on the homepage",
-                        profile: profile.id.text,
+                        profile: subject.id.text,
                         location: SourceLocation(file: target.path + "/" + relative)))
             }
         }

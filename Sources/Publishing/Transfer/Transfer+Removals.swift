@@ -9,7 +9,7 @@ extension Transfer {
         _ path: TargetPath, _ file: Manifest.File
     ) throws(ExportError) {
         // The theme stays under a homepage that is exported without naming it again.
-        if file.origin == .theme, theme == nil, before?.layout == after.layout {
+        if file.origin == .theme, theme == nil, layout != nil, before?.layout == after.layout {
             after.files[path.description] = file
             return
         }
@@ -26,8 +26,42 @@ extension Transfer {
             removals.insert(path)
             return
         }
+        if let existing, !file.fields.isEmpty, try planReturn(path, file, existing) { return }
         leave(path)
         reportLeft(path, isShared: file.origin == .person)
+    }
+
+    /// Plans to give a file back of which some fields are ours.
+    ///
+    /// It gets the bytes that it had if nobody changed it since; else what is ours still goes.
+    /// False where that is not possible.
+    private mutating func planReturn(
+        _ path: TargetPath, _ file: Manifest.File, _ existing: [UInt8]
+    ) throws(ExportError) -> Bool {
+        let original = try keptOriginal(of: path)
+        let name = target.path + "/" + path.description
+        var bytes = original ?? []
+        if original == nil || !file.hashes.contains(SHA256(existing).description) {
+            do throws(Diagnostic) {
+                let before = try original.map { bytes throws(Diagnostic) in
+                    try SharedFile(bytes, file: name)
+                }
+                bytes = try SharedFile(existing, file: name)
+                    .returned(file.fields, as: before, file: name)
+                if original == nil, try SharedFile(bytes, file: name).isBlank,
+                    file.origin != .person
+                {
+                    // Nothing is left in it that anybody else wrote.
+                    removals.insert(path)
+                    return true
+                }
+            } catch { return false }
+        }
+        report.returned += 1
+        if bytes != existing {
+            steps.append(Step(path: path, source: .bytes(bytes), replaces: true))
+        }
+        return true
     }
 
     /// Says of a file that an earlier export left behind that it is still there.
@@ -53,7 +87,7 @@ extension Transfer {
                     : "The file is no longer part of the homepage, but it was changed by hand",
                 severity: .warning,
                 hint: "Remove it if it is not needed, or say with --keep-theirs that it stays",
-                profile: profile.id.text,
+                profile: subject.id.text,
                 location: SourceLocation(file: target.path + "/" + path.description)))
     }
 }

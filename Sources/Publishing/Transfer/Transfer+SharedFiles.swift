@@ -9,22 +9,37 @@ extension Transfer {
         guard let existing = try standing(at: path) else { return }
         let old = before?.files[path.description]
         let (ground, origin) = try ground(of: path, existing: existing, old: old)
-        var fields: Set<String> = []
-        for edit in edits where edit.value != nil { fields.insert(edit.path.description) }
-        var all = edits
-        if ground == existing {
-            // What an earlier export set and this one does not would stay for ever.
-            let stale = (old?.fields ?? []).subtracting(fields).sorted()
-            all = stale.compactMap(FieldPath.init(parsing:)).map { FieldEdit($0, nil) } + edits
-        }
+        let original = try original(of: path, ground: ground, origin: origin, old: old)
+        let name = target.path + "/" + path.description
+        var fields: [String: Set<String>] = [:]
         let bytes: [UInt8]
         do throws(Diagnostic) {
+            let found = try SharedFile(ground, file: name)
+            var all = edits
+            if ground == existing, let old {
+                let lost = changedFields(old.fields, in: found, edits: edits)
+                guard meet(lost, in: path) else { return }
+                if options.foreignFiles == .keep { all.removeAll { lost.contains($0.path) } }
+                // What an earlier export set and this one does not would stay for ever.
+                let before = try original.map { bytes throws(Diagnostic) in
+                    try SharedFile(bytes, file: name)
+                }
+                let kept = Set(edits.map(\.path)).union(lost)
+                let stale = old.fields.keys.sorted().compactMap(FieldPath.init(parsing:))
+                    .filter { !kept.contains($0) }
+                all = stale.map { FieldEdit($0, before?.value(at: $0)) } + all
+            }
             // Jekyll reads YAML 1.1, so what is written into its files is quoted.
-            bytes = try YAMLEditor(style: .quoted).edited(
-                ground, by: all, file: target.path + "/" + path.description)
+            bytes = try YAMLEditor(style: .quoted).edited(ground, by: all, file: name)
+            let written = try SharedFile(bytes, file: name)
+            for edit in all where edits.contains(where: { $0.path == edit.path }) {
+                // A field that was taken out, and was there, is ours to put back.
+                guard edit.value != nil || origin != .layout else { continue }
+                fields[edit.path.description] = [written.hash(at: edit.path)]
+            }
         } catch {
             var diagnostic = error
-            diagnostic.profile = profile.id.text
+            diagnostic.profile = subject.id.text
             report.diagnostics.append(diagnostic)
             return
         }
@@ -36,6 +51,43 @@ extension Transfer {
             steps.append(Step(path: path, source: .bytes(bytes), replaces: existing != nil))
             report.written += 1
         }
+        if let original, let place = SharedFile.original(of: path) {
+            planned.insert(place)
+            try plan(place, bytes: original, source: .bytes(original))
+        }
+    }
+
+    /// Returns the fields of ours that somebody changed, and that would get another value.
+    private func changedFields(
+        _ fields: [String: Set<String>], in file: SharedFile, edits: [FieldEdit]
+    ) -> Set<FieldPath> {
+        var lost: Set<FieldPath> = []
+        for edit in edits {
+            guard let hashes = fields[edit.path.description], !hashes.isEmpty,
+                !hashes.contains(file.hash(at: edit.path)),
+                file.value(at: edit.path) != edit.value
+            else { continue }
+            lost.insert(edit.path)
+        }
+        return lost
+    }
+
+    /// Says of fields that somebody changed; false where they stop the export.
+    private mutating func meet(_ fields: Set<FieldPath>, in path: TargetPath) -> Bool {
+        guard options.foreignFiles != .overwrite else { return true }
+        let isKept = options.foreignFiles == .keep
+        for field in fields.map(\.description).sorted() {
+            report.diagnostics.append(
+                Diagnostic(
+                    .exportChangedFile, "The field \(field) was changed since labfolio wrote it",
+                    severity: isKept ? .warning : .error,
+                    hint: isKept
+                        ? "It stays as it is; what the record says there is not shown"
+                        : "Put the change into the record, keep it with --keep-theirs, or "
+                            + "overwrite it with --force", profile: subject.id.text,
+                    location: SourceLocation(file: target.path + "/" + path.description)))
+        }
+        return isKept || fields.isEmpty
     }
 
     /// Returns what the fields of a shared file are laid over, and whose that is.
@@ -53,5 +105,26 @@ extension Transfer {
         }
         guard let theme, theme.files.contains(path) else { return ([], .layout) }
         return (try theme.read(path), .theme)
+    }
+
+    /// Returns what a shared file was before it got our fields; nil where that is not known, or
+    /// nothing.
+    private func original(
+        of path: TargetPath, ground: [UInt8], origin: Manifest.Origin, old: Manifest.File?
+    ) throws(ExportError) -> [UInt8]? {
+        guard origin != .layout else { return nil }
+        if origin == .theme, theme != nil { return ground }
+        if let kept = try keptOriginal(of: path) { return kept }
+        return old?.fields.isEmpty == false ? nil : ground
+    }
+
+    /// Returns the original of a shared file that an earlier export kept, if nobody changed it.
+    func keptOriginal(of path: TargetPath) throws(ExportError) -> [UInt8]? {
+        guard let place = SharedFile.original(of: path),
+            let file = before?.files[place.description], !target.isNew,
+            let bytes = try target.read(place),
+            file.hashes.contains(SHA256(bytes).description)
+        else { return nil }
+        return bytes
     }
 }

@@ -6,9 +6,8 @@ internal import RecordModel
 /// One export on its way into a target: first a plan, then its execution.
 struct Transfer {
     var report: ExportReport
-    let profile: TransferSubject
-    let layout: Layout
-    let reader: ProfileReader
+    let subject: TransferSubject
+    let layout: Layout?
     let options: Exporter.Options
     let theme: ThemeCheckout?
     var target: TargetFolder
@@ -41,38 +40,30 @@ struct Transfer {
         case theme
     }
 
+    /// Begins a transfer.
+    ///
+    /// - Parameters:
+    ///   - subject: Whose homepage it is, and where its pictures are.
+    ///   - layout: How the homepage is arranged; nil to take it away.
+    ///   - target: Where the homepage goes.
+    ///   - options: What may be done.
+    /// - Throws: What the world failed at, or a manifest that cannot be used.
     init(
-        profile: StoredProfile, layout: Layout, target: TargetFolder, reader: ProfileReader,
+        _ subject: TransferSubject, layout: Layout?, target: TargetFolder,
         options: Exporter.Options
     ) throws(ExportError) {
-        let tree = try ExportError.store { () throws(StoreError) in
-            try reader.treeName(of: profile.id)
-        }
-        let subject = TransferSubject(id: profile.id, tree: tree) { path throws(StoreError) in
-            try reader.asset(path, of: profile.id)
-        }
-        try self.init(
-            subject: subject, layout: layout, target: target, reader: reader, options: options)
-    }
-
-    init(
-        subject: TransferSubject, layout: Layout, target: TargetFolder, reader: ProfileReader,
-        options: Exporter.Options
-    ) throws(ExportError) {
-        profile = subject
+        self.subject = subject
         self.layout = layout
-        self.reader = reader
         self.options = options
-        report = ExportReport(profile: subject.id, layout: layout.name)
         self.target = target
-        theme = try options.theme.map { path throws(ExportError) in
-            try ThemeCheckout(at: path, isSample: layout.isSample)
-        }
+        theme = try Self.theme(for: layout, options)
+        before = try Self.manifest(in: &self.target)
+        report = ExportReport(
+            profile: subject.id, layout: layout?.name ?? before?.layout ?? "")
         after = Manifest(
-            profile: subject.id.text, layout: layout.name, layoutVersion: layout.version)
+            profile: subject.id.text, layout: report.layout, layoutVersion: layout?.version ?? 0)
         after.tree = subject.tree
         after.version = options.version
-        before = try Self.manifest(in: &self.target)
         if let before, before.profile != subject.id.text {
             report.diagnostics.append(
                 Diagnostic(
@@ -80,8 +71,15 @@ struct Transfer {
                     "The folder holds the export of another profile, `\(before.profile)`",
                     severity: options.foreignFiles == .overwrite ? .warning : .error,
                     hint: "Choose another folder, or replace it with --force",
-                    profile: profile.id.text, location: SourceLocation(file: target.path)))
+                    profile: subject.id.text, location: SourceLocation(file: target.path)))
         }
+    }
+
+    private static func theme(
+        for layout: Layout?, _ options: Exporter.Options
+    ) throws(ExportError) -> ThemeCheckout? {
+        guard let path = options.theme, let layout else { return nil }
+        return try ThemeCheckout(at: path, isSample: layout.isSample)
     }
 
     private static func manifest(in target: inout TargetFolder) throws(ExportError) -> Manifest? {
@@ -134,13 +132,20 @@ struct Transfer {
                 hint: "Give one of the two entries another id or permalink")
         }
         for (path, file) in before?.files ?? [:] {
-            guard let old = TargetPath(path), !planned.contains(old) else { continue }
+            guard let old = TargetPath(path), !planned.contains(old),
+                !SharedFile.isOriginal(path)
+            else { continue }
             try planRemoval(old, file)
         }
         for file in ours { try plan(file) }
         for path in copied {
             guard let theme else { break }
             try plan(path, bytes: try theme.read(path), source: .theme)
+        }
+        // The originals go once it is known which of them are needed no longer.
+        for (path, file) in before?.files ?? [:] where SharedFile.isOriginal(path) {
+            guard let old = TargetPath(path), !planned.contains(old) else { continue }
+            try planRemoval(old, file)
         }
         for path in (before?.left ?? []).sorted() {
             guard let path = TargetPath(path), !planned.contains(path) else { continue }
@@ -156,7 +161,7 @@ struct Transfer {
     ) {
         report.diagnostics.append(
             Diagnostic(
-                code, message, hint: hint, profile: profile.id.text,
+                code, message, hint: hint, profile: subject.id.text,
                 location: SourceLocation(file: target.path + "/" + path.description)))
     }
 }
