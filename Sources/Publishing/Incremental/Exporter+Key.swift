@@ -18,6 +18,9 @@ extension Exporter {
         }
         // A manifest names the tree of a record in a commit, and none of one in a work tree.
         key.combine(snapshot.commitID == nil ? "files" : "commit")
+        // What shows today may not have shown yesterday.
+        let day = try ExportError.store { () throws(StoreError) in try snapshot.day() }
+        key.combine(day.map { $0.description } ?? "\u{0}")
         key.combine(layout ?? "\u{0}")
         key.combine("\(options.foreignFiles) \(place.isFlat) \(place.isByLayout)")
         key.combine(options.version)
