@@ -42,7 +42,7 @@ struct Assembly {
         }
         for page in reading.pages { read(page, isHome: false, into: &draft) }
         count(draft)
-        let sound = soundRecord(draft)
+        let sound = ControlCharacters.removed(from: soundRecord(draft))
         report.entries = schemas.sectionNames.compactMap { name in
             guard let list = sound[name]?.list, !list.isEmpty else { return nil }
             return (name, list.count, draft.asText[name] ?? 0)

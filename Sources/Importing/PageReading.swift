@@ -227,11 +227,12 @@ struct PageReading {
     /// Keeps a section as free prose.
     mutating func keep(_ section: PageSection) {
         guard !section.text.isEmpty || section.heading != nil else { return }
-        let title = section.heading?.title ?? page.title
+        let words = section.heading?.title ?? ""
+        let title = words.isEmpty ? page.title : words
         // A heading over nothing still is on the page.
         let text = section.text.isEmpty ? "&nbsp;" : section.text
         draft.addFree(
-            section.heading, title: title.isEmpty ? "…" : title, text: text,
+            words.isEmpty ? nil : section.heading, title: title.isEmpty ? "…" : title, text: text,
             permalink: isHome ? nil : page.permalink)
     }
 }

@@ -18,7 +18,8 @@ struct PageSource {
         var missing: [SourceLines.Place] = []
         Includes(site: site).expand(&lines, of: page.path, missing: &missing)
         text = PageText(lines)
-        title = page.text("title") ?? ""
+        let stem = page.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+        title = page.text("title") ?? String(stem)
         permalink = page.text("permalink").flatMap { $0.hasPrefix("/") ? $0 : nil }
         self.missing = missing
     }

@@ -20,6 +20,7 @@ struct PageText {
     init(_ lines: SourceLines) {
         var cleaning = PageCleaning(lines)
         cleaning.run()
+        cleaning.dropStrayEnds()
         let text = LinkDefinitions.resolved(in: String(decoding: cleaning.result, as: UTF8.self))
         self.lines = RawHTML.normalized(lines.replacingText(text))
         self.text = self.lines.text
@@ -54,6 +55,24 @@ private struct PageCleaning {
             if fence == nil, readSpecial() { continue }
             copy()
         }
+    }
+
+    /// Takes end tags out that nothing opened.
+    mutating func dropStrayEnds() {
+        var (kept, start): ([UInt8], Int) = ([], 0)
+        var line = 0
+        for range in RawHTML.strayEnds(in: result) {
+            line += result[start..<range.lowerBound].count { $0 == 0x0A }
+            let place = lines.place(of: line)
+            drops.append(
+                DroppedText(
+                    .markup, String(decoding: result[range], as: UTF8.self), file: place.file,
+                    line: place.line))
+            kept += result[start..<range.lowerBound]
+            start = range.upperBound
+        }
+        kept += result[start...]
+        result = kept
     }
 
     private var isAtLineStart: Bool { position == 0 || bytes[position - 1] == 0x0A }

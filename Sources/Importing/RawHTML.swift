@@ -37,6 +37,7 @@ enum RawHTML {
             isLoneTag = stack.last != false && here.isEmpty && Self.isLoneTag(line.text)
             if isLoneTag, result.lastContinues {
                 result.join(line.text)
+                isLoneTag = false
             } else if wasLoneTag, !isBlank, here.isEmpty {
                 if Self.beginsBlock(line.text) {
                     result.appendBlank()
@@ -53,6 +54,22 @@ enum RawHTML {
             if let last = here.last, last.isOpening, last.isMarkdown { result.appendBlank() }
         }
         return result
+    }
+
+    /// The end tags of containers that nothing opened, which would stand in the page as text.
+    static func strayEnds(in bytes: [UInt8]) -> [Range<Int>] {
+        var open: [String] = []
+        var stray: [Range<Int>] = []
+        for tag in HTMLElements.tags(in: bytes) where containers.contains(tag.name) {
+            if !tag.isClosing {
+                open.append(tag.name)
+            } else if let index = open.lastIndex(of: tag.name) {
+                open.removeSubrange(index...)
+            } else {
+                stray.append(tag.range)
+            }
+        }
+        return stray
     }
 
     /// Tells whether a line is one tag of running text and nothing else.

@@ -17,7 +17,16 @@ struct SectionItem {
     var readings: [EntryReading]?
 
     /// The number of its visible words.
-    var size: Int { VisibleWords(ofMarkdown: text).total }
+    let size: Int
+
+    /// Takes an item.
+    init(text: String, line: Int, isListed: Bool, group: String? = nil) {
+        self.text = text
+        self.line = line
+        self.isListed = isListed
+        self.group = group
+        size = VisibleWords(ofMarkdown: text).total
+    }
 }
 
 /// The items of a section, read as entries of one kind.

@@ -191,7 +191,8 @@ import Testing
         #expect(result.record.value["profile"]?["name"] != nil)
         for (name, schema) in schemas.sections {
             guard let section = result.record.value[name] else { continue }
-            #expect(!schema.validate(section).contains { $0.severity == .error })
+            let errors = schema.validate(section).filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(errors.map(\.message))")
         }
     }
 }

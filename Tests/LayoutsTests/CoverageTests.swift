@@ -23,6 +23,9 @@ import Testing
         "/teaching/*/date", "/awards/*/date", "/positions/*/ended", "/education/*/ended",
         "/profile/emails/*/show", "/profile/emails/*/address", "/profile/links/scholar",
         "/profile/links/*/kind", "/publications/preprint/authors/1/self",
+        // What is written again only for the theme that it came from, and in what order.
+        "/*/*/written", "/*/*/written_with", "/profile/layout/written",
+        "/profile/layout/sections/*/order", "/profile/layout/sections/*/written",
         // The place in the lab is for the lab's own site.
         "/profile/membership",
         // What is written again only for the theme that it came from, and in what order.

@@ -99,14 +99,17 @@ extension Record {
 
     private static let richNews: Value = [
         [
-            "group": "Early days", "written": "As it *was*.", "written_with": "other",
+            "written": "As it *was*.", "written_with": "other",
             "id": "icml", "date": "2025-01-02", "text": "Two papers at **ICML 2025**.",
             "title": "Two at ICML", "badge": "NEW", "badge_kind": "accepted", "emoji": "🎉",
             "pinned": false,
             "links": [["label": "programme", "url": "https://icml.example/p", "kind": "website"]],
             "references": ["/publications/fast-sgd"], "permalink": "/news/two",
         ],
-        ["id": "joined", "date": "2024-06", "text": "Joined Example University."],
+        [
+            "id": "joined", "date": "2024-06", "text": "Joined Example University.",
+            "group": "Early days",
+        ],
         ["id": "hiring", "date": "2023", "text": "I am hiring.", "pinned": true],
     ]
 

@@ -16,7 +16,7 @@ extension AcadHomepage {
             "gsDataBaseUrl", "class='anchor'", "class=\"anchor\"", "paper-box",
             "show_paper_citations", "include_relative includes/",
         ] where home.body.contains(mark) { points += 3 }
-        if home.body.contains("\n# ") || home.body.hasPrefix("# ") { points += 1 }
+        if points > 0, home.body.contains("\n# ") || home.body.hasPrefix("# ") { points += 1 }
         if home.text("layout") == "about" || home.header["profile"] != nil { points -= 6 }
         return max(0, points)
     }

@@ -32,6 +32,8 @@ struct AlFolio {
 
     /// The fields that the theme has no place for.
     static let unshown: [FieldPattern] = [
+        "/news/*/group", "/positions/*/group", "/education/*/group", "/teaching/*/group",
+        "/projects/*/group",
         "/news/*/badge_kind", "/news/*/references", "/news/*/pinned", "/positions/*/kind",
         "/profile/photo/alt", "/profile/cv/label", "/profile/layout/redirects",
         "/profile/layout/repository",

@@ -15,6 +15,11 @@ struct PlainJekyllTests {
         "/profile/photo/file", "/profile/cv/file", "/profile/layout/version",
         "/publications/[]/image/file", "/projects/[]/image/file",
         "/publications/[]/citations/scholar_id", "/profile/links/[]/handle",
+        // What is written again only for the theme that it came from.
+        "/news/[]/written", "/publications/[]/written", "/positions/[]/written",
+        "/education/[]/written", "/awards/[]/written", "/service/[]/written",
+        "/profile/layout/sections/[]/written", "/teaching/[]/written", "/talks/[]/written",
+        "/projects/[]/written",
         // For the lab's own site.
         "/profile/membership/group", "/profile/membership/next",
         // What is written again only for the theme that it came from.
