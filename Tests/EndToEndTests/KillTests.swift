@@ -31,9 +31,9 @@ struct KillTests {
             try? FileManager.default.removeItem(atPath: folder.path + "/" + profile + "assets")
             var projects = ""
             for index in 0..<30 where (index + round) % 3 > 0 {
-                let name = "assets/p\(index).png"
+                let name = "assets/p\(index).gif"
                 try folder.write(
-                    String(repeating: "\(round)", count: 40_000), to: profile + name)
+                    "GIF89a" + String(repeating: "\(round)", count: 40_000), to: profile + name)
                 projects +=
                     "- id: p-\(index)\n  name: P \(index)\n  image:\n    file: \(name)\n    alt: A\n"
             }

@@ -16,7 +16,7 @@ import Testing
         fixture = try ExportFixture()
         files = [
             try file("index.md", "Ada"), try file("_news/a.md", "a"),
-            try asset("photo.jpg", "assets/photo.jpg"),
+            try asset("photo.jpg", "assets/photo.gif"),
             try edits("_config.yml", [("/title", "Ada"), ("/role", "Countess")]),
         ]
     }

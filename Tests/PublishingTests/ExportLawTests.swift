@@ -128,7 +128,7 @@ import Testing
             }
         }
         if Bool.random(using: &random) {
-            let name = ["assets/photo.jpg", "assets/cv.pdf"].randomElement(using: &random) ?? ""
+            let name = ["assets/photo.gif", "assets/cv.pdf"].randomElement(using: &random) ?? ""
             files.append(try asset("assets/file", name))
         }
         return files

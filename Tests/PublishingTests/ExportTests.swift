@@ -15,14 +15,14 @@ import Testing
 
     @Test func `the first export writes all, the second one nothing`() throws {
         let files = [
-            try file("index.md", "Ada"), try asset("assets/photo.jpg", "assets/photo.jpg"),
+            try file("index.md", "Ada"), try asset("assets/photo.gif", "assets/photo.gif"),
             try edits("_config.yml", [("/title", "Ada")]),
         ]
         let first = try fixture.export(files)
         #expect((first.files, first.written, first.unchanged, first.deleted) == (3, 3, 0, 0))
         let content = try fixture.content()
         #expect(content["index.md"] == "Ada")
-        #expect(content["assets/photo.jpg"]?.hasSuffix("PHOTO") == true)
+        #expect(content["assets/photo.gif"]?.hasSuffix("PHOTO") == true)
         #expect(content["_config.yml"] == "title: \"Ada\"\n")
         let before = try FileManager.default.attributesOfItem(
             atPath: fixture.target + "/.labfolio/manifest.json")
