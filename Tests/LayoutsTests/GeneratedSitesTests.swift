@@ -45,7 +45,7 @@ struct GeneratedSitesTests {
         let site = try JekyllSite(SampleLab.output((0..<30).map(Self.record)))
         #expect(site.status == 0, "\(site.log)")
         for word in Self.words { #expect(!site.log.contains(word), "\(site.log)") }
-        #expect(SiteLinks.broken(in: site) == [])
+        #expect(SiteLinks.broken(in: site, base: "/dlg") == [])
         for page in site.pages where page.html.contains("<main") {
             #expect(Accessibility.findings(page) == [], "\(page.path)")
         }
