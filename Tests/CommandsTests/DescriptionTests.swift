@@ -67,11 +67,10 @@ import Testing
             "help/" + command.name.split(separator: " ").joined(separator: "-") + ".txt"
         }
         let transcripts = [
-            "accept", "bad-records", "blame", "convert", "diff", "explain", "export", "fix",
-            "git-hooks",
-            "init", "list", "log", "merge", "merge-driver", "new", "owners", "pre-receive",
-            "proposals", "publish", "review", "schema-check", "set", "show", "stores", "undo",
-            "usage", "validate",
+            "accept", "bad-records", "blame", "convert", "diff", "diff-forms", "explain",
+            "export", "fix", "git-hooks", "init", "list", "log", "merge", "merge-driver", "new",
+            "owners", "pre-receive", "proposals", "propose-json-patch", "publish", "review",
+            "schema-check", "set", "show", "stores", "undo", "usage", "validate",
         ].map { $0 + ".txt" }
         let reports = ["gitlab.json", "junit.xml", "sarif.json"].map { "reports/" + $0 }
         #expect(Golden.names() == Set(help + transcripts + reports + ["help/overview.txt"]))
