@@ -167,9 +167,19 @@ extension Schema {
             guard let next = part(ofKey: step, in: id) ?? itemPart(in: id) else { return false }
             id = next
         }
-        return chains[id].contains { part in
+        return requires(key, id)
+    }
+
+    /// Tells whether a part asks for a key, be it only where a condition holds or does not.
+    private func requires(_ key: String, _ id: Subschema.ID) -> Bool {
+        chains[id].contains { part in
             parts[part].keywords.contains {
-                if case .required(let keys) = $0 { keys.contains(key) } else { false }
+                switch $0 {
+                case .required(let keys): keys.contains(key)
+                case .condition(_, let then, let otherwise):
+                    [then, otherwise].contains { $0.map { requires(key, $0) } ?? false }
+                default: false
+                }
             }
         }
     }
