@@ -150,7 +150,7 @@ extension Store {
             do throws(GitError) {
                 return try repository.checkout(paths, from: before, to: after)
             } catch {
-                guard error.code == .locked, round < 100 else { throw .git(error) }
+                guard error.code == .locked, round < 1_000 else { throw .git(error) }
                 FileSystem.waitForOthers(round: round)
             }
         }
