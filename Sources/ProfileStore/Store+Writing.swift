@@ -146,12 +146,21 @@ extension Store {
         _ paths: [String], from before: TreeID?, to after: TreeID, in repository: Repository
     ) throws(StoreError) {
         try place(paths, from: before, to: after, in: repository)
-        for round in 0... {
-            do throws(GitError) {
-                return try repository.checkout(paths, from: before, to: after)
-            } catch {
+        try whenUnlocked { () throws(GitError) in
+            try repository.checkout(paths, from: before, to: after)
+        }
+    }
+
+    /// Does something with the index as soon as no other process holds it.
+    private func whenUnlocked<Result>(
+        _ work: () throws(GitError) -> Result
+    ) throws(StoreError) -> Result {
+        var round = 0
+        while true {
+            do throws(GitError) { return try work() } catch {
                 guard error.code == .locked, round < 1_000 else { throw .git(error) }
                 FileSystem.waitForOthers(round: round)
+                round += 1
             }
         }
     }
@@ -163,7 +172,7 @@ extension Store {
     private func place(
         _ paths: [String], from before: TreeID?, to after: TreeID, in repository: Repository
     ) throws(StoreError) {
-        let conflicts = try StoreError.git { () throws(GitError) in
+        let conflicts = try whenUnlocked { () throws(GitError) in
             try repository.checkoutConflicts(paths, from: before, to: after)
         }
         guard conflicts.isEmpty else { return }
