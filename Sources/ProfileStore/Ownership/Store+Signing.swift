@@ -1,12 +1,8 @@
-internal import Formats
 public import Git
 
 extension Store {
     /// Writes a commit, which no reference names yet, and returns its id; signed where the user's git
     /// signs commits (`commit.gpgSign`).
-    ///
-    /// Why git writes the signed one: it knows the ways of signing, the user's keys, and the programs
-    /// that ask for their passwords.
     ///
     /// - Throws: `unsigned` where it could not be signed; then there is no commit.
     func writeCommit(
@@ -18,28 +14,14 @@ extension Store {
                 tree: tree, parents: parents, author: author, committer: committer,
                 message: message)
         }
-        var call = Subprocess.Call(
-            "git",
-            [
-                "--git-dir", repository.gitDirectoryPath, "-c", "i18n.commitEncoding=UTF-8",
-                "commit-tree", "-S", "-m", message,
-            ] + parents.flatMap { ["-p", $0.description] } + [tree.description])
-        call.environment = author.environment(of: "AUTHOR")
-            .merging(committer.environment(of: "COMMITTER")) { one, _ in one }
-        call.readsErrors = true
-        let outcome: Subprocess.Outcome
-        do throws(FileError) {
-            outcome = try Subprocess.run(call)
+        do throws(SignedCommit.Failure) {
+            return try SignedCommit(
+                tree: tree, parents: parents, author: author, committer: committer,
+                message: message
+            ).write(in: repository.gitDirectoryPath)
         } catch {
-            throw Self.unsigned(error.description, tree)
+            throw Self.unsigned(error.said.prefix(5).joined(separator: "; "), tree)
         }
-        let lines = String(decoding: outcome.output, as: UTF8.self)
-            .split(separator: "\n").map(String.init)
-        // What the programs for keys say may stand before the id.
-        guard outcome.status == 0, let id = lines.last.flatMap({ CommitID($0) }) else {
-            throw Self.unsigned(lines.prefix(5).joined(separator: "; "), tree)
-        }
-        return id
     }
 
     private static func unsigned(_ reason: String, _ tree: TreeID) -> GitError {
@@ -77,18 +59,5 @@ extension Store {
                 email: author.email,
                 signature: try CommitSignatures(of: self, repository).signature(of: id))
         }
-    }
-}
-
-extension Signature {
-    /// The settings by which git knows who did something; the role is AUTHOR or COMMITTER.
-    fileprivate func environment(of role: String) -> [String: String?] {
-        let minutes = abs(offset)
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let zone = (offset < 0 ? "-" : "+") + padded(minutes / 60) + padded(minutes % 60)
-        return [
-            "GIT_\(role)_NAME": name, "GIT_\(role)_EMAIL": email,
-            "GIT_\(role)_DATE": "@\(seconds) \(zone)",
-        ]
     }
 }

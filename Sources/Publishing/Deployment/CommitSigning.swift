@@ -1,4 +1,3 @@
-internal import Formats
 internal import Git
 public import ProfileStore
 
@@ -41,34 +40,16 @@ public struct CommitSigning: Sendable {
         _ tree: TreeID, on parent: CommitID?, by author: Signature, message: String,
         in mirror: Mirror
     ) throws(PublishFailure) -> CommitID {
-        let parents = parent.map { ["-p", $0.description] } ?? []
-        var call = mirror.git(
-            ["commit-tree", "-S", tree.description] + parents + ["-m", message],
-            settings: settings)
-        let minutes = abs(author.offset)
-        let zone =
-            (author.offset < 0 ? "-" : "+")
-            + "\(10_000 + minutes / 60 * 100 + minutes % 60)"
-            .dropFirst()
-        for role in ["AUTHOR", "COMMITTER"] {
-            call.environment["GIT_\(role)_NAME"] = author.name
-            call.environment["GIT_\(role)_EMAIL"] = author.email
-            call.environment["GIT_\(role)_DATE"] = "@\(author.seconds) \(zone)"
-        }
-        let outcome: Subprocess.Outcome
-        do throws(FileError) {
-            guard let result = Subprocess.runTogether([call]).first else {
-                preconditionFailure("every call has a result")
-            }
-            outcome = try result.get()
-        } catch { throw PublishFailure(error) }
-        let lines = String(decoding: outcome.output, as: UTF8.self)
-            .split(whereSeparator: \.isNewline).map(String.init)
-        guard outcome.status == 0, let id = lines.last.flatMap({ CommitID($0) }) else {
+        let commit = SignedCommit(
+            tree: tree, parents: parent.map { [$0] } ?? [], author: author, committer: author,
+            message: message)
+        do throws(SignedCommit.Failure) {
+            return try commit.write(
+                in: mirror.path, settings: settings, environment: Mirror.environment)
+        } catch {
             throw PublishFailure(
-                message: "Git could not sign the commit", said: lines,
+                message: "Git could not sign the commit", said: error.said,
                 hint: "`commit.gpgSign` asks for it; does `git commit -S` work for you?")
         }
-        return id
     }
 }

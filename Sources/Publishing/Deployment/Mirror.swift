@@ -63,8 +63,8 @@ struct Mirror: Sendable {
     }
 
     /// Returns a call of git about the bare repository.
-    func git(_ arguments: [String], settings: [String] = []) -> Subprocess.Call {
-        var call = Subprocess.Call("git", ["--git-dir=" + path] + settings + arguments)
+    private func git(_ arguments: [String]) -> Subprocess.Call {
+        var call = Subprocess.Call("git", ["--git-dir=" + path] + arguments)
         call.readsErrors = true
         call.environment = Self.environment
         return call
@@ -74,7 +74,7 @@ struct Mirror: Sendable {
     ///
     /// A hook of git that calls labfolio hands on which repository it is about; this is another.
     /// What git says is read, so it has to be in English.
-    private static let environment: [String: String?] = {
+    static let environment: [String: String?] = {
         var changes: [String: String?] = ["LC_ALL": "C.UTF-8", "LANGUAGE": "C"]
         for name in [
             "DIR", "WORK_TREE", "COMMON_DIR", "INDEX_FILE", "OBJECT_DIRECTORY", "NAMESPACE",
