@@ -20,6 +20,18 @@ struct Fields {
     /// Sets a key to a text, unless it is nil or empty.
     mutating func set(_ key: String, text: String?) { set(key, text.map { .string($0) }) }
 
+    /// Gives a value another key, in the place of what was there.
+    mutating func move(_ key: String, to other: String) {
+        guard let value = mapping[key] else { return }
+        mapping[key] = nil
+        mapping[other] = value
+    }
+
+    /// Takes a key out that has this value.
+    mutating func remove(_ key: String, where value: Value) {
+        if mapping[key] == value { mapping[key] = nil }
+    }
+
     /// Copies keys of another mapping, each under its new name.
     mutating func copy(_ names: KeyValuePairs<String, String>, from source: Value) {
         for (from, to) in names { set(to, source[from]) }

@@ -16,8 +16,9 @@ extension ExchangeForm {
             resume.set("basics", ResumeBasics.put(record["profile"] ?? .null))
             for section in ResumeSection.all {
                 resume.set(
-                    section.key,
-                    .list(record.items(section.section).map { section.put($0, record) }))
+                    section.title,
+                    .list(
+                        record.items(section.section).map { ResumeSection.put($0, in: section) }))
             }
             let keywords = record["profile"]?["keywords"]?.list ?? []
             resume.set("interests", .list(keywords.map { ["name": $0] }))
@@ -28,8 +29,8 @@ extension ExchangeForm {
             if let person = ResumeBasics.get(resume) { sections["profile"] = person }
             for section in ResumeSection.all {
                 var ids = EntryIDs()
-                let entries = (resume[section.key]?.list ?? []).compactMap {
-                    section.get($0, resume, &ids)
+                let entries = (resume[section.title]?.list ?? []).compactMap {
+                    ResumeSection.get($0, of: section, in: resume, &ids)
                 }
                 if !entries.isEmpty { sections[section.section] = .list(entries) }
             }

@@ -1,115 +1,89 @@
 internal import RecordModel
 
-/// A section of a record and the list of JSON Resume that holds its entries.
-struct ResumeSection: Sendable {
-    /// The name of the section.
-    let section: String
-    /// The name of the list.
-    let key: String
-    /// The keys of an entry, and of the item.
-    let names: [(entry: String, item: String)]
-    /// The key without which an item is none.
-    let required: String
-    /// The list of points, for an item that has one.
-    var points: String?
-    /// The key of the text; nil where an item has points only.
-    var summary: String? = "summary"
-
+/// The sections of a record in JSON Resume.
+enum ResumeSection {
     static let all = [
-        ResumeSection(
-            section: "positions", key: "work",
+        ListedSection(
+            section: "positions", title: "work",
             names: [
-                ("role", "position"), ("organization", "name"), ("place", "location"),
-                ("url", "url"), ("start", "startDate"), ("end", "endDate"),
-            ], required: "role", points: "highlights"),
-        ResumeSection(
-            section: "service", key: "volunteer",
+                "role": "position", "organization": "name", "place": "location", "url": "url",
+                "start": "startDate", "end": "endDate",
+            ], required: "role", summary: "summary", points: "highlights"),
+        ListedSection(
+            section: "service", title: "volunteer",
             names: [
-                ("role", "position"), ("organization", "organization"), ("url", "url"),
-                ("start", "startDate"), ("end", "endDate"),
-            ], required: "role", points: "highlights"),
-        ResumeSection(
-            section: "education", key: "education",
+                "role": "position", "organization": "organization", "url": "url",
+                "start": "startDate", "end": "endDate",
+            ], required: "role", summary: "summary", points: "highlights"),
+        ListedSection(
+            section: "education", title: "education",
             names: [
-                ("degree", "studyType"), ("field", "area"), ("organization", "institution"),
-                ("url", "url"), ("start", "startDate"), ("end", "endDate"), ("grade", "score"),
-            ], required: "degree", points: "courses", summary: nil),
-        ResumeSection(
-            section: "awards", key: "awards",
-            names: [("title", "title"), ("organization", "awarder"), ("date", "date")],
+                "degree": "studyType", "field": "area", "organization": "institution",
+                "url": "url", "start": "startDate", "end": "endDate", "grade": "score",
+            ], required: "degree", points: "courses"),
+        ListedSection(
+            section: "awards", title: "awards",
+            names: ["title": "title", "organization": "awarder", "date": "date"],
+            required: "title", summary: "summary"),
+        ListedSection(
+            section: "publications", title: "publications",
+            names: ["title": "name", "date": "releaseDate", "url": "url", "summary": "summary"],
             required: "title"),
-        ResumeSection(
-            section: "publications", key: "publications",
+        ListedSection(
+            section: "projects", title: "projects",
             names: [
-                ("title", "name"), ("date", "releaseDate"), ("url", "url"), ("summary", "summary"),
-            ],
-            required: "title", summary: nil),
-        ResumeSection(
-            section: "projects", key: "projects",
-            names: [
-                ("name", "name"), ("description", "description"), ("url", "url"),
-                ("start", "startDate"), ("end", "endDate"), ("tags", "keywords"),
-            ], required: "name", points: "highlights", summary: nil),
+                "name": "name", "description": "description", "url": "url", "start": "startDate",
+                "end": "endDate",
+            ], required: "name", points: "highlights"),
     ]
 
     /// The item of an entry.
-    func put(_ entry: Value, _ record: Value) -> Value {
-        var item = Fields()
-        for name in names {
-            let value = entry[name.entry]
-            // No end is the present in this form.
-            if name.entry == "end", value == "present" { continue }
-            item.set(name.item, value)
-        }
-        if section == "service", entry["organization"] == nil {
+    static func put(_ entry: Value, in section: ListedSection) -> Value {
+        var item = section.item(of: entry)
+        // No end is the present in this form.
+        item.remove("endDate", where: "present")
+        switch section.section {
+        case "service" where entry["organization"] == nil:
             item.set("organization", entry["venue"])
+        case "publications": item.set("publisher", entry["venue"]?["name"])
+        case "projects":
+            item.set("keywords", entry["tags"])
+            item.set("roles", entry["role"].map { .list([$0]) })
+        default: break
         }
-        if section == "publications" { item.set("publisher", entry["venue"]?["name"]) }
-        if section == "projects" { item.set("roles", entry["role"].map { .list([$0]) }) }
-        let (text, list) = Points.split(entry["text"]?.string)
-        if let points, summary != nil || text == nil {
-            item.set(points, .list(list.map { .string($0) }))
-        }
-        if let summary { item.set(summary, text: points == nil ? entry["text"]?.string : text) }
         return .mapping(item.mapping)
     }
 
     /// The entry of an item; nil for one without what makes it.
-    func get(_ item: Value, _ resume: Value, _ ids: inout EntryIDs) -> Value? {
-        var entry = Fields()
-        for name in names {
-            let value = item[name.item]
-            entry.set(name.entry, value?.list.map { .list($0) } ?? value?.text.map { .string($0) })
+    static func get(
+        _ item: Value, of section: ListedSection, in resume: Value, _ ids: inout EntryIDs
+    ) -> Value? {
+        var entry = section.entry(of: item)
+        if entry.mapping[section.required] == nil {
+            entry.set(section.required, text: fallback(item, of: section))
         }
-        guard let title = entry.mapping[required]?.text ?? fallback(item) else { return nil }
-        entry.set(required, text: title)
-        let organization = entry.mapping["organization"]?.text
-        let start = (entry.mapping["start"] ?? entry.mapping["date"])?.text
-        entry.set("id", ids.id(title, organization, start.map { String($0.prefix(4)) }))
-        if section == "positions" || section == "education", organization == nil {
-            // A record has none without.
-            entry.set("organization", text: "Unknown")
-        }
-        if section == "publications" {
+        switch section.section {
+        case "publications":
             let name = resume["basics"]?["name"]?.text ?? "Unknown"
             entry.set("authors", [["name": .string(name), "self": true]])
             if let publisher = item["publisher"]?.text {
                 entry.set("venue", ["name": .string(publisher)])
             }
+        case "projects":
+            entry.set("tags", .list(texts(item["keywords"]).map { .string($0) }))
+            entry.set("role", text: texts(item["roles"]).joined(separator: ", "))
+        default: break
         }
-        if section == "projects" {
-            let roles = (item["roles"]?.list ?? []).compactMap(\.text)
-            entry.set("role", text: roles.joined(separator: ", "))
-        }
-        let list = points.flatMap { item[$0]?.list }?.compactMap(\.text) ?? []
-        let text = summary.flatMap { item[$0]?.text }
-        if points != nil || summary != nil { entry.set("text", text: Points.join(text, list)) }
-        return .mapping(entry.mapping)
+        return section.completed(entry, &ids)
+    }
+
+    private static func texts(_ value: Value?) -> [String] {
+        (value?.list ?? []).compactMap(\.text)
     }
 
     /// What stands for the title where an item has none.
-    private func fallback(_ item: Value) -> String? {
-        switch section {
+    private static func fallback(_ item: Value, of section: ListedSection) -> String? {
+        switch section.section {
         case "positions": item["name"]?.text
         case "education": item["area"]?.text ?? item["institution"]?.text
         case "service": item["organization"]?.text

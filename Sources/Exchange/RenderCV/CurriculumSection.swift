@@ -1,148 +1,97 @@
 internal import Prose
 internal import RecordModel
 
-/// A section of a record and the section of a curriculum that holds its entries.
-struct CurriculumSection: Sendable {
-    /// The name of the section of a record.
-    let section: String
-    /// The heading in the curriculum.
-    let title: String
-    /// The keys of an entry, and of the entry of a curriculum.
-    let names: [(entry: String, item: String)]
-    /// The key without which there is no entry.
-    let required: String
-
+/// The sections of a record in a curriculum of RenderCV.
+enum CurriculumSection {
     static let all = [
-        CurriculumSection(
+        ListedSection(
             section: "positions", title: "Experience",
             names: [
-                ("role", "position"), ("organization", "company"), ("place", "location"),
-                ("start", "start_date"), ("end", "end_date"),
-            ], required: "role"),
-        CurriculumSection(
+                "role": "position", "organization": "company", "place": "location",
+                "start": "start_date", "end": "end_date",
+            ], required: "role", summary: "summary", points: "highlights"),
+        ListedSection(
             section: "education", title: "Education",
             names: [
-                ("degree", "degree"), ("field", "area"), ("organization", "institution"),
-                ("place", "location"), ("start", "start_date"), ("end", "end_date"),
-            ], required: "degree"),
-        CurriculumSection(
+                "degree": "degree", "field": "area", "organization": "institution",
+                "place": "location", "start": "start_date", "end": "end_date",
+            ], required: "degree", summary: "summary", points: "highlights"),
+        ListedSection(
             section: "publications", title: "Publications",
             names: [
-                ("title", "title"), ("doi", "doi"), ("url", "url"), ("date", "date"),
-                ("summary", "summary"),
+                "title": "title", "doi": "doi", "url": "url", "date": "date", "summary": "summary",
             ], required: "title"),
-        CurriculumSection(
-            section: "projects", title: "Projects",
-            names: [("name", "name"), ("start", "start_date"), ("end", "end_date")],
+        plain(
+            "projects", "Projects", ["name": "name", "start": "start_date", "end": "end_date"],
             required: "name"),
-        CurriculumSection(
-            section: "awards", title: "Awards",
-            names: [("title", "name"), ("organization", "location"), ("date", "date")],
+        plain(
+            "awards", "Awards", ["title": "name", "organization": "location", "date": "date"],
             required: "title"),
-        CurriculumSection(
-            section: "talks", title: "Talks",
-            names: [("title", "name"), ("place", "location"), ("date", "date")],
+        plain(
+            "talks", "Talks", ["title": "name", "place": "location", "date": "date"],
             required: "title"),
-        CurriculumSection(
-            section: "teaching", title: "Teaching",
-            names: [("course", "name"), ("place", "location"), ("date", "date")],
+        plain(
+            "teaching", "Teaching", ["course": "name", "place": "location", "date": "date"],
             required: "course"),
-        CurriculumSection(
-            section: "service", title: "Service",
-            names: [
-                ("role", "name"), ("venue", "location"), ("start", "start_date"),
-                ("end", "end_date"),
-            ], required: "role"),
+        plain(
+            "service", "Service",
+            ["role": "name", "venue": "location", "start": "start_date", "end": "end_date"],
+            required: "role"),
     ]
 
-    func put(_ entry: Value) -> Value {
-        var item = Fields()
-        for name in names { item.set(name.item, entry[name.entry]) }
-        if section == "education", entry["field"] == nil {
-            // An area is what an entry of education must have.
-            item.set("area", entry["degree"])
-            item.set("degree", .null)
-            return finished(entry, Self.without("degree", item.mapping))
-        }
-        if section == "publications" {
+    /// A section of what RenderCV calls normal entries.
+    private static func plain(
+        _ section: String, _ title: String, _ names: KeyValuePairs<String, String>,
+        required: String
+    ) -> ListedSection {
+        ListedSection(
+            section: section, title: title, names: names, required: required,
+            summary: "summary", points: "highlights")
+    }
+
+    /// The item of an entry.
+    static func put(_ entry: Value, in section: ListedSection) -> Value {
+        var item = section.item(of: entry)
+        switch section.section {
+        // An area is what an entry of education must have.
+        case "education" where entry["field"] == nil: item.move("degree", to: "area")
+        case "publications":
             let authors = (entry["authors"]?.list ?? []).compactMap { author -> Value? in
                 guard let name = author["name"]?.string else { return nil }
                 return .string(author["self"] == true ? "*\(name)*" : name)
             }
             item.set("authors", .list(authors))
             item.set("journal", entry["venue"]?["name"])
-            return .mapping(item.mapping)
+        default: break
         }
-        return finished(entry, item.mapping)
-    }
-
-    private func finished(_ entry: Value, _ mapping: Mapping) -> Value {
-        var item = Fields()
-        for field in mapping.entries { item.set(field.key, field.value) }
-        let (summary, points) = Points.split(entry["text"]?.string)
-        item.set("summary", text: summary)
-        item.set("highlights", .list(points.map { .string($0) }))
         return .mapping(item.mapping)
     }
 
-    private static func without(_ key: String, _ mapping: Mapping) -> Mapping {
-        var result = mapping
-        result[key] = nil
-        return result
-    }
-
-    func get(_ items: [Value], own: String?) -> [Value] {
-        var ids = EntryIDs()
-        return items.compactMap { item in
-            var entry = Fields()
-            for name in names { entry.set(name.entry, text: item[name.item]?.text) }
-            if section == "education", entry.mapping["degree"] == nil {
-                // The area stands for the degree.
-                return education(item, &ids)
+    /// The entry of an item; nil for one without what makes it.
+    static func get(
+        _ item: Value, of section: ListedSection, own: String?, _ ids: inout EntryIDs
+    ) -> Value? {
+        var entry = section.entry(of: item)
+        switch section.section {
+        // The area stands for the degree.
+        case "education" where entry.mapping["degree"] == nil: entry.move("field", to: "degree")
+        case "publications":
+            let authors = (item["authors"]?.list ?? []).compactMap(\.text).map { text -> Value in
+                let isMarked = text.hasPrefix("*") && text.hasSuffix("*") && text.count > 2
+                let name = text.filter { $0 != "*" }
+                return isMarked || name == own
+                    ? ["name": .string(name), "self": true] : ["name": .string(name)]
             }
-            guard let title = entry.mapping[required]?.text else { return nil }
-            complete(&entry, item, own)
-            let year = (entry.mapping["start"] ?? entry.mapping["date"])?.text?.prefix(4)
-            entry.set("id", ids.id(title, year.map { String($0) }))
-            return .mapping(entry.mapping)
+            entry.set("authors", .list(authors.isEmpty ? [["name": "Unknown"]] : authors))
+            if let venue = item["journal"]?.text { entry.set("venue", ["name": .string(venue)]) }
+            entry.set("doi", text: item["doi"]?.text.map(Identifiers.doi))
+        default: break
         }
-    }
-
-    private func education(_ item: Value, _ ids: inout EntryIDs) -> Value? {
-        guard let area = item["area"]?.text else { return nil }
-        var entry = Fields()
-        entry.set("id", ids.id(area, item["start_date"]?.text.map { String($0.prefix(4)) }))
-        for name in names where name.entry != "field" {
-            entry.set(name.entry, text: item[name.item]?.text)
-        }
-        entry.set("degree", text: area)
-        complete(&entry, item, nil)
-        return .mapping(entry.mapping)
-    }
-
-    /// Adds what is not a key for a key.
-    private func complete(_ entry: inout Fields, _ item: Value, _ own: String?) {
-        if section == "positions" || section == "education", entry.mapping["organization"] == nil {
-            entry.set("organization", text: "Unknown")
-        }
-        guard section == "publications" else {
-            let points = item["highlights"]?.list?.compactMap(\.text) ?? []
-            entry.set("text", text: Points.join(item["summary"]?.text, points))
-            return
-        }
-        let authors = (item["authors"]?.list ?? []).compactMap(\.text).map { text -> Value in
-            let isMarked = text.hasPrefix("*") && text.hasSuffix("*") && text.count > 2
-            let name = text.filter { $0 != "*" }
-            return isMarked || name == own
-                ? ["name": .string(name), "self": true] : ["name": .string(name)]
-        }
-        entry.set("authors", .list(authors.isEmpty ? [["name": "Unknown"]] : authors))
-        if let venue = item["journal"]?.text { entry.set("venue", ["name": .string(venue)]) }
-        entry.set("doi", text: item["doi"]?.text.map(Identifiers.doi))
+        return section.completed(entry, &ids)
     }
 
     /// The section that a heading or its entries mean; nil for plain text.
-    static func meant(by heading: String, _ items: [Value]) -> CurriculumSection? {
+    static func meant(by heading: String, _ items: [Value]) -> ListedSection? {
         guard let first = items.first(where: { $0.mapping != nil }) else { return nil }
         let name: String
         if first["company"] != nil || first["position"] != nil {

@@ -42,7 +42,9 @@ enum CurriculumPerson {
         var sections = Fields()
         sections.set("Summary", person["bio"].map { .list([$0]) })
         for section in CurriculumSection.all {
-            sections.set(section.title, .list(record.items(section.section).map(section.put)))
+            let items = record.items(section.section)
+            sections.set(
+                section.title, .list(items.map { CurriculumSection.put($0, in: section) }))
         }
         curriculum.set("sections", sections.value)
         return .mapping(curriculum.mapping)
@@ -79,7 +81,10 @@ enum CurriculumPerson {
             let items = entry.value.list ?? []
             if let section = CurriculumSection.meant(by: entry.key, items) {
                 let own = person.mapping["name"]?["display"]?.text
-                let entries = section.get(items, own: own)
+                var ids = EntryIDs()
+                let entries = items.compactMap {
+                    CurriculumSection.get($0, of: section, own: own, &ids)
+                }
                 let known = sections[section.section]?.list ?? []
                 if !entries.isEmpty { sections[section.section] = .list(known + entries) }
             } else if SectionHeading.kind(of: entry.key) == .bio
