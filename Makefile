@@ -5,7 +5,7 @@
 help:
 	@echo "make sites    export this repository's homepages to build/sites"
 	@echo "make test     run all tests"
-	@echo "make bench    compare with a peer or a physical limit, as ratios"
+	@echo "make bench    compare with a peer or a physical limit, as ratios (ONLY="merge blame": these)"
 	@echo "make soak     run the heavy properties, kills and fuzzing in full"
 	@echo "make format   format the sources"
 
@@ -20,7 +20,7 @@ test:
 
 bench:
 	@.ci/install-libraries
-	@"$$(.ci/build-release labfolio YAMLEventLoop Benchmarks)/Benchmarks"
+	@"$$(.ci/build-release labfolio YAMLEventLoop Benchmarks)/Benchmarks" $(ONLY)
 
 soak:
 	@.ci/install-libraries

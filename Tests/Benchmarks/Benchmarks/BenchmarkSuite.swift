@@ -32,56 +32,94 @@ final class BenchmarkSuite {
         fileList = try scratch.write(files.joined(separator: "\n") + "\n", to: "files")
     }
 
-    /// Runs the comparisons and prints a line for each.
-    func run() throws {
+    /// The names of the comparisons, in the order in which they run.
+    static let names = [
+        "validate", "revalidate", "export", "start", "hugo", "many", "records", "blame",
+        "revisions", "schema", "merge",
+    ]
+
+    /// Runs the comparisons of these names and prints their lines, each as soon as it is there.
+    func run(_ names: [String]) throws {
+        for name in names {
+            for line in try lines(of: name) {
+                FileHandle.standardOutput.write(Data((line + "\n").utf8))
+            }
+        }
+    }
+
+    private func lines(of name: String) throws -> [String] {
         let size = "\(generator.profiles) profiles"
-        let comparisons = [
-            Comparison(
-                title: "validate \(size) : libyaml events of the same files", aim: 1.3,
-                ours: {
-                    try MeasuredCommand(self.labfolio, ["validate", "--store", self.store]).run()
-                },
-                theirs: {
-                    var loop = MeasuredCommand(self.eventLoop)
-                    loop.input = self.fileList
-                    return try loop.run()
-                }),
-            Comparison(
-                title: "validate \(size) again : for the first time", aim: 0.1,
-                ours: {
-                    var again = MeasuredCommand(self.labfolio, ["validate", "--store", self.store])
-                    again.cache = self.scratch.path + "/cache"
-                    // Only the first of all runs finds nothing in the cache.
-                    _ = try again.run()
-                    return try again.run()
-                },
-                theirs: {
-                    try MeasuredCommand(self.labfolio, ["validate", "--store", self.store]).run()
-                }),
-            Comparison(
-                title: "export \(size), cold : cp -r of the output", aim: 2,
-                ours: coldExport, theirs: copy),
-            Comparison(
-                title: "labfolio --help : git --version", aim: 6, runs: 40,
-                ours: { try MeasuredCommand(self.labfolio, ["--help"]).run() },
-                theirs: { try MeasuredCommand("git", ["--version"]).run() }),
-        ]
-        for comparison in comparisons { print(try comparison.line()) }
-        print(
-            try HugoComparison(generator, files: store, scratch: scratch).line(export: coldExport))
-        for line in try ExportComparison(labfolio: labfolio, scratch: scratch).lines() {
-            print(line)
+        switch name {
+        case "validate":
+            return try [
+                Comparison(
+                    title: "validate \(size) : libyaml events of the same files", aim: 1.3,
+                    ours: validate,
+                    theirs: {
+                        var loop = MeasuredCommand(self.eventLoop)
+                        loop.input = self.fileList
+                        return try loop.run()
+                    }
+                ).line()
+            ]
+        case "revalidate":
+            return try [
+                Comparison(
+                    title: "validate \(size) again : for the first time", aim: 0.1,
+                    ours: {
+                        var again = MeasuredCommand(
+                            self.labfolio, ["validate", "--store", self.store])
+                        again.cache = self.scratch.path + "/cache"
+                        // Only the first of all runs finds nothing in the cache.
+                        _ = try again.run()
+                        return try again.run()
+                    },
+                    theirs: validate
+                ).line()
+            ]
+        case "export":
+            return try [
+                Comparison(
+                    title: "export \(size), cold : cp -r of the output", aim: 2,
+                    ours: coldExport, theirs: copy
+                ).line()
+            ]
+        case "start":
+            return try [
+                Comparison(
+                    title: "labfolio --help : git --version", aim: 6, runs: 40,
+                    ours: { try MeasuredCommand(self.labfolio, ["--help"]).run() },
+                    theirs: { try MeasuredCommand("git", ["--version"]).run() }
+                ).line()
+            ]
+        case "hugo":
+            return try [
+                HugoComparison(generator, files: store, scratch: scratch).line(export: coldExport)
+            ]
+        case "many": return try ExportComparison(labfolio: labfolio, scratch: scratch).lines()
+        case "records":
+            return try [("deepdiff", 200), ("graphtage", 20)].map { peer, size in
+                try DiffComparison(publications: size, scratch: scratch).line(peer: peer)
+            }
+        case "blame":
+            return try [BlameComparison(generator, labfolio: labfolio, scratch: scratch).line()]
+        case "revisions":
+            return try [RevisionComparison(generator, labfolio: labfolio, scratch: scratch).line()]
+        case "schema":
+            return try [SchemaComparison(generator, labfolio: labfolio, scratch: scratch).line()]
+        case "merge":
+            return try [
+                MergeComparison(generator, labfolio: labfolio, files: store, scratch: scratch)
+                    .line()
+            ]
+        default:
+            throw BenchmarkFailure(
+                message: "No comparison `\(name)`; there are \(Self.names.joined(separator: ", "))")
         }
-        for (peer, size) in [("deepdiff", 200), ("graphtage", 20)] {
-            let comparison = try DiffComparison(publications: size, scratch: scratch)
-            print(try comparison.line(peer: peer))
-        }
-        print(try BlameComparison(generator, labfolio: labfolio, scratch: scratch).line())
-        print(try RevisionComparison(generator, labfolio: labfolio, scratch: scratch).line())
-        print(try SchemaComparison(generator, labfolio: labfolio, scratch: scratch).line())
-        print(
-            try MergeComparison(generator, labfolio: labfolio, files: store, scratch: scratch)
-                .line())
+    }
+
+    private func validate() throws -> MeasuredCommand.Cost {
+        try MeasuredCommand(labfolio, ["validate", "--store", store]).run()
     }
 
     private var sites: String { "\(scratch.path)/sites-\(generation)" }
