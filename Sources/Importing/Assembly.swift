@@ -42,7 +42,10 @@ struct Assembly {
         }
         for page in reading.pages { read(page, isHome: false, into: &draft) }
         count(draft)
-        let sound = ControlCharacters.removed(from: soundRecord(draft))
+        var sound = ControlCharacters.removed(from: soundRecord(draft))
+        if let layout = family.layout {
+            sound = layout.withoutUsualWriting(Record(id: id, value: sound)).value
+        }
         report.entries = schemas.sectionNames.compactMap { name in
             guard let list = sound[name]?.list, !list.isEmpty else { return nil }
             return (name, list.count, draft.asText[name] ?? 0)

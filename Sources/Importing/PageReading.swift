@@ -215,12 +215,16 @@ struct PageReading {
         }
         draft.choose("order", "file", of: section)
         guard section == "publications" else { return }
-        // One sign for each meaning is what a record can keep; the page's own order decides.
-        var marks = Mapping()
-        for mark in [AuthorMark.equal, .corresponding, .lead] {
-            let signs = context.authorMarks.filter { $0.value == mark }.keys.sorted()
-            marks[mark.rawValue] = signs.first.map(Value.string)
+        // One sign of each meaning is written again; the others are kept for reading.
+        var (marks, signs) = (Mapping(), Mapping())
+        for (sign, mark) in context.authorMarks.sorted(by: { $0.key < $1.key }) {
+            if mark != .other, marks[mark.rawValue] == nil {
+                marks[mark.rawValue] = .string(sign)
+            } else {
+                signs[sign] = .string(mark.rawValue)
+            }
         }
+        marks["signs"] = signs.isEmpty ? nil : .mapping(signs)
         if !marks.isEmpty { draft.layout["author_marks"] = .mapping(marks) }
     }
 

@@ -21,7 +21,8 @@ struct PageText {
         var cleaning = PageCleaning(lines)
         cleaning.run()
         cleaning.dropStrayEnds()
-        let text = LinkDefinitions.resolved(in: String(decoding: cleaning.result, as: UTF8.self))
+        let whole = String(decoding: cleaning.result, as: UTF8.self)
+        let text = LinkDefinitions.resolved(in: BareAddresses.parted(in: whole))
         self.lines = RawHTML.normalized(lines.replacingText(text))
         self.text = self.lines.text
         drops = cleaning.drops

@@ -50,6 +50,17 @@ import Testing
         #expect(text("[cv]({{ '/files/cv.pdf' | relative_url }})").text == "[cv](/files/cv.pdf)")
     }
 
+    @Test(arguments: [
+        ("see https://x.y/a}![b](https://x.y/c.png)", "see https://x.y/a} ![b](https://x.y/c.png)"),
+        ("[a](www.x.y}![b](c.png).", "[a](www.x.y} ![b](c.png)."),
+        ("[a](https://x.y)![b](c.png)", "[a](https://x.y)![b](c.png)"),
+        ("[![b](https://x.y/c.png)](d)![e](f)", "[![b](https://x.y/c.png)](d)![e](f)"),
+        ("a https://x.y b![c](d)", "a https://x.y b![c](d)"),
+    ])
+    func `a picture is no part of the address before it`(source: String, expected: String) {
+        #expect(text(source).text == expected)
+    }
+
     @Test func `links carry their addresses`() {
         let page = text(
             "See [the page][1], [Ada] and [none].\n\n[1]: https://x.y\n[ada]: <https://a.b>")

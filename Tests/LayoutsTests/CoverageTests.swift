@@ -26,11 +26,9 @@ import Testing
         // What is written again only for the theme that it came from, and in what order.
         "/*/*/written", "/*/*/written_with", "/profile/layout/written",
         "/profile/layout/sections/*/order", "/profile/layout/sections/*/written",
+        "/profile/layout/author_marks/signs",
         // The place in the lab is for the lab's own site.
         "/profile/membership",
-        // What is written again only for the theme that it came from, and in what order.
-        "/*/*/written", "/*/*/written_with", "/profile/layout/written",
-        "/profile/layout/sections/*/order", "/profile/layout/sections/*/written",
         // These two layouts show all papers and projects on their one page.
         "/publications/*/selected", "/projects/*/selected",
     ]

@@ -83,6 +83,7 @@ extension Record {
             "notice": "This page *moved*.", "date_frame": "italic",
             "author_marks": [
                 "equal": "*", "corresponding": "†", "lead": "‡", "legend": "\\* equal",
+                "signs": ["#": "equal"],
             ],
             "sections": [
                 [

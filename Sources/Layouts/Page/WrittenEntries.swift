@@ -150,6 +150,9 @@ struct WrittenEntries: Sendable {
             (choices.authorMarks?.corresponding, .corresponding),
             (choices.authorMarks?.lead, .lead),
         ] { if let sign { marks[sign] = mark } }
+        for sign in choices.authorMarks?.signs ?? [] {
+            marks[sign.key] = AuthorMark(rawValue: sign.text)
+        }
         let name = input.profile.person.name
         return EntryContext(
             ownNames: [name.display] + [name.native].compactMap(\.self) + name.variants,

@@ -34,7 +34,8 @@ public enum TemplateText {
 
     /// Runs of words that only the themes' own samples have.
     private static let marks: [String] = [
-        "lorem ipsum dolor sit amet", "lorem, china", "write your biography here",
+        "lorem ipsum dolor sit amet", "lorem, china", "[lorem](https://github.com",
+        "write your biography here",
         "tell the world about yourself",
         "put your address", "555 your office number", "123 your address street",
         "your city, state 12345", "affiliations. address. contacts", "link to your favorite",

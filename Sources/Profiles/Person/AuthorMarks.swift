@@ -8,6 +8,8 @@ public struct AuthorMarks: FieldView {
     public let lead: String?
     /// The line of Markdown that explains the signs.
     public let legend: String?
+    /// What other signs say on the page that an import read: the name of a field above, or `other`.
+    public let signs: [FreeText]
 
     /// Reads the view.
     public init(_ fields: Fields) {
@@ -15,5 +17,6 @@ public struct AuthorMarks: FieldView {
         corresponding = fields.text("corresponding")
         lead = fields.text("lead")
         legend = fields.text("legend")
+        signs = fields.freeTexts("signs")
     }
 }

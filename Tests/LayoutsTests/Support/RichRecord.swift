@@ -178,7 +178,7 @@ enum RichRecord {
         "written": "acad-homepage",
         "author_marks": [
             "equal": "=", "corresponding": "✉", "lead": "‡",
-            "legend": "The sign = means *equal* work.",
+            "legend": "The sign = means *equal* work.", "signs": ["#": "other"],
         ],
         "options": ["accent": "#123456"],
     ]

@@ -1,0 +1,24 @@
+import Foundation
+import Importing
+import ProfileStore
+import RecordModel
+import Testing
+
+@testable import Layouts
+
+/// The lens closed: what an import makes of a page goes out to the page's own family as it was.
+@Suite struct LensTests {
+    @Test(
+        .enabled(if: !SharedPages.pages.isEmpty, "there is no ../shared here"),
+        arguments: SharedPages.pages)
+    func `no text of an import is outdated before anybody changed a field`(path: String) throws {
+        let id = try #require(ProfileID("ada-lovelace"))
+        let source = try ImportSource(at: SharedPages.path(path), name: path)
+        let imported = Importer(schemas: try SchemaSet()).read(source.site, as: id)
+        let layout = Layout.named(imported.report.family) ?? .plain
+        let output = layout.output(Layout.Input(record: imported.record))
+        for found in output.diagnostics where found.code == "layout.outdated-writing" {
+            Issue.record("\(path): \(found.message)")
+        }
+    }
+}
