@@ -45,15 +45,7 @@ extension CommandDescription {
                 completion: .files),
             Option(
                 name: "--each", summary: "With --list: one commit for each profile"),
-            Option(name: "--dry-run", summary: "Only report what would come of it"),
-            Option(
-                name: "--report", value: "text|json",
-                summary: "The form of the report (default: text)", choices: ["text", "json"]),
-            Option(
-                name: "--message", short: "-m", value: "MESSAGE",
-                summary: "The message of the commit"),
-            .store,
-        ],
+        ] + importOptions,
         examples: [
             Example(
                 line: "labfolio import ~/sites/ada.github.io --as ada-lovelace",

@@ -17,16 +17,7 @@ extension CommandDescription {
                 name: "PROFILE", summary: "The profiles (default: all that have a target)",
                 count: .any, completion: .profiles)
         ],
-        options: [
-            Option(name: "--dry-run", summary: "Only report what would come of it"),
-            Option(
-                name: "--report", value: "text|json",
-                summary: "The form of the report (default: text)", choices: ["text", "json"]),
-            Option(
-                name: "--message", short: "-m", value: "MESSAGE",
-                summary: "The message of the commits"),
-            .store,
-        ],
+        options: importOptions,
         examples: [
             Example(line: "labfolio pull", meaning: "All homepages that have a target"),
             Example(

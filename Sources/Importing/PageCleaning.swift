@@ -1,0 +1,119 @@
+internal import Formats
+internal import Layouts
+
+/// One pass over the bytes of a page.
+struct PageCleaning {
+    let lines: SourceLines
+    let bytes: [UInt8]
+    var position = 0
+    private var line = 0
+    var result: [UInt8] = []
+    private(set) var drops: [DroppedText] = []
+    var scripts: [String] = []
+    /// The fence of the code block that is open.
+    var fence: [UInt8]?
+    /// Endings that do not stand behind a place, so that nobody looks for them twice.
+    private var missing: Set<String> = []
+
+    init(_ lines: SourceLines) {
+        self.lines = lines
+        bytes = Array(lines.text.utf8)
+        result.reserveCapacity(bytes.count)
+    }
+
+    mutating func run() {
+        while position < bytes.count {
+            if isAtLineStart, readFence() { continue }
+            if fence == nil, readSpecial() { continue }
+            copy()
+        }
+    }
+
+    /// Takes end tags out that nothing opened.
+    mutating func dropStrayEnds() {
+        var (kept, start): ([UInt8], Int) = ([], 0)
+        var line = 0
+        for range in RawHTML.strayEnds(in: result) {
+            line += result[start..<range.lowerBound].count { $0 == 0x0A }
+            let place = lines.place(of: line)
+            drops.append(
+                DroppedText(
+                    .markup, String(decoding: result[range], as: UTF8.self), file: place.file,
+                    line: place.line))
+            kept += result[start..<range.lowerBound]
+            start = range.upperBound
+        }
+        kept += result[start...]
+        result = kept
+    }
+
+    var isAtLineStart: Bool { position == 0 || bytes[position - 1] == 0x0A }
+
+    mutating func copy() {
+        if bytes[position] == 0x0A { line += 1 }
+        result.append(bytes[position])
+        position += 1
+    }
+
+    /// Reads what begins here and is no text; false where it is text.
+    mutating func readSpecial() -> Bool {
+        switch bytes[position] {
+        case UInt8(ascii: "`"): return readCode()
+        case UInt8(ascii: "<"): return readHTML()
+        case UInt8(ascii: "{"): return readBraces()
+        case UInt8(ascii: "["): return isAtLineStart && readCommentLink()
+        case UInt8(ascii: " "), 0x09: return false
+        default: return false
+        }
+    }
+
+    /// Leaves out what stands from here to a place; its line ends stay.
+    mutating func drop(_ reason: DroppedText.Reason, to end: Int) -> Bool {
+        let text = String(decoding: bytes[position..<end], as: UTF8.self)
+        let place = lines.place(of: line)
+        drops.append(DroppedText(reason, text, file: place.file, line: place.line))
+        let lineEnds = bytes[position..<end].count { $0 == 0x0A }
+        result += [UInt8](repeating: 0x0A, count: lineEnds)
+        line += lineEnds
+        position = end
+        return true
+    }
+
+    func content(_ head: Int, to end: Int, _ tail: Int) -> String {
+        guard position + head <= end - tail else { return "" }
+        return String(decoding: bytes[(position + head)..<(end - tail)], as: UTF8.self)
+    }
+
+    func starts(with text: String, ignoringCase: Bool = false) -> Bool {
+        matches(text, at: position, ignoringCase: ignoringCase)
+    }
+
+    func matches(_ text: String, at start: Int, ignoringCase: Bool) -> Bool {
+        guard start + text.utf8.count <= bytes.count else { return false }
+        var index = start
+        for byte in text.utf8 {
+            var found = bytes[index]
+            if ignoringCase, (0x41...0x5A).contains(found) { found |= 0x20 }
+            guard found == byte else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Where a text ends that stands behind a place, nil where it does not.
+    mutating func find(
+        _ text: String, from start: Int, ignoringCase: Bool = false, onOneLine: Bool = false
+    ) -> Int? {
+        guard !missing.contains(text) else { return nil }
+        var index = start
+        while index + text.utf8.count <= bytes.count {
+            if matches(text, at: index, ignoringCase: ignoringCase) {
+                return index + text.utf8.count
+            }
+            if onOneLine, bytes[index] == 0x0A { return nil }
+            index += 1
+        }
+        if !onOneLine { missing.insert(text) }
+        return nil
+    }
+}
