@@ -144,8 +144,8 @@ let package = Package(
         .target(
             name: "Importing",
             dependencies: [
-                "ProfileStore", "Layouts", "Prose", "JSONSchema", "Git", "Profiles", "Formats",
-                "RecordModel",
+                "ProfileStore", "Layouts", "Exchange", "Prose", "JSONSchema", "Git", "Profiles",
+                "Formats", "RecordModel",
             ],
             swiftSettings: safe),
 

@@ -12,6 +12,8 @@ public struct ExchangeForm: Sendable {
     /// What is wrong with text in this form, or the value it is.
     private let parse:
         @Sendable (_ text: String, _ file: String) throws(Diagnostic) -> ForeignDocument
+    /// Whether its publications say who wrote them.
+    private let namesAuthors: Bool
     private let render: (@Sendable (Value) -> String)?
     /// The foreign document of a record.
     private let put: (@Sendable (Value) -> Value)?
@@ -20,7 +22,7 @@ public struct ExchangeForm: Sendable {
 
     /// Makes a form that is read and written.
     init(
-        name: String, title: String,
+        name: String, title: String, namesAuthors: Bool = true,
         parse:
             @escaping @Sendable (_ text: String, _ file: String) throws(Diagnostic) ->
             ForeignDocument,
@@ -29,6 +31,7 @@ public struct ExchangeForm: Sendable {
     ) {
         self.name = name
         self.title = title
+        self.namesAuthors = namesAuthors
         self.parse = parse
         self.render = render
         self.put = put
@@ -58,6 +61,8 @@ public struct ExchangeForm: Sendable {
         public let sections: Mapping
         /// What of the document is not in them, by the way to it in the document.
         public let losses: [ExchangeLoss]
+        /// What the sections say because a record must, and not because the document does.
+        public let guesses: [ExchangeGuess]
         /// What is wrong with the document.
         public let diagnostics: [Diagnostic]
     }
@@ -81,12 +86,22 @@ public struct ExchangeForm: Sendable {
     /// - Throws: A diagnostic where the text is no document of the form at all.
     public func sections(in text: String, file: String) throws(Diagnostic) -> Read {
         let parsed = try parse(text, file)
-        let sections = get(parsed.value)
+        return sections(of: parsed.value, diagnostics: parsed.diagnostics)
+    }
+
+    /// Returns what a document in this form holds that was read before.
+    public func sections(of document: Value) -> Read { sections(of: document, diagnostics: []) }
+
+    private func sections(of document: Value, diagnostics: [Diagnostic]) -> Read {
+        let sections = get(document)
         let losses =
             put.map {
-                ExchangeLoss.losses(of: parsed.value, returned: $0(.mapping(sections)), at: .root)
-            } ?? Unread.losses(of: parsed.value, in: .mapping(sections))
-        return Read(sections: sections, losses: losses, diagnostics: parsed.diagnostics)
+                ExchangeLoss.losses(of: document, returned: $0(.mapping(sections)), at: .root)
+            } ?? Unread.losses(of: document, in: .mapping(sections))
+        return Read(
+            sections: sections, losses: losses,
+            guesses: ExchangeGuess.guesses(in: sections, of: document, namesAuthors: namesAuthors),
+            diagnostics: diagnostics)
     }
 }
 

@@ -49,7 +49,7 @@ struct ListedSection: Sendable {
         let start = (entry.mapping["start"] ?? entry.mapping["date"])?.text
         entry.set("id", ids.id(title, organization, start.map { String($0.prefix(4)) }))
         if section == "positions" || section == "education", organization == nil {
-            entry.set("organization", text: "Unknown")
+            entry.set("organization", text: Filler.text)
         }
         return .mapping(entry.mapping)
     }

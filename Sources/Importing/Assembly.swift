@@ -14,8 +14,9 @@ struct Assembly {
     let schemas: SchemaSet
     /// The person's name where somebody said it.
     let name: String?
-    private var report: ImportReport
-    private var source = VisibleWords()
+    var report: ImportReport
+    /// The words of the source.
+    var source = VisibleWords()
 
     init(
         site: SiteSource, family: SiteFamily, id: ProfileID, schemas: SchemaSet, name: String?
@@ -41,6 +42,7 @@ struct Assembly {
             for entry in entries { add(entry, to: section, of: &draft) }
         }
         for page in reading.pages { read(page, isHome: false, into: &draft) }
+        for document in reading.documents { read(document, into: &draft) }
         count(draft)
         var sound = ControlCharacters.removed(from: soundRecord(draft))
         if let layout = family.layout {
@@ -61,7 +63,7 @@ struct Assembly {
         if let name {
             person["name"] = AuthorName.value(name)
         } else if person["name"] == nil {
-            let found = reading.home.flatMap { OwnName.found(in: $0) }
+            let found = reading.home.flatMap { OwnName.found(in: $0) } ?? Self.name(in: reading)
             person["name"] = AuthorName.value(found ?? AuthorName.guess(from: id))
             report.diagnostics.append(
                 Diagnostic(
@@ -74,7 +76,16 @@ struct Assembly {
         return person
     }
 
-    private func context(of draft: RecordDraft) -> EntryContext {
+    /// The name that a curriculum of the site has.
+    private static func name(in reading: SiteReading) -> String? {
+        for document in reading.documents {
+            let parts = CurriculumParts(document)
+            if let name = parts.name, !SampleCurriculum.isSample(parts, own: "") { return name }
+        }
+        return nil
+    }
+
+    func context(of draft: RecordDraft) -> EntryContext {
         var context = EntryContext()
         if let name = draft.person["name"]?.mapping {
             context.ownNames = ["display", "native"].compactMap { name[$0]?.string }
@@ -132,7 +143,7 @@ struct Assembly {
     }
 
     /// Adds an entry of a collection, with its body as text.
-    private mutating func add(
+    mutating func add(
         _ entry: SiteReading.Entry, to section: String, of draft: inout RecordDraft
     ) {
         let lines = SourceLines(entry.source, file: entry.file, firstLine: entry.line)

@@ -25,7 +25,7 @@ public struct BibliographyImport: Sendable {
     public init(_ text: String, file: String, into record: Record, schemas: SchemaSet) {
         report = ImportReport(profile: record.id, family: "BibTeX")
         let existing = record.value["publications"]?.list ?? []
-        var keys = Set(existing.flatMap { Self.keys($0.mapping ?? Mapping()) })
+        var keys = Set(existing.flatMap { EntryIdentity.publicationKeys($0.mapping ?? Mapping()) })
         var ids = EntryIDs(taken: existing.compactMap { $0["id"]?.string }, in: "publications")
         let name = record.value[Record.personSection]?["name"]
         let own = [name?["given"]?.string, name?["family"]?.string].compactMap(\.self)
@@ -38,7 +38,7 @@ public struct BibliographyImport: Sendable {
                     DroppedText(.templateSample, sample, file: file, line: item.line))
                 continue
             }
-            let own = Self.keys(item.fields)
+            let own = EntryIdentity.publicationKeys(item.fields)
             guard keys.isDisjoint(with: own) else {
                 known += 1
                 continue
@@ -68,18 +68,5 @@ public struct BibliographyImport: Sendable {
         }
         report.words = .init(source: typed.total, typed: typed.total, verbatim: 0, dropped: 0)
         report.entries = [("publications", entries.count, 0)]
-    }
-
-    /// What tells a publication from others.
-    private static func keys(_ fields: Mapping) -> [String] {
-        var keys: [String] = []
-        if let doi = fields["doi"]?.string { keys.append("doi:" + doi.lowercased()) }
-        if let arXiv = fields["arxiv"]?.string {
-            keys.append("arxiv:" + arXiv.prefix { $0 != "v" })
-        }
-        if let title = fields["title"]?.string {
-            keys.append("title:" + VisibleWords.words(of: title).joined(separator: " "))
-        }
-        return keys
     }
 }

@@ -57,6 +57,20 @@ enum PersonFields {
         return true
     }
 
+    /// The items of a list whose items have ids, each with one of its own.
+    static func withOwnIDs(_ list: [Value]) -> [Value] {
+        var taken: Set<String> = []
+        return list.map { item in
+            guard case .mapping(var fields) = item, let id = fields["id"]?.string else {
+                return item
+            }
+            let own = Slugs.unique(id, notIn: taken)
+            taken.insert(own)
+            fields["id"] = .string(own)
+            return .mapping(fields)
+        }
+    }
+
     /// Tells whether a list has an item: the same address, handle or page.
     static func contains(_ item: Value, in list: [Value]) -> Bool {
         list.contains { other in

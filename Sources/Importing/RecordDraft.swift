@@ -66,6 +66,34 @@ struct RecordDraft {
         return readings.allSatisfy { known.contains($0.fields) }
     }
 
+    /// Puts fields into the entry of a section that speaks of the same thing.
+    ///
+    /// An entry that stands on a page as it was written gets nothing: it would no longer be what
+    /// was written there.
+    ///
+    /// - Returns: The entry as it is then; nil where there is none.
+    mutating func join(_ fields: Mapping, to section: String) -> Mapping? {
+        let entries = sections[section] ?? []
+        for (index, value) in entries.enumerated() {
+            guard var entry = value.mapping,
+                EntryIdentity.isSame(entry, fields, in: section)
+            else { continue }
+            guard entry["written"] == nil, entry["written_with"] == nil else { return entry }
+            for field in fields.entries where entry[field.key] == nil {
+                var more = entry
+                more[field.key] = field.value
+                var plain = more
+                plain["id"] = nil
+                guard isValid(plain, in: section) else { continue }
+                entry = more
+                typed.add(Self.words(of: field.value))
+            }
+            sections[section]?[index] = .mapping(entry)
+            return entry
+        }
+        return nil
+    }
+
     /// Adds free prose, and its place on the page.
     mutating func addFree(
         _ heading: PageHeading?, title: String, text: String, permalink: String? = nil

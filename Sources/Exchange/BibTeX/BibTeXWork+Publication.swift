@@ -105,7 +105,7 @@ extension BibTeXWork {
         entry.copyBack(Self.names, from: fields)
         entry.set("doi", text: fields["doi"]?.text.map(Identifiers.doi))
         entry.set(
-            "authors", .list((names.isEmpty ? ["Unknown"] : names).map { ["name": .string($0)] }))
+            "authors", .list((names.isEmpty ? [Filler.text] : names).map { ["name": .string($0)] }))
         if hasOthers { entry.set("others", true) }
         entry.set("date", text: date)
 

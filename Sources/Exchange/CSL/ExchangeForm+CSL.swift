@@ -76,7 +76,7 @@ enum CSLItem {
         var names = (item["author"] ?? item["editor"])?.list?.compactMap(CSLName.get) ?? []
         let hasOthers = names.last == "others" || names.last == "et al."
         if hasOthers { names.removeLast() }
-        if names.isEmpty { names = ["Unknown"] }
+        if names.isEmpty { names = [Filler.text] }
         let first = names.first.map { NameParts($0)?.family ?? $0 }
         entry.set("id", ids.id(first, title, date.map { String($0.prefix(4)) }))
         entry.copyBack(Self.names, from: item)

@@ -4,7 +4,7 @@ internal import RecordModel
 extension ExchangeForm {
     /// JSON Resume, which many builders of curricula read.
     public static let jsonResume = ExchangeForm(
-        name: "json-resume", title: "JSON Resume",
+        name: "json-resume", title: "JSON Resume", namesAuthors: false,
         parse: ForeignDocument.json,
         render: { JSONWriter().text($0) + "\n" },
         put: { record in

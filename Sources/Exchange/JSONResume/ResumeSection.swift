@@ -64,7 +64,7 @@ enum ResumeSection {
         }
         switch section.section {
         case "publications":
-            let name = resume["basics"]?["name"]?.text ?? "Unknown"
+            let name = resume["basics"]?["name"]?.text ?? Filler.text
             entry.set("authors", [["name": .string(name), "self": true]])
             if let publisher = item["publisher"]?.text {
                 entry.set("venue", ["name": .string(publisher)])

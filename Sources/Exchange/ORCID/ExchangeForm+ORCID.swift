@@ -4,7 +4,7 @@ internal import RecordModel
 extension ExchangeForm {
     /// The public record of ORCID in JSON, version 3.0, as its public interface gives it; only read.
     public static let orcid = ExchangeForm(
-        name: "orcid", title: "ORCID",
+        name: "orcid", title: "ORCID", namesAuthors: false,
         parse: ForeignDocument.json,
         get: { ORCIDRecord(document: $0).sections })
 }
@@ -110,7 +110,7 @@ struct ORCIDRecord {
             }.compactMap { $0[kind.summary] }.map { item in
                 var fields = Fields()
                 let organization = item["organization"] ?? .null
-                let name = organization["name"]?.text ?? "Unknown"
+                let name = organization["name"]?.text ?? Filler.text
                 let title = item["role-title"]?.text
                 fields.set(role, text: title)
                 fields.set("organization", text: name)

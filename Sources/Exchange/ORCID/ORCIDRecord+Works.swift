@@ -56,6 +56,6 @@ extension ORCIDRecord {
         let name = document["person"]?["name"] ?? .null
         if let credit = name["credit-name"]?["value"]?.text { return credit }
         let parts = ["given-names", "family-name"].compactMap { name[$0]?["value"]?.text }
-        return parts.isEmpty ? "Unknown" : parts.joined(separator: " ")
+        return parts.isEmpty ? Filler.text : parts.joined(separator: " ")
     }
 }

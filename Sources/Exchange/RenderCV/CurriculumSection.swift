@@ -82,7 +82,8 @@ enum CurriculumSection {
                 return isMarked || name == own
                     ? ["name": .string(name), "self": true] : ["name": .string(name)]
             }
-            entry.set("authors", .list(authors.isEmpty ? [["name": "Unknown"]] : authors))
+            entry.set(
+                "authors", .list(authors.isEmpty ? [["name": .string(Filler.text)]] : authors))
             if let venue = item["journal"]?.text { entry.set("venue", ["name": .string(venue)]) }
             entry.set("doi", text: item["doi"]?.text.map(Identifiers.doi))
         default: break

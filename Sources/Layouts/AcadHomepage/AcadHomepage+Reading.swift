@@ -22,16 +22,6 @@ extension AcadHomepage {
     }
 
     private static func read(_ site: SiteSource) -> SiteReading {
-        var reading = SiteReading()
-        let pages = SitePages(site: site)
-        reading.home = pages.home()
-        reading.pages = pages.others(besides: reading.home)
-        let config = LenientYAML.mapping(site.texts["_config.yml"] ?? "").mapping
-        AuthorBlock(config: config, fields: links).read(into: &reading)
-        if let avatar = config["author"]?["avatar"]?.plainText {
-            reading.photo(at: avatar, in: site)
-        }
-        SiteMenu(site: site).read(into: &reading)
-        return reading
+        SiteReading(sidebarSite: site, config: site.mapping("_config.yml"), links: links)
     }
 }

@@ -18,17 +18,13 @@ extension AcademicPages {
     }
 
     private static func read(_ site: SiteSource) -> SiteReading {
-        var reading = SiteReading()
-        let pages = SitePages(site: site)
-        reading.home = pages.home()
-        reading.pages = pages.others(besides: reading.home)
-        let config = LenientYAML.mapping(site.texts["_config.yml"] ?? "").mapping
-        AuthorBlock(config: config, fields: links).read(into: &reading)
-        if let avatar = config["author"]?["avatar"]?.plainText {
-            reading.photo(at: avatar, in: site)
-        }
-        SiteMenu(site: site).read(into: &reading)
+        let config = site.mapping("_config.yml")
+        var reading = SiteReading(sidebarSite: site, config: config, links: links)
         Collections(site: site, config: config).read(into: &reading)
+        let permalink = reading.curriculumPermalink { page in
+            page.path.contains("cv") || page.path.contains("resume")
+        }
+        reading.addDocument("_data/cv.json", of: site, as: .jsonResume, at: permalink)
         return reading
     }
 }

@@ -23,16 +23,14 @@ extension AlFolio {
     }
 
     private static func read(_ site: SiteSource) -> SiteReading {
-        var reading = SiteReading()
-        let pages = SitePages(site: site)
-        reading.home = pages.home()
-        reading.pages = pages.others(besides: reading.home)
-        let config = LenientYAML.mapping(site.texts["_config.yml"] ?? "").mapping
-        let socials = LenientYAML.mapping(site.texts["_data/socials.yml"] ?? "").mapping
+        var reading = SiteReading(pagesOf: site)
+        let config = site.mapping("_config.yml")
+        let socials = site.mapping("_data/socials.yml")
         identity(config, into: &reading)
         links(of: config, socials, into: &reading)
         if let home = reading.home { aboutPage(home, of: site, into: &reading) }
         AlFolioCollections(site: site, config: config).read(into: &reading)
+        AlFolioCurricula(site: site).read(into: &reading)
         return reading
     }
 

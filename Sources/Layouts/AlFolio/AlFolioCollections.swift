@@ -9,6 +9,7 @@ struct AlFolioCollections {
     func read(into reading: inout SiteReading) {
         news(into: &reading)
         projects(into: &reading)
+        courses(into: &reading)
         bibliography(into: &reading)
         for path in site.texts(in: "_posts") + site.texts(in: "_drafts") + site.texts(in: "_books")
         {
@@ -76,7 +77,24 @@ struct AlFolioCollections {
         }
     }
 
+    private func courses(into reading: inout SiteReading) {
+        for page in pages("_teachings") where !isSample(page, into: &reading) {
+            let course = AlFolioCourse(page)
+            guard !course.fields.isEmpty else {
+                reading.pages.append(page)
+                continue
+            }
+            reading.dropped += course.left
+            reading.add(
+                SiteReading.Entry(
+                    course.fields, file: page.path, line: page.bodyLine, source: course.source),
+                to: "teaching")
+        }
+    }
+
     private func bibliography(into reading: inout SiteReading) {
+        var coauthors = AlFolioCoauthors(site)
+        var venues = AlFolioVenues(site)
         for path in site.texts(in: "_bibliography") where path.hasSuffix(".bib") {
             let own = ["first_name", "last_name"].compactMap { config[$0]?.plainText }
             for entry in BibliographyReading(site.texts[path] ?? "", file: path, own: own).entries {
@@ -84,11 +102,13 @@ struct AlFolioCollections {
                     reading.dropped.append(
                         DroppedText(.templateSample, sample, file: path, line: entry.line))
                 } else {
+                    let fields = venues.completed(coauthors.completed(entry.fields))
                     reading.add(
-                        SiteReading.Entry(entry.fields, file: path, line: entry.line),
+                        SiteReading.Entry(fields, file: path, line: entry.line),
                         to: "publications")
                 }
             }
         }
+        reading.dropped += coauthors.left + venues.left
     }
 }

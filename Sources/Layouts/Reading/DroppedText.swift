@@ -24,6 +24,12 @@ public struct DroppedText: Hashable, Sendable {
         case blog
         /// What the record has already from another place of the site.
         case duplicate
+        /// What no field of a record is for.
+        case unplaced = "no field for it"
+        /// What another place of the site says otherwise.
+        case outweighed = "said otherwise elsewhere"
+        /// A data file that is neither YAML nor JSON.
+        case unreadable = "unreadable data"
     }
 
     /// Why it is left out.

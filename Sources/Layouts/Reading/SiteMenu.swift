@@ -7,7 +7,7 @@ struct SiteMenu {
 
     /// Puts the labels of the bar that lead to headings of the page into a reading, by anchor.
     func read(into reading: inout SiteReading) {
-        let menu = LenientYAML.mapping(site.texts["_data/navigation.yml"] ?? "").mapping
+        let menu = site.mapping("_data/navigation.yml")
         for item in menu["main"]?.list ?? [] {
             guard let title = item["title"]?.plainText, let url = item["url"]?.plainText,
                 let mark = url.lastIndex(of: "#")

@@ -38,8 +38,8 @@ public struct SiteReading: Sendable {
     public var menu: [String: String] = [:]
     /// Files of the site that the record refers to, by their path in the profile.
     public var assets: [String: String] = [:]
-    /// Texts whose words are counted though they are in data files.
-    public var countedTexts: [String] = []
+    /// Curricula in data files.
+    public var documents: [Document] = []
     /// What the reader had to guess, and what it could not read.
     public var diagnostics: [Diagnostic] = []
 
@@ -51,6 +51,15 @@ public struct SiteReading: Sendable {
         let found = SitePages(site: site)
         home = found.home()
         pages = found.others(besides: home)
+    }
+
+    /// Reads what academicpages and acad-homepage share: the pages, the person of `_config.yml`,
+    /// the picture, the top bar.
+    init(sidebarSite site: SiteSource, config: Mapping, links: [ConfigLink]) {
+        self.init(pagesOf: site)
+        AuthorBlock(config: config, fields: links).read(into: &self)
+        if let avatar = config["author"]?["avatar"]?.plainText { photo(at: avatar, in: site) }
+        SiteMenu(site: site).read(into: &self)
     }
 
     /// Adds an entry to a section.

@@ -1,3 +1,5 @@
+import RecordModel
+
 /// The files of a site that is read: the names of all, and the text of those that hold words.
 ///
 /// A value, so that what a family's files mean can be said without a disk or a repository.
@@ -22,6 +24,9 @@ public struct SiteSource: Sendable {
     public func texts(in folder: String) -> [String] {
         paths.filter { $0.hasPrefix(folder + "/") && texts[$0] != nil }
     }
+
+    /// The keys of a YAML file, as far as it can be read; none for a file that is not there.
+    func mapping(_ path: String) -> Mapping { LenientYAML.mapping(texts[path] ?? "").mapping }
 
     /// Tells whether the site has a folder.
     public func hasFolder(_ folder: String) -> Bool {

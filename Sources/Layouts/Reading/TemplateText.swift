@@ -22,7 +22,6 @@ public enum TemplateText {
         "https://scholar.google.com/citations?user=pa9kljkaaaaj&hl=en",
         "http://orcid.org/0000-0000-0000-0000", "prof_pic.jpg",
         "https://academia.edu/samplewebsite", "academia.edu/samplewebsite",
-        "a simple, whitespace theme for academics. based on *folio design.",
         "https://scholar.google.com/citations?user=dhtafkwaaaaj",
     ]
 
@@ -30,6 +29,7 @@ public enum TemplateText {
     public static func isSampleValue(_ value: String) -> Bool {
         let plain = value.words.joined(separator: " ").lowercased()
         return values.contains(plain) || plain.hasPrefix("lorem ipsum")
+            || plain.hasPrefix("a simple, whitespace theme for academics")
     }
 
     /// Runs of words that only the themes' own samples have.

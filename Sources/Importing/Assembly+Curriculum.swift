@@ -1,0 +1,135 @@
+internal import Exchange
+internal import Formats
+internal import Layouts
+internal import Prose
+internal import RecordModel
+
+/// Curricula in data files.
+extension Assembly {
+    /// Reads a curriculum after the pages: what they say already stays as they say it.
+    mutating func read(_ document: SiteReading.Document, into draft: inout RecordDraft) {
+        let parts = CurriculumParts(document)
+        let texts = parts.personTexts + parts.items.flatMap { TextLeaf.all(in: $0.value) }
+        for text in texts { source.add(text.words) }
+        let own = draft.person["name"]?["display"]?.string ?? ""
+        guard !SampleCurriculum.isSample(parts, own: own) else {
+            leave(texts, as: .templateSample, in: document)
+            return
+        }
+        read(personOf: parts, document, into: &draft)
+        var prose: [(heading: String, lines: [String])] = []
+        for item in parts.items {
+            let texts = TextLeaf.all(in: item.value)
+            guard !texts.isEmpty else { continue }
+            guard !SampleCurriculum.isSample(texts) else {
+                leave(texts, as: .templateSample, in: document)
+                continue
+            }
+            guard !add(item, of: parts, document, to: &draft) else { continue }
+            let line = CurriculumText.markdown(item.value)
+            if prose.last?.heading == item.heading {
+                prose[prose.count - 1].lines.append(line)
+            } else {
+                prose.append((item.heading, [line]))
+            }
+        }
+        for part in prose {
+            draft.addFree(
+                nil, title: CurriculumText.title(part.heading),
+                text: part.lines.map { "- " + $0.replacing("\n", by: "\n  ") }
+                    .joined(separator: "\n"), permalink: document.permalink)
+        }
+    }
+
+    /// Adds an item as an entry; false where it is none.
+    private mutating func add(
+        _ item: CurriculumParts.Item, of parts: CurriculumParts, _ document: SiteReading.Document,
+        to draft: inout RecordDraft
+    ) -> Bool {
+        if let line = CurriculumText.bullet(item.value) {
+            guard let kind = SectionHeading.kind(of: item.heading),
+                let readings = EntryGrammar.readAll(line, as: kind, context: context(of: draft)),
+                !readings.isEmpty
+            else { return false }
+            for reading in readings {
+                add(reading.fields, of: item, document, as: kind.rawValue, to: &draft)
+            }
+            return true
+        }
+        guard let (section, fields) = parts.entry(of: item) else { return false }
+        add(fields, of: item, document, as: section, to: &draft)
+        return true
+    }
+
+    private mutating func add(
+        _ fields: Mapping, of item: CurriculumParts.Item, _ document: SiteReading.Document,
+        as section: String, to draft: inout RecordDraft
+    ) {
+        let fields = CurriculumText.plain(fields)
+        let texts = TextLeaf.all(in: item.value)
+        let left = texts.filter { !$0.isSaid(in: fields) }
+        if let known = draft.join(fields, to: section) {
+            let others = texts.filter { !$0.isSaid(in: known) }
+            leave(texts.filter { !others.contains($0) }, as: .duplicate, in: document)
+            leave(others, as: .outweighed, in: document)
+            return
+        }
+        add(
+            SiteReading.Entry(
+                CurriculumText.completed(fields, with: left), file: document.file), to: section,
+            of: &draft)
+    }
+
+    // MARK: The person
+
+    private mutating func read(
+        personOf parts: CurriculumParts, _ document: SiteReading.Document,
+        into draft: inout RecordDraft
+    ) {
+        let read = parts.form.sections(of: parts.person).sections[Record.personSection]
+        var said = CurriculumText.plain(read?.mapping ?? Mapping())
+        if let url = said["layout"]?["url"], draft.layout["url"] == nil {
+            draft.layout["url"] = url
+        }
+        said["layout"] = nil
+        if let bio = said["bio"]?.string {
+            said["bio"] = nil
+            if draft.person["bio"] == nil {
+                draft.set("bio", prose: bio)
+            } else if draft.person["bio"]?.string != bio {
+                draft.addFree(nil, title: "Summary", text: bio, permalink: document.permalink)
+            }
+        }
+        for field in said.entries {
+            switch (draft.person[field.key], field.value) {
+            case (.list(let known)?, .list(let new)) where field.key != "address":
+                let more = new.filter { !PersonFields.contains($0, in: known) }
+                draft.person[field.key] = .list(PersonFields.withOwnIDs(known + more))
+            case (nil, _): draft.person[field.key] = field.value
+            default: continue
+            }
+        }
+        draft.countTyped(RecordDraft.words(of: .mapping(said)))
+        var record = draft.person
+        record["layout"] = .mapping(draft.layout)
+        let bio = read?["bio"]?.string
+        for text in parts.personTexts where text.text != bio && !text.isSaid(in: record) {
+            leave([text], as: text.isSaid(in: said) ? .outweighed : .unplaced, in: document)
+        }
+    }
+
+    /// Lists texts as left out.
+    private mutating func leave(
+        _ texts: [TextLeaf], as reason: DroppedText.Reason, in document: SiteReading.Document
+    ) {
+        guard !texts.isEmpty else { return }
+        let lines = (site.texts[document.file] ?? "").split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let first = texts[0].text.prefix { $0 != "\n" }
+        let line = lines.firstIndex { $0.contains(first) } ?? 0
+        report.dropped.append(
+            DroppedText(
+                reason, texts.map(\.text).joined(separator: ", "), file: document.file,
+                line: line + 1))
+    }
+}
