@@ -46,7 +46,7 @@ struct Assembly {
         count(draft)
         var sound = ControlCharacters.removed(from: soundRecord(draft))
         if let layout = family.layout {
-            sound = layout.withoutUsualWriting(Record(id: id, value: sound)).value
+            sound = layout.rememberingNotation(of: Record(id: id, value: sound)).value
         }
         report.entries = schemas.sectionNames.compactMap { name in
             guard let list = sound[name]?.list, !list.isEmpty else { return nil }

@@ -153,17 +153,18 @@ struct PageReading {
         if !isHome, let heading = section.heading {
             drop(.duplicate, heading.source, line: heading.line)
         }
+        if repeated, let intro = best.intro {
+            var entry = Mapping()
+            entry["group"] = isHome ? section.heading.map { .string($0.whole) } : nil
+            entry["written"] = .string(intro)
+            draft.add(entry, to: name)
+        }
         for item in best.items {
             if !isHome, draft.has(item.readings, in: name) {
                 drop(.duplicate, item.text, line: item.line)
                 continue
             }
             add(item, to: name, group: repeated ? section.heading?.whole : nil)
-        }
-        if repeated, let intro = best.intro {
-            var entry = Mapping()
-            entry["written"] = .string(intro)
-            draft.add(entry, to: name)
         }
         remember(best, in: name)
     }

@@ -22,7 +22,8 @@ struct PageText {
         cleaning.run()
         cleaning.dropStrayEnds()
         let whole = String(decoding: cleaning.result, as: UTF8.self)
-        let text = LinkDefinitions.resolved(in: BareAddresses.parted(in: whole))
+        let text = LinkDefinitions.resolved(
+            in: RaisedSigns.kept(in: BareAddresses.parted(in: whole)))
         self.lines = RawHTML.normalized(lines.replacingText(text))
         self.text = self.lines.text
         drops = cleaning.drops

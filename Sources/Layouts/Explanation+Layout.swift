@@ -9,6 +9,14 @@ extension Explanation {
             reason: "Somebody changed a field, so the text of the page would say the old thing.",
             remedy: "Nothing has to be done; take `written` away if it is of no use any more."),
         Explanation(
+            .oddPattern, summary: "A pattern writes no entry.",
+            reason: """
+                A pattern is one line of Markdown with the names of an entry's parts in braces, each \
+                once. One with another name fits no entry, so all are written as the theme does.
+                """,
+            remedy: "Take the names that the hint lists.", bad: "patterns:\n  - '{when}: {title}'",
+            good: "patterns:\n  - '{date}: {title}'"),
+        Explanation(
             .unmappedField, summary: "The theme has no place for a field.",
             reason: "The field stays in the record and shows nowhere in this layout.",
             remedy: """

@@ -61,6 +61,18 @@ import Testing
         #expect(text(source).text == expected)
     }
 
+    @Test(arguments: [
+        ("A<sup>*</sup>, B<sup>*</sup>", "A<sup>&#42;</sup>, B<sup>&#42;</sup>"),
+        ("A<sup class=\"x\">1,*</sup>", "A<sup class=\"x\">1,&#42;</sup>"),
+        (
+            "A<sup>\\*</sup> <sup>*th*</sup> *",
+            "A<sup>\\*</sup> <sup>*th*</sup> *"
+        ),
+    ])
+    func `a raised star begins no emphasis`(source: String, expected: String) {
+        #expect(text(source).text == expected)
+    }
+
     @Test func `links carry their addresses`() {
         let page = text(
             "See [the page][1], [Ada] and [none].\n\n[1]: https://x.y\n[ada]: <https://a.b>")

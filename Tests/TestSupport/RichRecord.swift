@@ -90,6 +90,7 @@ extension Record {
                     "section": "bio", "heading": "About me", "emoji": "👋", "level": 2,
                     "limit": 3, "hidden": false, "menu": "Me", "dates": "iso", "date_frame": "bold",
                     "order": "file", "text": "Before *all* else.", "written": "As it *was*.",
+                    "patterns": ["{title}"],
                 ],
                 ["section": "news", "hidden": true],
             ],

@@ -48,11 +48,13 @@ extension AcademicPages {
 
     /// Publications as a list.
     private func papers(_ papers: [Publication], _ item: OutlineItem, _ body: PageBody) -> String {
+        let profile = input.profile
         let authors = AuthorLines(input)
         let shown = item.limited(papers)
         let words = body.entries(item)
         let items = shown.map { words.publication($0, authors: authors) }
-        let isImported = shown.contains { $0.writing.text != nil }
+        let isImported =
+            profile.layoutChoices.written != nil || shown.contains { $0.writing.text != nil }
         let groups = ItemGroup.groups(shown, by: \.group) {
             words.publication($0, authors: authors)
         }
@@ -93,7 +95,7 @@ extension AcademicPages {
         return OutlineItem(
             part: part, heading: usual?.heading, emoji: nil, level: 1, menu: nil, limit: nil,
             text: nil, written: nil,
-            dates: words(part).dates, isListed: false)
+            dates: words(part).dates, patterns: outline[part]?.patterns ?? [], isListed: false)
     }
 
     /// Writes the top bar: the pages that have something on them.

@@ -65,6 +65,7 @@ extension AlFolio {
     /// A part of the home page's body, nil where it holds nothing or the theme shows it below.
     private func part(_ item: OutlineItem, body: PageBody) -> String? {
         switch item.part {
+        case .news where showsNewsInBody: return body.part(item)
         case .news, .selected: return nil
         case .bio:
             return PageBody.blocks([
@@ -78,7 +79,8 @@ extension AlFolio {
             let items = shown.map { words.publication($0, authors: authors) }
             let own = shown.filter { words.written($0, in: "publications") == nil }
             let legend = PageBody.paragraphs([item.text == nil ? authors.legend(own) : Line()])
-            let isImported = shown.contains { $0.writing.text != nil }
+            let isImported =
+                profile.layoutChoices.written != nil || shown.contains { $0.writing.text != nil }
             let groups = ItemGroup.groups(shown, by: \.group) {
                 words.publication($0, authors: authors)
             }

@@ -68,7 +68,8 @@ extension AlFolio {
     /// The block of news on the home page.
     var announcements: Mapping {
         var block = Mapping()
-        block["enabled"] = .bool(!profile.news.isEmpty && shows(.news))
+        block["enabled"] = .bool(
+            !profile.news.isEmpty && shows(.news) && !showsNewsInBody)
         block["scrollable"] = true
         block["limit"] = .number(Number(outline[.news]?.limit ?? 5))
         return block

@@ -3,9 +3,15 @@ import Profiles
 import RecordModel
 
 extension AlFolio {
+    /// Whether news stand among the other parts of the page, as on the page they came from; the
+    /// theme's own block of news stands below all of them.
+    var showsNewsInBody: Bool {
+        outline.lists(.news) && profile.layoutChoices.written == Self.style.theme
+    }
+
     /// Writes a file for every piece of news, and the page that lists them.
     func news(to draft: inout Draft) {
-        guard shows(.news), !profile.news.isEmpty else { return }
+        guard shows(.news), !showsNewsInBody, !profile.news.isEmpty else { return }
         let words = words(.news)
         // The theme sorts by date alone, so pinned news keep their place in time.
         let items = profile.news.filter { !$0.isPinned } + profile.news.filter(\.isPinned)

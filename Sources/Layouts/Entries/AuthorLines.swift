@@ -59,14 +59,17 @@ struct AuthorLines: Sendable {
     func name(_ author: Author) -> String { AuthorNameText.write(author.name, form: form) }
 
     /// All authors of a publication; the person of the homepage stands out.
-    func line(_ publication: Publication) -> Line {
+    func line(_ publication: Publication) -> Line { Line.joined(people(publication)) }
+
+    /// The authors of a publication one by one, and those that it does not name.
+    func people(_ publication: Publication) -> [Line] {
         var people = publication.authors.map { author in
             let name = Line.text(name(author)).linked(to: url(author, in: publication))
             let shown = isSelf(author, in: publication) ? name.strong : name
             return shown + .text(signs(author))
         }
         if publication.hasOthers { people.append("others") }
-        return Line.joined(people)
+        return people
     }
 
     /// The line that explains the signs, empty where the publications have none.

@@ -3,7 +3,9 @@ import Profiles
 extension EntryLines {
     /// A position.
     func position(_ position: Position) -> EntryItem {
-        if let item = written(position, in: "positions") { return item }
+        if let item = written(position, in: "positions") ?? patterned(parts(of: position)) {
+            return item
+        }
         let place = organization(
             position.organization, unit: position.unit, place: position.place, url: position.url)
         let line = Line.joined([
@@ -15,7 +17,9 @@ extension EntryLines {
 
     /// A degree.
     func education(_ education: Education) -> EntryItem {
-        if let item = written(education, in: "education") { return item }
+        if let item = written(education, in: "education") ?? patterned(parts(of: education)) {
+            return item
+        }
         let place = organization(
             education.organization, unit: education.unit, place: education.place,
             url: education.url)

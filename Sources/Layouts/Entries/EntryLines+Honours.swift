@@ -3,7 +3,9 @@ import Profiles
 extension EntryLines {
     /// An award.
     func award(_ award: Award) -> EntryItem {
-        if let item = written(award, in: "awards") { return item }
+        if let item = written(award, in: "awards") ?? patterned(parts(of: award)) {
+            return item
+        }
         let line = Line.joined([
             Line.text(award.title).linked(to: award.url), .text(award.organization),
             .text(award.amount), links(award.links),
@@ -16,7 +18,9 @@ extension EntryLines {
 
     /// Service; its area is the heading above it.
     func service(_ entry: ServiceEntry) -> EntryItem {
-        if let item = written(entry, in: "service") { return item }
+        if let item = written(entry, in: "service") ?? patterned(parts(of: entry)) {
+            return item
+        }
         let venue = Line.text(entry.venue).linked(to: entry.url)
         // Without a venue the role carries the link.
         let role = Line.text(entry.role).linked(to: entry.venue == nil ? entry.url : nil)

@@ -13,7 +13,9 @@ extension EntryLines {
 
     /// A piece of news as an item of a list.
     func newsItem(_ item: NewsItem) -> EntryItem {
-        if let item = written(item, in: "news") { return item }
+        if let item = written(item, in: "news") ?? patterned(parts(of: item)) {
+            return item
+        }
         let line = dated(item.date.map(dates.text), ": ", news(item))
         return EntryItem(line, prose: ProseShape.isParagraph(item.text) ? [] : [item.text])
     }

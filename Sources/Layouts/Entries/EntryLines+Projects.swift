@@ -3,7 +3,9 @@ import Profiles
 extension EntryLines {
     /// A project; its category is the heading above it.
     func project(_ project: Project) -> EntryItem {
-        if let item = written(project, in: "projects") { return item }
+        if let item = written(project, in: "projects") ?? patterned(parts(of: project)) {
+            return item
+        }
         let name = Line.text(project.name).linked(to: project.url ?? repository(project))
         let title = Line.joined([name, .markdown(project.description)], ": ")
         let badge = project.stars?.hasBadge == true ? project.repository : nil

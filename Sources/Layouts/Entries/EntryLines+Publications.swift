@@ -3,7 +3,11 @@ import Profiles
 extension EntryLines {
     /// A publication as an item of a list: title, authors, venue, links.
     func publication(_ publication: Publication, authors: AuthorLines) -> EntryItem {
-        if let item = written(publication, in: "publications") { return item }
+        if let item = written(publication, in: "publications")
+            ?? patterned(parts(of: publication, authors: authors))
+        {
+            return item
+        }
         let line = Line.joined([
             title(publication), authors.line(publication), venue(publication),
             distinctions(publication), .text(publication.status?.label),

@@ -3,7 +3,9 @@ import Profiles
 extension EntryLines {
     /// A talk.
     func talk(_ talk: Talk) -> EntryItem {
-        if let item = written(talk, in: "talks") { return item }
+        if let item = written(talk, in: "talks") ?? patterned(parts(of: talk)) {
+            return item
+        }
         let line = Line.joined([
             Line.text(talk.title).linked(to: talk.url), .text(talk.kind?.label), .text(talk.event),
             .text(talk.organization), .text(talk.place), links(talk.links),

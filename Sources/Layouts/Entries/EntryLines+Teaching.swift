@@ -4,7 +4,9 @@ import Profiles
 extension EntryLines {
     /// A course.
     func course(_ course: Course) -> EntryItem {
-        if let item = written(course, in: "teaching") { return item }
+        if let item = written(course, in: "teaching") ?? patterned(parts(of: course)) {
+            return item
+        }
         let line = Line.joined([
             Line.text(course.course).linked(to: course.url), courseFacts(course),
             links(course.links),

@@ -7,11 +7,17 @@ struct EntryLines: Sendable {
     let members: [String: Layout.Member]
     let assets: AssetPlaces
     let dates: EntryDates
+    /// How the part of the page writes its entries, where not as every page does.
+    let patterns: [EntryPattern]
     let written: WrittenEntries
 
     /// Makes the words of a profile's entries for a theme, with dates as a part of the page writes
     /// them.
-    init(_ input: Layout.Input, theme: String, assets: AssetPlaces, dates: EntryDates) {
+    init(
+        _ input: Layout.Input, theme: String, assets: AssetPlaces, dates: EntryDates,
+        patterns: [EntryPattern] = []
+    ) {
+        self.patterns = patterns
         written = WrittenEntries(input, theme: theme)
         profile = input.profile
         members = input.members
@@ -44,14 +50,17 @@ struct EntryLines: Sendable {
 
     /// People who advised, with their titles and pages.
     func advisors(_ advisors: [Advisor]) -> Line {
-        let people = advisors.map { advisor in
-            let name = Line.text(
-                [advisor.title, advisor.name].compactMap(\.self).joined(separator: " "))
-            let member = advisor.profile.flatMap { members[$0] }
-            let role = advisor.role.map { Line.text(" (\($0))") } ?? Line()
-            return name.linked(to: advisor.url ?? member?.url) + role
-        }
+        let people = advisors.map(advisor)
         return people.isEmpty ? Line() : "advised by " + Line.joined(people)
+    }
+
+    /// Somebody who advised.
+    func advisor(_ advisor: Advisor) -> Line {
+        let name = Line.text(
+            [advisor.title, advisor.name].compactMap(\.self).joined(separator: " "))
+        let member = advisor.profile.flatMap { members[$0] }
+        let role = advisor.role.map { Line.text(" (\($0))") } ?? Line()
+        return name.linked(to: advisor.url ?? member?.url) + role
     }
 
     /// An organization with its part and place.

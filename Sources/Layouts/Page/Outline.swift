@@ -18,6 +18,8 @@ struct OutlineItem: Sendable {
     /// How a part about the person was written on the page it came from.
     let written: String?
     let dates: EntryDates
+    /// How entries are written, where not as the theme does.
+    let patterns: [EntryPattern]
     /// Whether the record lists the part, or the theme does by itself.
     let isListed: Bool
 
@@ -101,6 +103,7 @@ struct Outline: Sendable {
                 frame: choice?.dateFrame ?? choices.dateFrame ?? style.frame,
                 present: style.present,
                 isChosen: choice?.dates != nil || choices.dates != nil),
+            patterns: (choice?.patterns ?? []).compactMap(EntryPattern.init),
             isListed: choice != nil)
     }
 }

@@ -12,7 +12,9 @@ struct PageBody: Sendable {
 
     /// The words of entries in a part of the page.
     func entries(_ item: OutlineItem) -> EntryLines {
-        EntryLines(input, theme: outline.theme, assets: assets, dates: item.dates)
+        EntryLines(
+            input, theme: outline.theme, assets: assets, dates: item.dates,
+            patterns: item.patterns)
     }
 
     /// A part with its heading, nil where it holds nothing.

@@ -3,25 +3,25 @@ import Profiles
 public import RecordModel
 
 extension Layout {
-    /// Returns a record without the texts of entries that the theme's own way of writing gives as
-    /// well, so that an import keeps of a page only what its fields do not say.
+    /// Returns a record that remembers how the entries of its page were written, in as few words as
+    /// possible.
     ///
-    /// A text that is gone is not missed: its entry comes out with the same words and the same
-    /// marks, at the same place. Where leaving texts out would change anything else of the page,
-    /// such as a heading or the line that explains signs, a section keeps all of them.
-    public func withoutUsualWriting(_ record: Record) -> Record {
+    /// What the entries of a section have in common is in `patterns` of the section. A text that
+    /// the theme's own way or such a pattern gives as well is taken out: its entry comes out with
+    /// the same words and the same marks, at the same place. Where leaving texts out would change
+    /// anything else of the page, such as a heading or the line that explains signs, a section
+    /// keeps all of them.
+    public func rememberingNotation(of record: Record) -> Record {
         guard let style = pageStyle else { return record }
         let usual = UsualWriting(of: record, style: style)
-        guard !usual.ids.isEmpty else { return record }
+        guard !usual.sections.isEmpty else { return record }
         let before = page(of: record)
-        let whole = UsualWriting.removing(usual.ids, from: record)
+        let whole = usual.sections.reduce(record) { $1.applied(to: $0) }
         if page(of: whole) == before { return whole }
-        var result = record
-        for (section, ids) in usual.ids.sorted(by: { $0.key < $1.key }) {
-            let next = UsualWriting.removing([section: ids], from: result)
-            if page(of: next) == before { result = next }
+        return usual.sections.reduce(record) { result, section in
+            let next = section.applied(to: result)
+            return page(of: next) == before ? next : result
         }
-        return result
     }
 
     /// What the homepage of a record shows.
@@ -44,34 +44,61 @@ extension Layout {
     }
 }
 
-/// Finds the entries whose text says no more than the theme's own way of writing them.
+/// Finds what entries need no text of their own for.
 private struct UsualWriting {
-    /// The ids of these entries, by section.
-    private(set) var ids: [String: Set<String>] = [:]
+    /// What can be left out of one section.
+    struct Section {
+        let name: String
+        /// The patterns that the texts followed.
+        let patterns: [String]
+        /// The ids of the entries without need of a text.
+        let ids: Set<String>
+    }
+
+    private(set) var sections: [Section] = []
 
     init(of record: Record, style: PageStyle) {
-        var texts: [String: [String: String]] = [:]
-        for entry in record.value.mapping?.entries ?? [] where entry.key != Record.personSection {
-            texts[entry.key] = Self.texts(in: entry.value.list ?? [])
-        }
-        texts = texts.filter { !$0.value.isEmpty }
-        guard !texts.isEmpty else { return }
-        let bare = Self.removing(texts.mapValues { Set($0.keys) }, from: record)
-        let input = Layout.Input(record: bare)
-        let outline = Outline(of: input.profile, style: style)
-        var draft = Draft()
-        let assets = AssetPlaces(of: input.profile, to: &draft, folders: [:], root: "")
-        let authors = AuthorLines(input)
-        for (section, texts) in texts {
-            guard let part = PagePart.named[section], let item = outline[part], item.isListed
-            else { continue }
-            let words = EntryLines(input, theme: style.theme, assets: assets, dates: item.dates)
-            for (id, written) in words.items(of: section, authors: authors) {
-                guard let text = texts[id],
-                    ShownText(written.kramdown) == ShownText(EntryItem(written: text).kramdown)
-                else { continue }
-                ids[section, default: []].insert(id)
+        for name in (record.value.mapping?.keys ?? []).sorted() where name != Record.personSection {
+            let texts = Self.texts(in: record.value[name]?.list ?? [])
+            guard !texts.isEmpty else { continue }
+            let bare = Section(name: name, patterns: [], ids: Set(texts.keys)).applied(to: record)
+            let input = Layout.Input(record: bare)
+            let outline = Outline(of: input.profile, style: style)
+            guard let part = PagePart.named[name], let item = outline[part], item.isListed else {
+                continue
             }
+            var draft = Draft()
+            let assets = AssetPlaces(of: input.profile, to: &draft, folders: [:], root: "")
+            let authors = AuthorLines(input)
+            func entries(_ patterns: [String]) -> [(
+                id: String, item: EntryItem, parts: [EntryPart]
+            )] {
+                EntryLines(
+                    input, theme: style.theme, assets: assets, dates: item.dates,
+                    patterns: patterns.compactMap(EntryPattern.init)
+                ).items(of: name, authors: authors)
+            }
+            let shown = texts.mapValues { ShownText(EntryItem(written: $0).kramdown) }
+            func ids(_ patterns: [String]) -> Set<String> {
+                Set(
+                    entries(patterns).filter { entry in
+                        shown[entry.id].map { $0 == ShownText(entry.item.kramdown) } ?? false
+                    }.map(\.id))
+            }
+            let samples = entries([]).compactMap { entry in
+                texts[entry.id].map {
+                    PatternFinder.Sample(text: ShownText($0), parts: entry.parts)
+                }
+            }
+            let usual = ids([])
+            var (patterns, known) = ([String](), usual)
+            for pattern in PatternFinder.patterns(of: samples) {
+                // A pattern that helps nobody is none.
+                let more = ids(patterns + [pattern])
+                if more.count > known.count { (patterns, known) = (patterns + [pattern], more) }
+            }
+            guard !known.isEmpty else { continue }
+            sections.append(Section(name: name, patterns: patterns, ids: known))
         }
     }
 
@@ -90,46 +117,63 @@ private struct UsualWriting {
     }
 
     private static let noFields: Set<String> = ["id", "written", "group"]
+}
 
-    /// Returns a record without the texts of some entries.
-    static func removing(_ ids: [String: Set<String>], from record: Record) -> Record {
+extension UsualWriting.Section {
+    /// Returns a record without the texts, and with the patterns in their place.
+    func applied(to record: Record) -> Record {
         var result = record
-        for (section, ids) in ids {
-            guard let entries = record.value[section]?.list else { continue }
-            let shorter = entries.map { entry -> Value in
-                guard var fields = entry.mapping, let id = fields["id"]?.string, ids.contains(id)
-                else { return entry }
-                fields["written"] = nil
-                return .mapping(fields)
-            }
-            result.value =
-                result.value.setting(FieldPath(steps: [section]), to: .list(shorter))
-                ?? result.value
+        let entries = (record.value[name]?.list ?? []).map { entry -> Value in
+            guard var fields = entry.mapping, let id = fields["id"]?.string, ids.contains(id)
+            else { return entry }
+            fields["written"] = nil
+            return .mapping(fields)
         }
+        result.set(FieldPath(steps: [name]), to: .list(entries))
+        guard !patterns.isEmpty else { return result }
+        let place = FieldPath(steps: [Record.personSection, "layout", "sections"])
+        let choices = (record.value.value(at: place)?.list ?? []).map { choice -> Value in
+            guard choice["section"]?.string == name, var fields = choice.mapping else {
+                return choice
+            }
+            fields["patterns"] = .list(patterns.map(Value.string))
+            return .mapping(fields)
+        }
+        result.set(place, to: .list(choices))
         return result
     }
 }
 
+extension Record {
+    fileprivate mutating func set(_ path: FieldPath, to new: Value) {
+        value = value.setting(path, to: new) ?? value
+    }
+}
+
 extension EntryLines {
-    /// The entries of a section as items of a list, by their ids.
-    fileprivate func items(of section: String, authors: AuthorLines) -> [(String, EntryItem)] {
-        func items<Entry: ListEntry>(_ entries: [Entry], _ item: (Entry) -> EntryItem)
-            -> [(String, EntryItem)]
-        { entries.map { ($0.id, item($0)) } }
+    /// The entries of a section as items of a list, with their parts that are not empty.
+    func items(of section: String, authors: AuthorLines)
+        -> [(id: String, item: EntryItem, parts: [EntryPart])]
+    {
+        func items<Entry: ListEntry>(
+            _ entries: [Entry], _ item: (Entry) -> EntryItem, _ parts: (Entry) -> [EntryPart]?
+        ) -> [(id: String, item: EntryItem, parts: [EntryPart])] {
+            entries.map { ($0.id, item($0), (parts($0) ?? []).filter { !$0.isEmpty }) }
+        }
         return switch section {
-        case "news": items(profile.news, newsItem)
+        case "news": items(profile.news, newsItem, parts)
         case "publications":
             // A paper with a picture stands in a box.
-            items(profile.publications.filter { $0.image == nil }) {
-                publication($0, authors: authors)
-            }
-        case "positions": items(profile.positions, position)
-        case "education": items(profile.education, education)
-        case "awards": items(profile.awards, award)
-        case "service": items(profile.service, service)
-        case "teaching": items(profile.teaching, course)
-        case "talks": items(profile.talks, talk)
-        case "projects": items(profile.projects, project)
+            items(
+                profile.publications.filter { $0.image == nil },
+                { publication($0, authors: authors) }, { parts(of: $0, authors: authors) })
+        case "positions": items(profile.positions, position, parts)
+        case "education": items(profile.education, education, parts)
+        case "awards": items(profile.awards, award, parts)
+        case "service": items(profile.service, service, parts)
+        case "teaching": items(profile.teaching, course, parts)
+        case "talks": items(profile.talks, talk, parts)
+        case "projects": items(profile.projects, project, parts)
         default: []
         }
     }

@@ -89,10 +89,11 @@ struct WrittenEntries: Sendable {
         }
     }
 
-    /// Notes about the entries whose text says something else than their fields.
+    /// Notes about the entries whose text says something else than their fields, and about patterns
+    /// that write none.
     func notes() -> [Diagnostic] {
-        guard isOwnNotation else { return [] }
-        var notes: [Diagnostic] = []
+        var notes = PatternNames.findings(in: input.profile.layoutChoices)
+        guard isOwnNotation else { return notes }
         let profile = input.profile
         func check(_ entries: [some ListEntry], _ section: String) {
             for entry in entries where entry.writing.text != nil {

@@ -32,6 +32,8 @@ public struct SectionChoice: FieldView {
     public let order: Order?
     /// What stands between the heading and the first entry, in Markdown.
     public let text: String?
+    /// How entries are written: Markdown with the names of their fields in braces.
+    public let patterns: [String]
     /// How a part about the person was written on the page it was imported from.
     public let written: String?
     /// Whether the page leaves the section out.
@@ -50,6 +52,7 @@ public struct SectionChoice: FieldView {
         limit = fields.integer("limit")
         order = fields.choice("order")
         text = fields.text("text")
+        patterns = fields.texts("patterns")
         written = fields.text("written")
         isHidden = fields.flag("hidden")
     }
