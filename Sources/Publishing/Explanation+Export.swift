@@ -29,8 +29,9 @@ extension Explanation {
                 `--keep-theirs`: it is no longer labfolio's then.
                 """),
         Explanation(
-            .exportOtherProfile, summary: "The folder holds the homepage of another profile.",
-            reason: "Exporting here would replace one person's homepage by another one's.",
+            .exportOtherProfile,
+            summary: "The folder holds the homepage of another profile, or the lab's own site.",
+            reason: "Exporting here would replace one site by another one.",
             remedy: "Choose another folder, or say `--force` if the person's id has changed."),
         Explanation(
             .exportCollision, summary: "Two files of one export would have the same name.",
@@ -89,6 +90,28 @@ extension Explanation {
             remedy: """
                 `labfolio export --prune` removes what labfolio wrote there and nobody changed \
                 since; with `--dry-run` it only says so. Or bring the profile back.
+                """),
+        Explanation(
+            .exportFormerLayout,
+            summary: "The homepage in a layout that the profile no longer has is there.",
+            reason: """
+                The profile has chosen another layout since, and with `--by-layout` that one has a \
+                folder of its own. The old pages are never changed again, and stay online.
+                """,
+            remedy: """
+                `labfolio export --by-layout --prune` removes what labfolio wrote there and nobody \
+                changed since. With `--layout` no other layout counts as a former one.
+                """),
+        Explanation(
+            .exportOtherStore, summary: "The folder holds homepages of another store as well.",
+            reason: """
+                Each homepage names the lab of its store. What is of another one is not known to \
+                this one, so it is neither checked nor removed.
+                """,
+            remedy: """
+                Nothing, if several labs share the folder. If the lab's name has changed, export \
+                all profiles; what is still of the old name then is of people who left before: \
+                remove it.
                 """),
         Explanation(
             .exportSample, summary: "A sample page of the theme is still there.",

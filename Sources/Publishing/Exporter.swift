@@ -34,6 +34,9 @@ public struct Exporter: Sendable {
         public var isDryRun = false
         /// The version of labfolio, which the manifest names.
         public var version = ""
+        /// What the store is called, which the manifest names: a folder can hold the homepages of
+        /// several.
+        var store: String?
         /// A checkout of the theme that is copied first, without its samples.
         public var theme: String?
 
@@ -41,7 +44,14 @@ public struct Exporter: Sendable {
         public init() {}
     }
 
-    let options: Options
+    private(set) var options: Options
+
+    /// Returns the exporter for the profiles of a snapshot.
+    func exporting(_ snapshot: Snapshot) -> Exporter {
+        var result = self
+        result.options.store = snapshot.storeName
+        return result
+    }
 
     /// Makes an exporter.
     public init(options: Options = Options()) { self.options = options }
@@ -69,11 +79,20 @@ public struct Exporter: Sendable {
         of profile: StoredProfile, with layout: Layout, to folder: String, reader: ProfileReader,
         language: String?
     ) throws(ExportError) -> Transfer {
-        var attempts = 0
-        while true {
-            var transfer = try planned(
+        try carriedOut { () throws(ExportError) in
+            try planned(
                 profile, with: layout, to: folder, reader: reader, language: language,
                 isChanged: true)
+        }
+    }
+
+    /// Carries a plan out if nothing stands in its way, and returns it.
+    func carriedOut(
+        _ plan: () throws(ExportError) -> Transfer
+    ) throws(ExportError) -> Transfer {
+        var attempts = 0
+        while true {
+            var transfer = try plan()
             guard !transfer.report.isRefused, !options.isDryRun else { return transfer }
             do throws(ExportError) {
                 try transfer.carryOut()
@@ -196,4 +215,9 @@ public struct Exporter: Sendable {
         default: break
         }
     }
+}
+
+extension Snapshot {
+    /// What `labfolio.yml` calls the lab.
+    var storeName: String? { configuration["lab"]?["name"]?.string }
 }

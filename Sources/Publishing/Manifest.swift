@@ -1,4 +1,5 @@
 internal import Formats
+internal import Layouts
 internal import RecordModel
 
 /// What an export wrote into a target, so that the next one knows its own files.
@@ -34,6 +35,8 @@ struct Manifest: Hashable {
 
     /// The profile that was exported.
     var profile: String
+    /// What the store of the profile is called; nil where it has no name.
+    var store: String?
     /// The layout that wrote the files, and its version.
     var layout: String
     var layoutVersion: Int
@@ -51,10 +54,14 @@ struct Manifest: Hashable {
     /// What makes the site what it is, without what says where it came from.
     var site: Manifest {
         var result = self
+        result.store = nil
         result.tree = nil
         result.version = ""
         return result
     }
+
+    /// Whether the site is the lab's own one, and no profile's.
+    var isLab: Bool { layout == LabSite.layoutName }
 
     /// Tells whether a file with these bytes is ours.
     func owns(_ path: String, _ hash: SHA256) -> Bool {
@@ -105,6 +112,7 @@ struct Manifest: Hashable {
         var value = Mapping()
         value["format"] = .number(Number(Self.format))
         value["labfolio"] = .string(version)
+        value["store"] = store.map(Value.string)
         value["profile"] = .string(profile)
         value["tree"] = tree.map(Value.string)
         value["layout"] = .string(layout)
@@ -127,6 +135,7 @@ struct Manifest: Hashable {
                 hint: "Use the newer version that wrote it, or export into an empty folder",
                 location: SourceLocation(file: file))
         }
+        store = value["store"]?.string
         profile = value["profile"]?.string ?? ""
         layout = value["layout"]?.string ?? ""
         layoutVersion = value["layoutVersion"]?.number?.integer ?? 0

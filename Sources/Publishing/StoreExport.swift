@@ -42,7 +42,7 @@ public struct StoreExport: Sendable {
     /// Where their homepages go.
     public let place: Place
     let exporter: Exporter
-    private let layout: String?
+    let layout: String?
     private let memory: ExportMemory?
     private let key: ContentHash
 
@@ -61,6 +61,7 @@ public struct StoreExport: Sendable {
         of snapshot: Snapshot, into place: Place, layout: String? = nil, exporter: Exporter,
         memory: ExportMemory? = nil, build: String = ""
     ) throws(ExportError) {
+        let exporter = exporter.exporting(snapshot)
         self.snapshot = snapshot
         self.place = place
         self.layout = layout

@@ -157,6 +157,13 @@ import Testing
         let left = try SystemCommand.run("find", ["out/grace-hopper", "-type", "f"], in: lab.path)
         #expect(left.output == "out/grace-hopper/mine.txt\n")
         #expect(await terminal.run(["export", "--check", "out"]).status == 0)
+        // The lab's own site has no room for who left; what a job says of all exports is fine here.
+        let site = await terminal.run(["export", "--lab", "--to", "lab", "--atomic", "--prune"])
+        #expect(site.status == 0 && site.output.hasPrefix("lab  lab "), "\(site.errors)")
+        let again = await terminal.run(["export", "--lab", "--to", "lab", "--atomic", "--prune"])
+        #expect(again.output.contains(": 0 written"))
+        let mixed = await terminal.run(["export", "--to", "lab"])
+        #expect(mixed.status == 3 && mixed.errors.contains("--lab"))
         for arguments in [["--flat", "ada-lovelace"], ["ada-lovelace"]] {
             let refused = await terminal.run(["export", "--to", "out", "--prune"] + arguments)
             #expect(refused.status == 2)

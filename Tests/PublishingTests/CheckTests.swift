@@ -131,16 +131,15 @@ import Testing
         ] {
             try fixture.write("{}", to: name)
         }
-        let findings = try Exporter.leftovers(
-            in: fixture.target, besides: [.known("ada-lovelace")])
+        let findings = try fixture.sites().leftovers()
         #expect(
             findings.map {
                 "\($0.code.rawValue) \($0.location?.file.split(separator: "/").last ?? "")"
             }
                 == [
                     "export.incomplete b.labfolio-unfinished", "export.departed-profile gone",
-                    "export.departed-profile moved",
+                    "export.departed-profile plain",
                 ])
-        #expect(try Exporter.leftovers(in: fixture.target + "/nowhere", besides: []).isEmpty)
+        #expect(try fixture.sites(in: fixture.target + "/nowhere").leftovers().isEmpty)
     }
 }

@@ -45,7 +45,7 @@ struct ExportFixture {
             name: layout, summary: "", theme: "https://theme.example", version: 1,
             isSample: { $0.description.contains("sample") }
         ) { _ in Layout.Output(files: files) }
-        return try Exporter(options: options).export(
+        return try Exporter(options: options).exporting(snapshot).export(
             profile, with: layout, to: folder ?? target, reader: reader)
     }
 
@@ -60,6 +60,13 @@ struct ExportFixture {
         ) { _ in Layout.Output(files: files) }
         return try Exporter(options: options).check(
             profile, with: layout, at: target, reader: reader)
+    }
+
+    /// An export of all profiles of the store into a folder.
+    func sites(in folder: String? = nil, isByLayout: Bool = false) throws -> StoreExport {
+        try StoreExport(
+            of: Snapshot(folder: self.folder.path + "/store"),
+            into: .init(folder: folder ?? target, isByLayout: isByLayout), exporter: Exporter())
     }
 
     /// All that is in a folder, links by what they lead to, with its bytes.

@@ -102,7 +102,7 @@ import Testing
     @Test func `a person's homepage is taken away, and what others wrote is not`() throws {
         try fixture.write("mine", to: "mine.md")
         try fixture.write("by hand", to: "index.md")
-        let exporter = Exporter()
+        let exporter = try fixture.sites().exporter
         let first = try exporter.takeAway(.known("ada-lovelace"), from: fixture.target)
         #expect(first.findings(below: fixture.target) == ["export.kept-file index.md"])
         #expect((first.deleted, first.returned) == (2, 1))
@@ -112,7 +112,7 @@ import Testing
             ])
         // Until somebody decides it is found again.
         #expect(
-            try Exporter.leftovers(in: fixture.folder.path, besides: []).map(\.code.rawValue)
+            try fixture.sites(in: fixture.folder.path).leftovers().map(\.code.rawValue)
                 == ["export.departed-profile"])
         try FileManager.default.removeItem(atPath: fixture.target + "/index.md")
         #expect(

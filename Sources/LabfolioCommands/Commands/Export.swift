@@ -70,7 +70,8 @@ extension CommandDescription {
                 summary: "Exchange each homepage that changes with a new one, in one step"),
             Option(
                 name: "--prune",
-                summary: "Take the homepages of profiles away that the store no longer has"),
+                summary: "Take the homepages away of profiles, and with --by-layout in layouts, that "
+                    + "the store no longer has"),
             .lab, .asOf, .format(["text", "json"]), .store,
         ],
         examples: [
@@ -166,9 +167,9 @@ extension CommandDescription {
                 checked == nil ? "Exporting" : "Checking", total: ids.count,
                 on: invocation.terminal))
         var outcomes = try await run.outcomes(of: ids)
-        if invocation.isOn("--prune") { outcomes += try run.prune() }
+        if invocation.isOn("--prune") { outcomes += try run.prune(after: outcomes) }
         let isWhole = ids.count == snapshot.profileIDs.count && !invocation.isOn("--prune")
-        let leftovers = isWhole ? try run.leftovers() : []
+        let leftovers = isWhole ? try run.leftovers(after: outcomes) : []
         let status = ExportText(invocation: invocation, isCheck: checked != nil)
             .report(outcomes, leftovers: leftovers)
         try part?.write(outcomes, of: run.export, invocation)

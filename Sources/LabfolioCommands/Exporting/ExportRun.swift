@@ -16,7 +16,10 @@ struct ExportRun: Sendable {
     /// Exports or checks profiles and returns what became of them, in their order.
     func outcomes(of ids: [ProfileID]) async throws(CommandError) -> [ExportOutcome] {
         if isWriting {
-            try perform { _ throws(ExportError) in try export.removeAbandoned() }
+            try perform { _ throws(ExportError) in
+                try export.checkPlace()
+                try export.removeAbandoned()
+            }
         }
         var outcomes: [ExportOutcome?] = Array(repeating: nil, count: ids.count)
         if !isCheck, export.remembersAnything { outcomes = try await remembered(ids) }
@@ -40,19 +43,19 @@ struct ExportRun: Sendable {
         return all
     }
 
-    /// What is found beside all homepages of profiles that are gone; an export only warns.
-    func leftovers() throws(CommandError) -> [Diagnostic] {
-        guard !export.place.isFlat else { return [] }
+    /// What is found beside all homepages that is not to be there; an export only warns.
+    func leftovers(after outcomes: [ExportOutcome]) throws(CommandError) -> [Diagnostic] {
         do throws(ExportError) {
-            return try Exporter.leftovers(
-                in: export.place.folder, besides: export.snapshot.profileIDs,
-                severity: isCheck ? .error : .warning)
+            return try export.leftovers(
+                after: outcomes, severity: isCheck ? .error : .warning)
         } catch { throw CommandError(error) }
     }
 
-    /// Takes the homepages of profiles that are gone away.
-    func prune() throws(CommandError) -> [ExportOutcome] {
-        do throws(ExportError) { return try export.prune() } catch { throw CommandError(error) }
+    /// Takes the homepages away that are not to be there.
+    func prune(after outcomes: [ExportOutcome]) throws(CommandError) -> [ExportOutcome] {
+        do throws(ExportError) { return try export.prune(after: outcomes) } catch {
+            throw CommandError(error)
+        }
     }
 
     /// Returns the outcomes of profiles of which nothing has changed, nil for the others.

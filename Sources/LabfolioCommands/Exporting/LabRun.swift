@@ -30,9 +30,7 @@ extension Invocation {
     func exportLab(
         of snapshot: Snapshot, options: Exporter.Options, folder: String, isCheck: Bool
     ) throws(CommandError) -> ExitStatus {
-        for option in [
-            "--layout", "--theme", "--flat", "--by-layout", "--shard", "--prune", "--atomic",
-        ]
+        for option in ["--layout", "--theme", "--flat", "--by-layout", "--shard", "--receipt"]
         where isOn(option) {
             throw .usage(
                 "--lab and \(option) exclude each other",

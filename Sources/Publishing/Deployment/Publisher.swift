@@ -42,7 +42,7 @@ public struct Publisher: Sendable {
         by author: Signature, signing: CommitSigning? = nil, message: @escaping Message
     ) {
         self.snapshot = snapshot
-        self.options = options
+        self.options = Exporter(options: options).exporting(snapshot).options
         self.folder = folder
         self.author = author
         self.signing = signing

@@ -24,6 +24,7 @@ extension Exporter {
         key.combine(layout ?? "\u{0}")
         key.combine("\(options.foreignFiles) \(place.isFlat) \(place.isByLayout)")
         key.combine(options.version)
+        key.combine(options.store ?? "\u{0}")
         if let theme = options.theme {
             key.combine(theme)
             key.combine(try ThemeCheckout.state(of: theme).description)

@@ -18,7 +18,7 @@ public struct LabExport: Sendable {
     ///   - exporter: How the site is written; a theme has no part in it.
     public init(of snapshot: Snapshot, exporter: Exporter) {
         self.snapshot = snapshot
-        self.exporter = exporter
+        self.exporter = exporter.exporting(snapshot)
     }
 
     /// Writes the site into a folder.
@@ -32,9 +32,16 @@ public struct LabExport: Sendable {
     public func export(
         to folder: String, progress: () -> Void = {}
     ) throws(ExportError) -> ExportOutcome {
-        let (planned, findings) = try planned(for: folder, progress)
-        guard var transfer = planned else { return refused(findings) }
-        if !transfer.report.isRefused, !exporter.options.isDryRun { try transfer.carryOut() }
+        if !exporter.options.isDryRun {
+            try ExportError.file { () throws(FileError) in
+                try UnfinishedFolder.removeAbandoned(for: folder, marker: Transfer.swapMarker)
+            }
+        }
+        let contents = try contents(progress)
+        guard contents.errors.isEmpty else { return refused(contents.errors) }
+        let transfer = try exporter.carriedOut { () throws(ExportError) in
+            try planned(contents, for: folder, isChanged: true)
+        }
         return outcome(transfer.report)
     }
 
@@ -48,9 +55,9 @@ public struct LabExport: Sendable {
     public func check(
         at folder: String, progress: () -> Void = {}
     ) throws(ExportError) -> ExportOutcome {
-        let (planned, findings) = try planned(for: folder, progress)
-        guard let transfer = planned else { return refused(findings) }
-        return outcome(transfer.checked())
+        let contents = try contents(progress)
+        guard contents.errors.isEmpty else { return refused(contents.errors) }
+        return outcome(try planned(contents, for: folder, isChanged: false).checked())
     }
 
     private func outcome(_ report: ExportReport) -> ExportOutcome {
@@ -69,13 +76,23 @@ public struct LabExport: Sendable {
         return id
     }
 
-    private func planned(
-        for folder: String, _ progress: () -> Void
-    ) throws(ExportError) -> (Transfer?, [Diagnostic]) {
+    /// What the site is to hold.
+    private struct Contents {
+        /// The errors of records, with which there is no site.
+        var errors: [Diagnostic] = []
+        var output = Layout.Output()
+        /// Where the pictures and documents come from.
+        var assets: [String: LabAssets.Source] = [:]
+        let reader: ProfileReader
+    }
+
+    private func contents(_ progress: () -> Void) throws(ExportError) -> Contents {
         let reader = try ExportError.store { () throws(StoreError) in try snapshot.reader() }
+        var contents = Contents(reader: reader)
         var records = LabRecords(snapshot: snapshot, reader: reader)
         let site = try records.site(progress)
-        guard records.errors.isEmpty else { return (nil, records.errors) }
+        contents.errors = records.errors
+        guard records.errors.isEmpty else { return contents }
         var output = site.output
         var known = Set(output.files.map(\.path))
         for id in snapshot.profileIDs {
@@ -86,17 +103,25 @@ public struct LabExport: Sendable {
             progress()
         }
         output.files.sort { $0.path < $1.path }
-        let sources = records.assets.sources
+        contents.output = output
+        contents.assets = records.assets.sources
+        return contents
+    }
+
+    private func planned(
+        _ contents: Contents, for folder: String, isChanged: Bool
+    ) throws(ExportError) -> Transfer {
         let subject = TransferSubject(id: Self.id, tree: nil) { path throws(StoreError) in
-            guard let source = sources[path] else { return nil }
-            return try reader.asset(source.path, of: source.profile)
+            guard let source = contents.assets[path] else { return nil }
+            return try contents.reader.asset(source.path, of: source.profile)
         }
         var transfer = try Transfer(
-            subject, layout: Self.layout, target: try TargetFolder(path: folder),
+            subject, layout: Self.layout,
+            target: try exporter.target(folder, isChanged: isChanged),
             options: exporter.options)
-        transfer.report.diagnostics += output.diagnostics
-        try transfer.plan(output.files)
-        return (transfer, [])
+        transfer.report.diagnostics += contents.output.diagnostics
+        try transfer.plan(contents.output.files)
+        return transfer
     }
 
     /// How manifests know the site.

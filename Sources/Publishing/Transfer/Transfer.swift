@@ -63,16 +63,25 @@ struct Transfer {
         after = Manifest(
             profile: subject.id.text, layout: report.layout, layoutVersion: layout?.version ?? 0)
         after.tree = subject.tree
+        after.store = options.store
         after.version = options.version
-        if let before, before.profile != subject.id.text {
+        if let before, before.profile != subject.id.text || isOfAnotherKind(before) {
             report.diagnostics.append(
                 Diagnostic(
                     .exportOtherProfile,
-                    "The folder holds the export of another profile, `\(before.profile)`",
+                    before.isLab
+                        ? "The folder holds the lab's own site"
+                        : "The folder holds the export of another profile, `\(before.profile)`",
                     severity: options.foreignFiles == .overwrite ? .warning : .error,
                     hint: "Choose another folder, or replace it with --force",
                     profile: subject.id.text, location: SourceLocation(file: target.path)))
         }
+    }
+
+    /// Whether a manifest is of the lab's own site and this is a homepage, or the other way round:
+    /// a profile may have the id that the lab goes by.
+    private func isOfAnotherKind(_ manifest: Manifest) -> Bool {
+        layout != nil && manifest.isLab != after.isLab
     }
 
     private static func theme(

@@ -64,6 +64,41 @@ import Testing
         #expect(try folder.read("site/people/index.html") == "mine")
     }
 
+    @Test func `the site is exchanged in one step, with what others put there`() throws {
+        var options = Exporter.Options()
+        options.isAtomic = true
+        _ = try export(options: options)
+        try folder.write("mine", to: "site/.git/HEAD")
+        func folderNumber() throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: target)[.systemFileNumber] as? Int
+        }
+        let before = try folderNumber()
+        _ = try export(options: options)
+        #expect(try folderNumber() == before)
+        try FileManager.default.removeItem(atPath: folder.path + "/store/profiles/alan-turing")
+        // What a run left that was killed goes as well.
+        try folder.write("half", to: "site" + FileSystem.unfinishedSuffix + "-1/index.html")
+        let report = try export(options: options).report
+        #expect(report?.deleted ?? 0 > 0)
+        #expect(try folderNumber() != before)
+        #expect(try folder.read("site/.git/HEAD") == "mine")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+                == ["site", "store"])
+        #expect(try !check().isRefused)
+    }
+
+    @Test func `two runs at the same time make one site`() async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<4 { group.addTask { try !export().isRefused } }
+            for try await isFine in group { #expect(isFine) }
+        }
+        #expect(try !check().isRefused)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+                == ["site", "store"])
+    }
+
     @Test func `the pages of a profile that is gone go with it`() throws {
         _ = try export()
         #expect(names(target).contains("people/alan-turing/index.html"))
