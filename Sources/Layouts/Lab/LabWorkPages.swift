@@ -31,8 +31,8 @@ struct LabWorkPages {
 
     /// The page of one member's works, nil where there is none.
     func page(of member: LabMember) -> LabPage? {
-        let cards = site.works.cards.filter { $0.members.contains(member.id) }
-        guard !cards.isEmpty else { return nil }
+        guard let places = site.works.places[member.id] else { return nil }
+        let cards = places.map { site.works.cards[$0] }
         return page(
             Choice(label: member.name.display, folder: member.papers, cards: cards), cards[...],
             ["member": .string(member.id), "person_target": .string(member.page)])
@@ -106,9 +106,9 @@ struct LabWorkPages {
 
     /// The members with works, and how many.
     private var members: [(member: LabMember, count: Int)] {
-        var counts: [String: Int] = [:]
-        for card in site.works.cards { for id in card.members { counts[id, default: 0] += 1 } }
-        return site.members.compactMap { member in counts[member.id].map { (member, $0) } }
+        site.members.compactMap { member in
+            site.works.places[member.id].map { (member, $0.count) }
+        }
     }
 
     // MARK: Pages
@@ -161,7 +161,7 @@ struct LabWorkPages {
                 "chosen": .string(choice.folder),
                 "filterable": PlainValue.flag(isAll && choice.cards.count <= Self.limit),
                 "member": fields["member"], "person_target": fields["person_target"],
-                "paging": fields["paging"], "jsonld_html": articles(of: choice),
+                "paging": fields["paging"], "jsonld_html": articles(of: choice, in: cards.indices),
                 "section": [
                     "kind": "publications", "level": 1, "group_level": 2, "anchored": true,
                     "groups": .list(groups),
@@ -169,10 +169,11 @@ struct LabWorkPages {
             ])
     }
 
-    /// What search engines read: each work on the page of its year.
-    private func articles(of choice: Choice) -> Value? {
+    /// What search engines read: each work once, on the page of its year that lists it.
+    private func articles(of choice: Choice, in range: Range<Int>) -> Value? {
         guard choice.folder.hasPrefix(Self.folder + "years/"),
-            let articles = site.works.articles[choice.cards.first?.year], !articles.isEmpty
+            let articles = site.works.articles[choice.cards.first?.year]?[range],
+            !articles.isEmpty
         else { return nil }
         let text =
             "{\"@context\":\"https://schema.org\",\"@graph\":["

@@ -17,6 +17,8 @@ struct LabWorks: Sendable {
 
     /// The works, newest first.
     let cards: [Card]
+    /// The places of each member's works in `cards`.
+    let places: [String: [Int]]
     /// The key of the work to which each listing belongs, by the profile and the entry's id.
     private(set) var keys: [String: [String: String]] = [:]
     /// The pictures that the lists show.
@@ -29,7 +31,7 @@ struct LabWorks: Sendable {
     let csl: [UInt8]
     /// The works as references of a citation file.
     let references: [UInt8]
-    /// What search engines read of the works of a year, as the items of a JSON list.
+    /// What search engines read of the works of a year, in their order, as the items of a JSON list.
     let articles: [Int?: [String]]
 
     init(_ listings: [WorkListing], members: [String: LabMember], style: PlainStyle) {
@@ -47,7 +49,13 @@ struct LabWorks: Sendable {
             if (one == nil) != (other == nil) { return one != nil }
             return $0.card.key < $1.card.key
         }
-        cards = sorted.map(\.card)
+        let cards = sorted.map(\.card)
+        self.cards = cards
+        var places: [String: [Int]] = [:]
+        for (place, card) in cards.enumerated() {
+            for id in Set(card.members) { places[id, default: []].append(place) }
+        }
+        self.places = places
         var writer = Writer(style: style, members: members)
         // A work is put together a second time: so that only one is in memory at once.
         for (_, group) in sorted { writer.add(Work(group.map { listings[$0] }, members: members)) }

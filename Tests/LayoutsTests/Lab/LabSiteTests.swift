@@ -163,6 +163,32 @@ import Testing
         #expect(keys.count == 450)
     }
 
+    @Test func `search engines read each work on one page of its year`() throws {
+        let papers = (0..<450).map { number in
+            SampleLab.paper(
+                "paper-\(number)", "Paper number \(number).", [["name": "Ada Ng", "self": true]],
+                "2020")
+        }
+        let record = SampleLab.person(
+            "ada", "Ada Ng", role: "Professor", [:], ["publications": .list(papers)])
+        let pages = SampleLab.output([record], configuration: [:]).files.filter {
+            $0.path.description.hasPrefix("publications/years/2020/")
+        }
+        #expect(pages.count == 3)
+        var titles: [Substring] = []
+        for page in pages {
+            guard case .bytes(let bytes) = page.content else { continue }
+            let text = String(decoding: bytes, as: UTF8.self)
+            let data = try #require(
+                text.split(separator: "\n").first { $0.hasPrefix("jsonld_html") })
+            let found = data.matches(of: /Paper number \d+\./).map(\.0)
+            // What is listed there, and nothing else.
+            #expect(found.count == text.matches(of: /"ada--paper-\d+"/).count)
+            titles += found
+        }
+        #expect(titles.count == 450 && Set(titles).count == 450)
+    }
+
     @Test func `a lab of nobody has a site`() {
         let paths = SampleLab.output([], configuration: [:]).files.map(\.path.description)
         #expect(paths.contains("index.html") && paths.contains("feed.xml"))
