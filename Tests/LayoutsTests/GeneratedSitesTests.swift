@@ -32,6 +32,7 @@ struct GeneratedSitesTests {
         for page in site.pages where page.html.contains("<main") {
             #expect(Accessibility.findings(page) == [], "\(page.path)")
         }
+        try checkHTML(of: site)
     }
 
     @Test(arguments: Layout.all.map(\.name).filter { $0 != "plain" }, 0..<count)
@@ -49,5 +50,13 @@ struct GeneratedSitesTests {
         for page in site.pages where page.html.contains("<main") {
             #expect(Accessibility.findings(page) == [], "\(page.path)")
         }
+        try checkHTML(of: site)
+    }
+
+    /// Expects that the checker of the standard finds no error, where it is installed.
+    private func checkHTML(of site: JekyllSite) throws {
+        guard HTMLChecker.nu.isInstalled else { return }
+        let findings = try HTMLChecker.nu.findings(in: site.pages)
+        #expect(findings.isEmpty, "\(findings.prefix(40))")
     }
 }

@@ -6,6 +6,29 @@ import Testing
 @testable import Layouts
 
 @Suite struct PageTests {
+    @Test(arguments: [
+        ("plain é 中 🎉\n\tx", "plain é 中 🎉\n\tx"), ("a\u{85}b", "a b"),
+        ("a\u{1}b\u{7F}c\u{9F}d", "abcd"),
+        ("\u{FDCF}\u{FDF0}\u{FFFD}\u{A0}", "\u{FDCF}\u{FDF0}\u{FFFD}\u{A0}"),
+        ("\u{3FBF}\u{FBF}\u{1FFBF}", "\u{3FBF}\u{FBF}\u{1FFBF}"),
+    ]) func `what no page may hold is not on one`(text: String, shown: String) {
+        #expect(ForbiddenCharacters.removed(from: text) == shown)
+        #expect(ForbiddenCharacters.contains(text) == (text != shown))
+    }
+
+    @Test func `a text is kept exactly if it holds characters that pages may hold`() {
+        for value in UInt32(0)...0x10FFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let isControl =
+                scalar.properties.generalCategory == .control && ![9, 10, 12, 13].contains(value)
+            let isForbidden = isControl || scalar.properties.isNoncharacterCodePoint
+            if ForbiddenCharacters.contains("a\(scalar)b") != isForbidden {
+                Issue.record("\(String(value, radix: 16))")
+                return
+            }
+        }
+    }
+
     private func outline(_ sections: Value, _ record: Record = .rich) -> [String] {
         let profile = Profile(record.with("/profile/layout/sections", sections))
         return Outline(of: profile, style: AcadHomepage.style).items.map(\.part.name)

@@ -34,9 +34,26 @@ public enum URLText {
             else { return nil }
         case "mailto":
             guard !rest.isEmpty else { return nil }
+            return "mailto:" + mail(Array(rest))
         default: return nil
         }
         return scheme + ":" + String(rest)
+    }
+
+    /// Returns an address of mail as RFC 6068 has it: unlike a host it has no brackets, and a percent
+    /// sign begins an escape.
+    private static func mail(_ address: [Unicode.Scalar]) -> String {
+        var result = String.UnicodeScalarView()
+        for (index, scalar) in address.enumerated() {
+            let next = address[(index + 1)...].prefix(2)
+            let isEscape = next.count == 2 && next.allSatisfy { Character($0).isHexDigit }
+            if scalar == "[" || scalar == "]" || (scalar == "%" && !isEscape) {
+                result += scalar.percentEncoded.unicodeScalars
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     /// Tells at little cost that an address is its own safe form: the web's, with a host, and

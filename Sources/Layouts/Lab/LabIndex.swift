@@ -19,6 +19,7 @@ public struct LabIndex: Sendable {
     /// The records come in the order of their ids; one that keeps itself off the site leaves
     /// nothing here.
     public mutating func add(_ record: Record) {
+        let record = record.withoutForbiddenCharacters
         let profile = Profile(record)
         guard profile.person.membership?.isHidden != true else { return }
         let member = LabMember(profile, settings: settings)

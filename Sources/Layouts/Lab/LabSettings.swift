@@ -40,6 +40,7 @@ public struct LabSettings: Sendable {
     ///   - configuration: The content of `labfolio.yml`.
     ///   - day: The day as of which somebody is a member or has left.
     public init(configuration: Value, day: CalendarDay?) {
+        let configuration = configuration.withoutForbiddenCharacters
         let lab = Fields(configuration["lab"])
         let site = Fields(configuration["site"])
         name = lab.text("name") ?? "Lab"

@@ -55,7 +55,8 @@ public struct LabSite: Sendable {
         var pages = [LabWorkPages(site: self).page(of: member)].compactMap { $0 }
         var diagnostics: [Diagnostic] = []
         if settings.departures[member.id] == nil {
-            let person = LabPersonPage(site: self, member: member, record: record)
+            let person = LabPersonPage(
+                site: self, member: member, record: record.withoutForbiddenCharacters)
             pages.append(person.page)
             diagnostics = person.diagnostics
         }

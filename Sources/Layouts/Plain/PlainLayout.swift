@@ -23,7 +23,7 @@ enum PlainOutput {
     /// Returns the files of a record.
     @Sendable
     static func output(_ input: Layout.Input) -> Layout.Output {
-        let site = PlainSite(input)
+        let site = PlainSite(input.withoutForbiddenCharacters)
         let pages = PlainPages(site: site)
         let data = site.value
         var files = PlainTheme.outputFiles + pages.files + [pages.configuration].compactMap { $0 }

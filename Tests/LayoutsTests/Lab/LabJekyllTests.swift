@@ -130,7 +130,16 @@ struct LabJekyllTests {
     @Test(.enabled(if: HTMLChecker.tidy.isInstalled, "tidy is not installed"))
     func `tidy finds no error in any page`() throws {
         for content in Content.allCases {
-            #expect(try HTMLChecker.tidy.findings(in: built(content).pages) == [], "\(content)")
+            let findings = try HTMLChecker.tidy.findings(in: built(content).pages)
+            #expect(findings.isEmpty, "\(findings.prefix(40))")
         }
+    }
+
+    @Test(
+        .enabled(if: HTMLChecker.nu.isInstalled, "the Nu Html Checker is not installed"),
+        arguments: Content.allCases)
+    func `the checker of the standard finds no error in any page`(content: Content) throws {
+        let findings = try HTMLChecker.nu.findings(in: built(content).pages)
+        #expect(findings.isEmpty, "\(findings.prefix(40))")
     }
 }
