@@ -70,7 +70,8 @@ extension CommandDescription {
                 summary: "Exchange each homepage that changes with a new one, in one step"),
             Option(
                 name: "--prune",
-                summary: "Take the homepages away of profiles, and with --by-layout in layouts, that "
+                summary:
+                    "Take the homepages away of profiles, and with --by-layout in layouts, that "
                     + "the store no longer has"),
             .lab, .asOf, .format(["text", "json"]), .store,
         ],

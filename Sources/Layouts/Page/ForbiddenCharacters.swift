@@ -1,8 +1,9 @@
 internal import RecordModel
 
 /// The characters that no HTML document may hold, not even escaped: control characters, and the
-/// code points that are no characters. A browser shows nothing for them, and a checker refuses the
-/// page.
+/// code points that are no characters.
+///
+/// A browser shows nothing for them, and a checker refuses the page.
 enum ForbiddenCharacters {
     /// Whether a text holds one.
     static func contains(_ text: String) -> Bool {

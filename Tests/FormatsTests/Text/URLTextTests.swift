@@ -7,7 +7,8 @@ import Testing
         arguments: [
             ("https://x.y/a?b=c&d#e", "https://x.y/a?b=c&d#e"), ("HTTP://X.y", "http://X.y"),
             ("mailto:a@b.c", "mailto:a@b.c"),
-            ("mailto:a[1]%@b.c%20%2", "mailto:a%5B1%5D%25@b.c%20%252"), ("//x.y/z", "https://x.y/z"), ("a/b.pdf", "a/b.pdf"),
+            ("mailto:a[1]%@b.c%20%2", "mailto:a%5B1%5D%25@b.c%20%252"),
+            ("//x.y/z", "https://x.y/z"), ("a/b.pdf", "a/b.pdf"),
             ("/a:b", "/a:b"), ("#news", "#news"), ("?q=a:b", "?q=a:b"), ("../x", "../x"),
             (" https://x.y \n", "https://x.y"), ("my file.pdf", "my%20file.pdf"),
             ("https://x.y/{z}|\"<>", "https://x.y/%7Bz%7D%7C%22%3C%3E"),
