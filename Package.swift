@@ -218,7 +218,8 @@ let package = Package(
         .testTarget(
             name: "ImportingTests",
             dependencies: [
-                "Importing", "ProfileStore", "Layouts", "Prose", "JSONSchema", "Formats",
+                "Importing", "ProfileStore", "Layouts", "Exchange", "Prose", "JSONSchema",
+                "Formats",
                 "RecordModel", "TestSupport",
             ],
             swiftSettings: strict),

@@ -57,6 +57,8 @@ public struct ExchangeForm: Sendable {
 
     /// Sections of a record that were read from a document.
     public struct Read: Sendable {
+        /// The document as it was read.
+        public let document: Value
         /// The sections, by their names, as their schemas have them.
         public let sections: Mapping
         /// What of the document is not in them, by the way to it in the document.
@@ -99,7 +101,7 @@ public struct ExchangeForm: Sendable {
                 ExchangeLoss.losses(of: document, returned: $0(.mapping(sections)), at: .root)
             } ?? Unread.losses(of: document, in: .mapping(sections))
         return Read(
-            sections: sections, losses: losses,
+            document: document, sections: sections, losses: losses,
             guesses: ExchangeGuess.guesses(in: sections, of: document, namesAuthors: namesAuthors),
             diagnostics: diagnostics)
     }

@@ -123,13 +123,9 @@ extension Assembly {
         _ texts: [TextLeaf], as reason: DroppedText.Reason, in document: SiteReading.Document
     ) {
         guard !texts.isEmpty else { return }
-        let lines = (site.texts[document.file] ?? "").split(
-            separator: "\n", omittingEmptySubsequences: false)
-        let first = texts[0].text.prefix { $0 != "\n" }
-        let line = lines.firstIndex { $0.contains(first) } ?? 0
         report.dropped.append(
             DroppedText(
                 reason, texts.map(\.text).joined(separator: ", "), file: document.file,
-                line: line + 1))
+                line: texts[0].line(in: site.texts[document.file] ?? "")))
     }
 }

@@ -8,6 +8,12 @@ public import RecordModel
 public struct BibliographyImport: Sendable {
     /// The new entries, each with its id.
     public private(set) var entries: [Value] = []
+    /// The changes to the record.
+    public var edits: [FieldEdit] {
+        entries.map { entry in
+            FieldEdit(FieldPath(steps: ["publications", entry["id"]?.string ?? ""]), entry)
+        }
+    }
     /// How many entries of the file the record has already.
     public private(set) var known = 0
     /// What became of the file.

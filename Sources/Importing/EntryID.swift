@@ -19,7 +19,10 @@ struct EntryIDs {
     init() {}
 
     /// Begins with the ids that a section has already.
-    init(taken ids: [String], in section: String) {
+    init(taken ids: [String], in section: String) { take(ids, in: section) }
+
+    /// Notes ids that a section has.
+    mutating func take(_ ids: [String], in section: String) {
         taken[section, default: []].formUnion(ids)
     }
 

@@ -9,6 +9,12 @@ extension Explanation {
             reason: "The name tells which of the authors of a paper the person is.",
             remedy: "Import again with --name, or set /profile/name."),
         Explanation(
+            .importGuessedField,
+            summary: "A field that a record must have is not in the document.",
+            reason:
+                "“Unknown”, or the person as the only author, stands there until somebody knows.",
+            remedy: "Set the field, or take the entry away."),
+        Explanation(
             .importDamagedHeader,
             summary: "The lines between the two `---` of a page are no sound YAML.",
             reason: "Jekyll shows such a page without its title, and without an error.",
@@ -34,6 +40,7 @@ extension Explanation {
 
 extension Diagnostic.Code {
     static let importGuessedName: Self = "import.guessed-name"
+    static let importGuessedField: Self = "import.guessed-field"
     static let importDamagedHeader: Self = "import.damaged-header"
     static let importMissingInclude: Self = "import.missing-include"
     static let importFieldLeft: Self = "import.field-left"

@@ -1,3 +1,4 @@
+internal import Exchange
 internal import Formats
 internal import Importing
 internal import Layouts
@@ -10,7 +11,9 @@ extension CommandDescription {
         name: "import", summary: "Make a record of a homepage that exists",
         discussion: """
             SOURCE is a page, the folder of a Jekyll site, or a git revision of one \
-            (REPOSITORY@REVISION); a BibTeX file adds its publications to a profile. What is \
+            (REPOSITORY@REVISION). A document of another tool is a source too: BibTeX, CSL-JSON, \
+            JSON Resume, RenderCV or an ORCID record adds what a profile lacks, or begins one, and \
+            what a record has no place for is listed. What is \
             understood becomes fields; all other text is kept as it was written, in its place. \
             The report lists what is in no record, and why: comments, scripts, samples of the \
             theme. Nothing is fetched, and no link is followed.
@@ -23,7 +26,7 @@ extension CommandDescription {
             """,
         operands: [
             Operand(
-                name: "SOURCE", summary: "A page, a folder, REPOSITORY@REVISION, or a .bib file",
+                name: "SOURCE", summary: "A page, a folder, REPOSITORY@REVISION, or a document",
                 count: .optional, completion: .files)
         ],
         options: [
@@ -37,6 +40,10 @@ extension CommandDescription {
                 name: "--family", value: "auto|" + families.joined(separator: "|"),
                 summary: "Which theme the site is made for (default: auto)",
                 choices: ["auto"] + families),
+            Option(
+                name: "--form", value: forms.joined(separator: "|"),
+                summary: "Which tool's document SOURCE is (default: by what it holds)",
+                choices: forms, completion: .words(forms)),
             Option(
                 name: "--at", value: "REVISION",
                 summary: "The revision of the repository SOURCE to read"),
@@ -60,11 +67,16 @@ extension CommandDescription {
             Example(
                 line: "labfolio import publications.bib --as ada-lovelace",
                 meaning: "Add the publications of a BibTeX file"),
+            Example(
+                line: "labfolio import orcid.json --as ada-lovelace --dry-run",
+                meaning: "What an ORCID record would add"),
             Example(line: "labfolio import --list sites.yml", meaning: "Many sites in one go"),
         ]
     ) { invocation throws(CommandError) in
         try await ImportRun(invocation).perform()
     }
+
+    private static let forms = ExchangeForm.all.map(\.name)
 
     /// The families that can be named.
     private static var families: [String] {

@@ -30,15 +30,29 @@ extension CommandDescription {
             try store.snapshot(at: store.defaultRevision)
         }
         var requests: [ImportRequest] = []
-        for target in try targets(invocation, snapshot) {
-            requests.append(try request(target, store, invocation))
+        var failures: [ImportResult] = []
+        let targets = try targets(invocation, snapshot)
+        let progress = Progress("Fetching", total: targets.count, on: invocation.terminal)
+        for target in targets {
+            do throws(CommandError) {
+                requests.append(try request(target, store, invocation))
+            } catch {
+                if targets.count == 1 { throw error }
+                let name = target.repository + "@" + target.revision
+                let request = ImportRequest(id: target.id, source: name, path: name)
+                failures.append(ImportResult(request: request, outcome: .failed(error)))
+            }
+            progress.advance()
         }
-        guard !requests.isEmpty else {
+        guard !targets.isEmpty else {
             throw .usage(
                 "No profile has a target",
                 hint: "targets in labfolio.yml names the repository of each homepage")
         }
-        return try await ImportRun(invocation, requests: requests).perform()
+        let run = try ImportRun(invocation, requests: requests, failures: failures) {
+            "labfolio pull \($0.id)"
+        }
+        return try await run.perform()
     }
 
     /// A profile with what `labfolio.yml` says of its site.

@@ -13,19 +13,24 @@ struct ImportReportText {
         style = Style(isOn: invocation.terminal.usesColor)
     }
 
-    func write(_ reports: [ImportReport]) {
+    /// Whether the reports are for a program.
+    var isJSON: Bool { invocation.value("--report") == "json" }
+
+    func write(_ results: [ImportResult]) {
         let terminal = invocation.terminal
-        if invocation.value("--report") == "json" {
-            let values = reports.map(Self.json)
-            let value = invocation.isOn("--list") ? Value.list(values) : values.first ?? .null
+        guard !isJSON else {
+            let values = results.map(Self.json)
+            // A list stays one though it has one item.
+            let isList = invocation.isOn("--list") || invocation.value("--list") != nil
+            let value = isList || values.count != 1 ? Value.list(values) : values.first ?? .null
             _ = terminal.write(VisibleText.json(value) + "\n")
             return
         }
-        guard reports.count == 1 else {
-            writeTable(reports)
+        guard results.count == 1, let report = results[0].report else {
+            writeTable(results)
             return
         }
-        for report in reports { _ = terminal.write(text(report)) }
+        _ = terminal.write(text(report))
     }
 
     // MARK: Text
@@ -84,17 +89,26 @@ struct ImportReportText {
         return text
     }
 
-    private func writeTable(_ reports: [ImportReport]) {
-        let width = max(7, reports.map(\.profile.text.count).max() ?? 0)
+    private func writeTable(_ results: [ImportResult]) {
+        let width = max(7, results.map(\.request.id.text.count).max() ?? 0)
+        let hasOutcomes = results.contains { $0.outcome != nil }
         var text =
-            "profile".padded(to: width) + "  family         words  in fields  as text  left out\n"
-        for report in reports {
-            let words = report.words
-            text += report.profile.text.padded(to: width) + "  "
-            text += report.family.padded(to: 13) + "  "
-            text += Self.column(words.source, 5) + "  "
-            text += Self.right(Self.percent(words.typed, of: words.source), 9) + "  "
-            text += Self.column(words.verbatim, 7) + "  " + Self.column(words.dropped, 8) + "\n"
+            "profile".padded(to: width) + "  family         words  in fields  as text  left out"
+            + (hasOutcomes ? "  outcome" : "") + "\n"
+        for result in results {
+            text += result.request.id.text.padded(to: width) + "  "
+            let report = result.report
+            text += (report?.family ?? "–").padded(to: 13) + "  "
+            if let words = report?.words {
+                text += Self.column(words.source, 5) + "  "
+                text += Self.right(Self.percent(words.typed, of: words.source), 9) + "  "
+                text += Self.column(words.verbatim, 7) + "  " + Self.column(words.dropped, 8)
+            } else {
+                text += Self.right("–", 5) + "  " + Self.right("–", 9) + "  "
+                text += Self.right("–", 7) + "  " + Self.right("–", 8)
+            }
+            if let outcome = result.outcome { text += "  " + outcome.words }
+            text += "\n"
         }
         _ = invocation.terminal.write(text)
     }
@@ -111,10 +125,20 @@ struct ImportReportText {
 
     // MARK: JSON
 
-    /// The report as a value (design: JSON shapes).
-    static func json(_ report: ImportReport) -> Value {
+    /// The result as a value.
+    static func json(_ result: ImportResult) -> Value {
+        var value = Mapping()
+        value["profile"] = .string(result.request.id.text)
+        for entry in result.report.map(json)?.mapping?.entries ?? [] {
+            value[entry.key] = entry.value
+        }
+        value["outcome"] = result.outcome?.json
+        return .mapping(value)
+    }
+
+    private static func json(_ report: ImportReport) -> Value {
         [
-            "profile": .string(report.profile.text), "family": .string(report.family),
+            "family": .string(report.family),
             "words": [
                 "source": .number(Number(report.words.source)),
                 "typed": .number(Number(report.words.typed)),

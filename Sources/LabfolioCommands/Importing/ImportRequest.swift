@@ -13,6 +13,21 @@ struct ImportRequest: Sendable {
     var revision: String?
     var name: String?
     var family: String?
+    /// The form of a document of another tool; nil finds out.
+    var form: String?
+
+    /// Whether the source is a file of another tool, not a page or a site.
+    var isDocument: Bool {
+        guard revision == nil else { return false }
+        if form != nil { return true }
+        guard [".bib", ".json", ".yml", ".yaml"].contains(where: source.hasSuffix) else {
+            return false
+        }
+        // A file that is not there is said to be missing as a document, too.
+        let kind = try? FileSystem.kind(at: path)
+        if case .folder? = kind { return false }
+        return true
+    }
 
     /// What the options say to the importer.
     var options: Importer.Options {
@@ -22,12 +37,22 @@ struct ImportRequest: Sendable {
         return options
     }
 
+    /// The command that imports this source alone.
+    var commandLine: String {
+        var line = "labfolio import \(FileSystem.resolved(path) ?? path) --as \(id)"
+        for (option, value) in [("--at", revision), ("--name", name), ("--family", family)] {
+            guard let value else { continue }
+            line += " \(option) " + (value.contains(" ") ? "\"\(value)\"" : value)
+        }
+        return line
+    }
+
     /// Reads what was typed.
     static func requests(_ invocation: Invocation) throws(CommandError) -> [ImportRequest] {
         if let list = invocation.value("--list") {
             guard invocation.operand(0) == nil, invocation.value("--as") == nil else {
                 throw .usage(
-                    "--list and SOURCE exclude each other",
+                    "--list excludes SOURCE and --as",
                     hint: "The list names each profile and its source")
             }
             return try requests(in: list, invocation)
@@ -45,6 +70,7 @@ struct ImportRequest: Sendable {
         request.revision = invocation.value("--at")
         request.name = invocation.value("--name")
         request.family = invocation.value("--family")
+        request.form = invocation.value("--form")
         return [request]
     }
 

@@ -20,6 +20,9 @@ struct MergeReport {
     /// The commit that the branch names now.
     var commitID: CommitID?
 
+    /// Whether there is nothing for a person to decide.
+    var isClean: Bool { merge?.isClean ?? true }
+
     func write(as format: String, to terminal: Terminal) {
         if format == "json" {
             _ = terminal.write(VisibleText.json(json) + "\n")
@@ -38,7 +41,12 @@ struct MergeReport {
             terminal.writeError(DiagnosticPrinter(style: style).text(notice))
         }
         if let commitID { _ = terminal.write("\(commitID)\n") }
-        guard !merge.isClean else { return }
+        writeEnding(to: terminal)
+    }
+
+    /// Says how a person goes on where there is something to decide.
+    func writeEnding(to terminal: Terminal) {
+        guard let merge, !merge.isClean else { return }
         terminal.writeError(ending(of: merge))
     }
 
@@ -79,8 +87,13 @@ struct MergeReport {
         return "\(style.text("!", .error)) \(VisibleText.of(file.path)): \(reason)\n"
     }
 
+    /// How many decisions wait for a person.
+    var conflictCount: Int {
+        merge?.conflicted.reduce(0) { $0 + max(1, $1.section?.conflicts.count ?? 0) } ?? 0
+    }
+
     private func ending(of merge: StoreMerge) -> String {
-        let count = merge.conflicted.reduce(0) { $0 + max(1, $1.section?.conflicts.count ?? 0) }
+        let count = conflictCount
         let files = merge.conflicted.count
         var text =
             "\(count.counted("conflict")) in \(files.counted("file"))"
@@ -94,7 +107,8 @@ struct MergeReport {
         return text
     }
 
-    private var json: Value {
+    /// The conflicts for a program.
+    var conflicts: [Value] {
         var conflicts: [Value] = []
         for profile in merge?.profiles ?? [] {
             for conflict in profile.conflicts {
@@ -113,6 +127,10 @@ struct MergeReport {
                 "file": .string(file.path), "reason": .string(reason.rawValue),
             ])
         }
+        return conflicts
+    }
+
+    private var json: Value {
         let profiles = (merge?.profiles ?? []).map { profile -> Value in
             [
                 "profile": .string(profile.id.text),

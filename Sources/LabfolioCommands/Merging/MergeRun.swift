@@ -10,6 +10,8 @@ struct MergeRun {
     let invocation: Invocation
     /// The message of the commit where the person names none.
     var title: String?
+    /// Whether a merge with conflicts is left in the work tree for a person to finish.
+    var leavesConflicts = true
     private static let attempts = 20
 
     init(_ branch: String, store: Store, invocation: Invocation) {
@@ -19,6 +21,13 @@ struct MergeRun {
     }
 
     func perform() async throws(CommandError) -> ExitStatus {
+        let report = try await report()
+        report.write(as: invocation.format(), to: invocation.terminal)
+        return report.isClean ? .fine : .findings
+    }
+
+    /// Merges, and returns what came of it.
+    func report() async throws(CommandError) -> MergeReport {
         let isTrial = invocation.isOn("--dry-run")
         if !isTrial, !store.isBare, try unfinished() != nil {
             throw CommandError(StoreError.unfinishedMerge)
@@ -29,9 +38,7 @@ struct MergeRun {
                 try store.mergePlan(theirs, into: ours)
             }
             if plan.isMerged {
-                MergeReport(ours: ours, theirs: theirs, isUpToDate: true)
-                    .write(as: invocation.format(), to: invocation.terminal)
-                return .fine
+                return MergeReport(ours: ours, theirs: theirs, isUpToDate: true)
             }
             let merge = StoreMerge(plan, try await files(of: plan))
             var report = MergeReport(ours: ours, theirs: theirs, merge: merge)
@@ -40,7 +47,7 @@ struct MergeRun {
             do throws(StoreError) {
                 if merge.isClean {
                     if !isTrial { report.commitID = try write(merge, report.isFastForward) }
-                } else if !isTrial, !store.isBare {
+                } else if leavesConflicts, !isTrial, !store.isBare {
                     try store.begin(merge, message: message(for: merge))
                     report.isLeftToPerson = true
                 }
@@ -52,8 +59,7 @@ struct MergeRun {
                 }
                 throw CommandError(error)
             }
-            report.write(as: invocation.format(), to: invocation.terminal)
-            return merge.isClean ? .fine : .findings
+            return report
         }
         throw CommandError(StoreError.moved(reference: "HEAD"))
     }
