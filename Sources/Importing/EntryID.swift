@@ -15,6 +15,9 @@ struct EntryIDs {
         ]
     ]
 
+    /// The number of the last entry that wished for an id, where several did.
+    private var numbers: [String: [String: Int]] = [:]
+
     /// Begins with no other ids than those that are reserved.
     init() {}
 
@@ -28,15 +31,24 @@ struct EntryIDs {
 
     /// Returns an id for an entry that is not taken in its section.
     mutating func id(for fields: Mapping, in section: String) -> String {
-        let wish = Self.words(of: fields, in: section)
-        let id = Slugs.unique(wish, notIn: taken[section] ?? [])
-        taken[section, default: []].insert(id)
-        return id
+        unique(Self.words(of: fields, in: section), in: section)
     }
 
     /// Returns an id for a text that is not taken in a section.
     mutating func id(for text: String, in section: String) -> String {
-        let id = Slugs.unique(Self.start(of: text, words: 6), notIn: taken[section] ?? [])
+        unique(Self.start(of: text, words: 6), in: section)
+    }
+
+    /// Returns an id for some words; entries with the same words are numbered.
+    private mutating func unique(_ words: String, in section: String) -> String {
+        let slug = Slugs.slug(words)
+        var id = slug
+        var number = numbers[section]?[slug] ?? 1
+        while taken[section]?.contains(id) == true {
+            number += 1
+            id = "\(slug)-\(number)"
+        }
+        numbers[section, default: [:]][slug] = number
         taken[section, default: []].insert(id)
         return id
     }

@@ -134,12 +134,15 @@ enum HTMLElements {
         var result: [(text: String, line: Int)] = []
         var depth = 0
         var open: Int?
+        var (counted, line) = (0, 0)
         for tag in tags {
             if ["table", "ul", "ol"].contains(tag.name) { depth += tag.isClosing ? -1 : 1 }
             guard tag.name == name, depth == 1 else { continue }
             if let start = open {
                 let end = tag.isClosing ? tag.range.upperBound : tag.range.lowerBound
-                result.append(item(bytes, start..<end))
+                line += bytes[counted..<start].count { $0 == 0x0A }
+                counted = start
+                result.append((item(bytes, start..<end), line))
             }
             open = tag.isClosing ? nil : tag.range.lowerBound
         }
@@ -153,10 +156,9 @@ enum HTMLElements {
         return inner + layout >= all ? result : []
     }
 
-    private static func item(_ bytes: [UInt8], _ range: Range<Int>) -> (text: String, line: Int) {
-        let line = bytes[..<range.lowerBound].count { $0 == 0x0A }
+    private static func item(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         var text = String(decoding: bytes[range], as: UTF8.self)
         while text.last?.isWhitespace == true { text.removeLast() }
-        return (text, line)
+        return text
     }
 }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Links that name their address elsewhere in the page.
 ///
 /// A page is cut into entries, and an address must not stay behind in another one: `[text][label]`
@@ -41,17 +43,18 @@ enum LinkDefinitions {
 
     private static func linked(_ line: String, _ addresses: [String: String]) -> String {
         let characters = Array(line)
+        let closings = closings(characters)
         var result = ""
         var index = 0
         while index < characters.count {
-            guard characters[index] == "[", let close = closing(characters, from: index) else {
+            guard let close = closings[index] else {
                 result.append(characters[index])
                 index += 1
                 continue
             }
             let text = String(characters[(index + 1)..<close])
             let next = close + 1 < characters.count ? characters[close + 1] : " "
-            if next == "[", let end = closing(characters, from: close + 1) {
+            if next == "[", let end = closings[close + 1] {
                 let named = String(characters[(close + 2)..<end])
                 if let address = addresses[(named.isEmpty ? text : named).lowercased()] {
                     result += "[\(text)](\(address))"
@@ -69,30 +72,19 @@ enum LinkDefinitions {
         return result
     }
 
-    private static func closing(_ characters: [Character], from start: Int) -> Int? {
-        var depth = 0
-        for index in start..<characters.count {
-            if index > start, characters[index - 1] == "\\" { continue }
-            if characters[index] == "[" { depth += 1 }
-            if characters[index] == "]" {
-                depth -= 1
-                if depth == 0 { return index }
-            }
-        }
-        return nil
-    }
-}
+    /// The longest words that a link has; what is longer costs more than it is worth.
+    private static let lengthLimit = 1_000
 
-extension Substring {
-    /// Where a text first stands, nil where it does not.
-    func range(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) {
-                return start..<index(start, offsetBy: text.count)
+    /// Where the bracket ends that opens at a place, for each that does.
+    private static func closings(_ characters: [Character]) -> [Int: Int] {
+        var (open, closings) = ([Int](), [Int: Int]())
+        for (index, character) in characters.enumerated() {
+            if index > 0, characters[index - 1] == "\\" { continue }
+            if character == "[" { open.append(index) }
+            if character == "]", let start = open.popLast(), index - start <= lengthLimit {
+                closings[start] = index
             }
-            formIndex(after: &start)
         }
-        return nil
+        return closings
     }
 }

@@ -48,9 +48,9 @@ enum OwnName {
         // Letters whose lower case is longer would shift the places.
         guard lower.count == text.count else { return nil }
         var start = lower[...]
+        var rest = text[...]
         while let found = start.range(of: greeting) {
-            let offset = lower.distance(from: lower.startIndex, to: found.upperBound)
-            let rest = text.dropFirst(offset)
+            rest = rest.dropFirst(lower.distance(from: start.startIndex, to: found.upperBound))
             var words: [String] = []
             for word in rest.prefix(80).split(whereSeparator: \.isWhitespace).prefix(4) {
                 let isLast = word.last.map { ",.!?;:(（".contains($0) } ?? false

@@ -25,7 +25,7 @@ extension PageCleaning {
         var end = position + run
         var length = 0
         while end < bytes.count {
-            if bytes[end] == 0x0A, end + 1 < bytes.count, bytes[end + 1] == 0x0A { return false }
+            if bytes[end] == 0x0A, end + 1 < bytes.count, bytes[end + 1] == 0x0A { break }
             length = bytes[end] == 0x60 ? length + 1 : 0
             end += 1
             if length == run, end == bytes.count || bytes[end] != 0x60 { break }

@@ -34,24 +34,25 @@ extension PageCleaning {
     }
 
     /// The name of the tag that begins here, and where it ends.
-    private func tag() -> (name: String, end: Int)? {
+    private mutating func tag() -> (name: String, end: Int)? {
         var start = position + 1
         if start < bytes.count, bytes[start] == UInt8(ascii: "/") { start += 1 }
-        let name = bytes[min(start, bytes.count)...].prefix { Self.isNameByte($0) }
+        let name = bytes[min(start, bytes.count)...].prefix(40).prefix { Self.isNameByte($0) }
         guard let first = name.first, !(0x30...0x39).contains(first), first != 0x2D else {
             return nil
         }
         var index = start + name.count
-        guard index < bytes.count, bytes[index] <= 0x20 || "/>".utf8.contains(bytes[index]) else {
-            return nil
-        }
+        guard index < bytes.count, bytes[index] <= 0x20 || "/>".utf8.contains(bytes[index]),
+            index >= endlessTag
+        else { return nil }
         while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
-            if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A {
-                return nil
-            }
+            if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A { break }
             index += 1
         }
-        guard index < bytes.count else { return nil }
+        guard index < bytes.count, bytes[index] != 0x0A else {
+            endlessTag = index
+            return nil
+        }
         return (String(decoding: name, as: UTF8.self).lowercased(), index + 1)
     }
 
@@ -66,7 +67,7 @@ extension PageCleaning {
     ]
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        Unicode.Scalar(byte).properties.isAlphabetic || (0x30...0x39).contains(byte)
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
             || byte == UInt8(ascii: "-")
     }
 }

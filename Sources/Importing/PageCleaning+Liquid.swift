@@ -52,16 +52,4 @@ extension PageCleaning {
         while end < bytes.count, bytes[end] != 0x0A { end += 1 }
         return drop(.comment, to: end)
     }
-
-    private mutating func findTag(_ name: String, from start: Int) -> Int? {
-        var from = start
-        while let open = find("{%", from: from), let close = find("%}", from: open) {
-            let tag = String(decoding: bytes[open..<(close - 2)], as: UTF8.self)
-            if tag.split(whereSeparator: { $0.isWhitespace || $0 == "-" }).first == name[...] {
-                return close
-            }
-            from = close
-        }
-        return nil
-    }
 }

@@ -12,8 +12,10 @@ struct PageCleaning {
     var scripts: [String] = []
     /// The fence of the code block that is open.
     var fence: [UInt8]?
-    /// Endings that do not stand behind a place, so that nobody looks for them twice.
-    private var missing: Set<String> = []
+    /// What was looked for, so that nobody looks for it in the same bytes twice.
+    var searches: [String: Search] = [:]
+    /// Where the last tag that does not end breaks off: no tag that begins before it ends either.
+    var endlessTag = 0
 
     init(_ lines: SourceLines) {
         self.lines = lines
@@ -82,38 +84,5 @@ struct PageCleaning {
     func content(_ head: Int, to end: Int, _ tail: Int) -> String {
         guard position + head <= end - tail else { return "" }
         return String(decoding: bytes[(position + head)..<(end - tail)], as: UTF8.self)
-    }
-
-    func starts(with text: String, ignoringCase: Bool = false) -> Bool {
-        matches(text, at: position, ignoringCase: ignoringCase)
-    }
-
-    func matches(_ text: String, at start: Int, ignoringCase: Bool) -> Bool {
-        guard start + text.utf8.count <= bytes.count else { return false }
-        var index = start
-        for byte in text.utf8 {
-            var found = bytes[index]
-            if ignoringCase, (0x41...0x5A).contains(found) { found |= 0x20 }
-            guard found == byte else { return false }
-            index += 1
-        }
-        return true
-    }
-
-    /// Where a text ends that stands behind a place, nil where it does not.
-    mutating func find(
-        _ text: String, from start: Int, ignoringCase: Bool = false, onOneLine: Bool = false
-    ) -> Int? {
-        guard !missing.contains(text) else { return nil }
-        var index = start
-        while index + text.utf8.count <= bytes.count {
-            if matches(text, at: index, ignoringCase: ignoringCase) {
-                return index + text.utf8.count
-            }
-            if onOneLine, bytes[index] == 0x0A { return nil }
-            index += 1
-        }
-        if !onOneLine { missing.insert(text) }
-        return nil
     }
 }

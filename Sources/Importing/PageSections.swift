@@ -56,8 +56,8 @@ struct PagePiece {
 /// Cuts a page into its sections.
 struct PageSections {
     private let outline: MarkdownOutline
+    private let ends: [Int: Int]
     private var sections: [PageSection] = [PageSection()]
-    private var isInTakenApart = false
 
     /// Returns the sections of a page, in order.
     static func sections(of text: String) -> [PageSection] {
@@ -66,7 +66,10 @@ struct PageSections {
         return cutting.sections.filter { $0.heading != nil || !$0.pieces.isEmpty }
     }
 
-    private init(outline: MarkdownOutline) { self.outline = outline }
+    private init(outline: MarkdownOutline) {
+        self.outline = outline
+        ends = Self.ends(of: outline)
+    }
 
     private mutating func add(_ piece: PagePiece) {
         guard let heading = piece.heading else {
@@ -153,13 +156,27 @@ struct PageSections {
     /// An element that nothing closes ends where its block does, so that a forgotten end tag does
     /// not swallow the page.
     private func endOfElement(from start: Int) -> Int {
-        let blocks = outline.blocks
+        ends[start] ?? start
+    }
+
+    /// For each block the one with which the elements end that are open behind it.
+    ///
+    /// With the depth before each block known, that is the next one that is no deeper, which a
+    /// list of the blocks still waiting for theirs finds in one pass.
+    private static func ends(of outline: MarkdownOutline) -> [Int: Int] {
+        guard outline.blocks.contains(where: { $0.kind == .html }) else { return [:] }
+        var ends: [Int: Int] = [:]
+        var waiting: [(block: Int, depth: Int)] = []
         var depth = 0
-        for index in start..<blocks.count {
-            depth += HTMLElements.balance(of: outline.text(of: blocks[index].lines))
-            if depth <= 0 { return index }
+        for (index, block) in outline.blocks.enumerated() {
+            waiting.append((index, depth))
+            depth += HTMLElements.balance(of: outline.text(of: block.lines))
+            while let last = waiting.last, depth <= last.depth {
+                ends[last.block] = index
+                waiting.removeLast()
+            }
         }
-        return start
+        return ends
     }
 
     private func htmlPieces(_ lines: Range<Int>) -> [PagePiece] {

@@ -58,18 +58,15 @@ enum RawHTML {
 
     /// The end tags of containers that nothing opened, which would stand in the page as text.
     static func strayEnds(in bytes: [UInt8]) -> [Range<Int>] {
-        var open: [String] = []
-        var stray: [Range<Int>] = []
-        for tag in HTMLElements.tags(in: bytes) where containers.contains(tag.name) {
-            if !tag.isClosing {
-                open.append(tag.name)
-            } else if let index = open.lastIndex(of: tag.name) {
-                open.removeSubrange(index...)
-            } else {
-                stray.append(tag.range)
+        var open = OpenElements<Void>()
+        return HTMLElements.tags(in: bytes).compactMap { tag in
+            guard containers.contains(tag.name) else { return nil }
+            guard tag.isClosing else {
+                open.push(tag.name, ())
+                return nil
             }
+            return open.pop(tag.name) == nil ? tag.range : nil
         }
-        return stray
     }
 
     /// Tells whether a line is one tag of running text and nothing else.
@@ -95,12 +92,11 @@ enum RawHTML {
     /// The elements that open and close, by line; those that nothing closes are none.
     private static func edges(in lines: SourceLines) -> [Int: [Edge]] {
         struct Open {
-            let name: String
             let line: Int
             let order: Int
             let isMarkdown: Bool
         }
-        var open: [Open] = []
+        var open = OpenElements<Open>()
         var found: [(order: Int, edge: Edge)] = []
         let bytes = Array(lines.text.utf8)
         var line = 0
@@ -113,13 +109,10 @@ enum RawHTML {
                 let source = String(decoding: bytes[tag.range], as: UTF8.self)
                 let isMarkdown =
                     source.contains("markdown=") && !source.contains("markdown=\"0\"")
-                open.append(
-                    Open(name: tag.name, line: line, order: order, isMarkdown: isMarkdown))
+                open.push(tag.name, Open(line: line, order: order, isMarkdown: isMarkdown))
                 continue
             }
-            guard let index = open.lastIndex(where: { $0.name == tag.name }) else { continue }
-            let start = open[index]
-            open.removeSubrange(index...)
+            guard let start = open.pop(tag.name) else { continue }
             found.append(
                 (start.order, Edge(line: start.line, isOpening: true, isMarkdown: start.isMarkdown))
             )

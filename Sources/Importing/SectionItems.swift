@@ -70,7 +70,8 @@ struct SectionItems {
     private static func items(of piece: PagePiece, group: String?) -> [SectionItem] {
         switch piece.kind {
         case .list where !piece.items.isEmpty, .html where !piece.items.isEmpty:
-            return piece.items.map {
+            // A bullet with nothing behind it is no entry.
+            return piece.items.filter { !$0.text.allSatisfy(\.isWhitespace) }.map {
                 SectionItem(text: $0.text, line: $0.line, isListed: true, group: group)
             }
         default:

@@ -34,9 +34,9 @@ public struct HTMLTree: Hashable, Sendable {
 
     private static func read(_ html: String) -> [Node] {
         let whole = 0..<html.utf8.count
-        // The parser frees its tree by recursion; a page nested this deeply is no page.
-        guard html.utf8.count(where: { $0 == UInt8(ascii: "<") }) < 100_000 else {
-            return [Node(kind: .text(HTMLEntities.decoded(html)), range: whole, children: [])]
+        guard !HTMLNesting.isTooDeep(html) else {
+            let text = HTMLEntities.decoded(HTMLNesting.withoutTags(html))
+            return [Node(kind: .text(text), range: whole, children: [])]
         }
         var source = html
         return source.withUTF8 { bytes -> [Node] in

@@ -130,7 +130,7 @@ public struct MarkdownOutline: Sendable {
     private static func parse(_ text: String) -> [Start] {
         guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return [] }
         defer { cmark_parser_free(parser) }
-        if let tables = cmark_find_syntax_extension("table") {
+        if MarkdownParser.mayHaveTables(text), let tables = cmark_find_syntax_extension("table") {
             cmark_parser_attach_syntax_extension(parser, tables)
         }
         var source = text

@@ -54,7 +54,8 @@ enum MarkdownParser {
     private static func parse(_ text: String, as dialect: Dialect) -> OpaquePointer? {
         guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
         defer { cmark_parser_free(parser) }
-        var names = ["table", "strikethrough"]
+        var names = ["strikethrough"]
+        if mayHaveTables(text) { names.append("table") }
         if dialect == .gitHub { names.append("autolink") }
         for name in names {
             if let syntax = cmark_find_syntax_extension(name) {
@@ -69,6 +70,21 @@ enum MarkdownParser {
             }
         }
         return cmark_parser_finish(parser)
+    }
+
+    /// The largest number of columns that a table has.
+    private static let columnLimit = 1_000
+
+    /// Tells whether a text can be read with tables: cmark appends a cell by going through all
+    /// cells before it, so that a line of nothing but `|` would take hours.
+    static func mayHaveTables(_ text: String) -> Bool {
+        var columns = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "|") { columns += 1 }
+            if byte == UInt8(ascii: "\n") { columns = 0 }
+            if columns > columnLimit { return false }
+        }
+        return true
     }
 
     /// What is collected for one node while its children are read.

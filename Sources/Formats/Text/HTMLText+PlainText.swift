@@ -15,9 +15,8 @@ extension HTMLText {
     /// Returns the words that a browser shows of some HTML: runs of spaces as one space, each
     /// block and each table row on its own line.
     public static func plainText(_ html: String) -> String {
-        // The parser frees its tree by recursion; a page nested this deeply is no page.
-        guard html.utf8.count(where: { $0 == UInt8(ascii: "<") }) < 100_000 else {
-            return lines(HTMLEntities.decoded(html))
+        guard !HTMLNesting.isTooDeep(html) else {
+            return lines(HTMLEntities.decoded(HTMLNesting.withoutTags(html)))
         }
         var source = html
         let shown = source.withUTF8 { bytes -> String in

@@ -53,3 +53,43 @@ extension String {
 
     private static let rareSpace = ByteSet([0xC2, 0xE1, 0xE2, 0xE3])
 }
+
+extension String {
+    /// Tells whether a part stands in the text, byte for byte.
+    ///
+    /// The standard library's own compares whole characters by a table that it makes for each
+    /// question; the grammars of prose ask thousands of times an item.
+    public func contains(_ part: String) -> Bool { self[...].contains(part) }
+}
+
+extension Substring {
+    /// Tells whether a part stands in the text, byte for byte.
+    public func contains(_ part: String) -> Bool { firstOffset(of: part) != nil }
+
+    /// How many bytes stand before a part where it first stands; nil where it does not.
+    func firstOffset(of part: String) -> Int? {
+        var (text, part) = (self, part)
+        return text.withUTF8 { bytes in
+            part.withUTF8 { part in
+                guard let first = part.first else { return 0 }
+                var position = 0
+                while position + part.count <= bytes.count {
+                    if bytes[position] == first,
+                        bytes[position..<(position + part.count)].elementsEqual(part)
+                    {
+                        return position
+                    }
+                    position += 1
+                }
+                return nil
+            }
+        }
+    }
+
+    /// Where a part first stands, byte for byte; nil where it does not.
+    public func range(of part: String) -> Range<Index>? {
+        guard let offset = firstOffset(of: part) else { return nil }
+        let start = utf8.index(startIndex, offsetBy: offset)
+        return start..<utf8.index(start, offsetBy: part.utf8.count)
+    }
+}

@@ -1,3 +1,4 @@
+internal import Formats
 import RecordModel
 
 /// The pages of a site, in any family.

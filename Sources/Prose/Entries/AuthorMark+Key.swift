@@ -1,3 +1,4 @@
+import Formats
 extension AuthorMark {
     /// Returns the meaning of the signs that a line or a whole page explains: `* equal contribution,
     /// † corresponding author`; empty where a text is no key.

@@ -148,5 +148,9 @@ extension Unicode.Scalar {
 
     var isDigit: Bool { value >= 0x30 && value <= 0x39 }
 
-    var isLetter: Bool { properties.isAlphabetic }
+    var isLetter: Bool {
+        // Nearly all signs are ASCII, and asking for a property costs more than the rest.
+        isASCII
+            ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
+    }
 }

@@ -22,12 +22,18 @@ enum VisibleWords {
                 words.append(String(scalar))
             default:
                 let plain = compatible(scalar)
-                if plain.properties.isAlphabetic || plain.properties.numericType != nil
+                if plain.isASCII {
+                    if plain.isLetter || plain.isDigit {
+                        word.unicodeScalars.append(
+                            ("A"..."Z").contains(plain)
+                                ? Unicode.Scalar(UInt8(plain.value) | 0x20) : plain)
+                    } else {
+                        end()
+                    }
+                } else if plain.isLetter || plain.properties.numericType != nil
                     || plain.properties.generalCategory == .nonspacingMark && !word.isEmpty
                 {
-                    word +=
-                        plain.isASCII && !("A"..."Z").contains(plain)
-                        ? String(plain) : plain.properties.lowercaseMapping
+                    word += plain.properties.lowercaseMapping
                 } else {
                     end()
                 }

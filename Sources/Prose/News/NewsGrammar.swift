@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// Reads what happened when: `*2024.09*: 🎉 One paper was accepted by …`.

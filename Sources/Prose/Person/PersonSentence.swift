@@ -1,3 +1,4 @@
+import Formats
 /// Who a page is about, as its first sentences say: `I'm Ada Berg, a PhD student at …`.
 public struct PersonSentence: Hashable, Sendable {
     /// The name; nil where no sentence says it.

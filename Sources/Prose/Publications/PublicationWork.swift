@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// An item of a list of publications while it is taken apart.

@@ -1,3 +1,4 @@
+import Formats
 /// Finds the title of a publication by how it looks: a class, a heading, quotation marks, a link,
 /// bold type.
 struct TitleFinder {

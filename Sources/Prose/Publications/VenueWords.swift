@@ -1,3 +1,4 @@
+import Formats
 /// The words by which the places of publications are told.
 enum VenueWords {
     private static let words: Set<String> = Set(

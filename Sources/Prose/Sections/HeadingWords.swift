@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// The words by which headings are told apart.
@@ -173,6 +174,7 @@ enum HeadingWords {
     ]
 
     static func eastAsianKind(of text: String) -> SectionKind? {
+        guard text.unicodeScalars.contains(where: \.isEastAsian) else { return nil }
         if text.contains("教育经历") || text.contains("教育經歷") { return .education }
         if text.contains("教学经历") { return .teaching }
         if text.contains("学术服务") { return .service }

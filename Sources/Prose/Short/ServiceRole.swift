@@ -1,3 +1,4 @@
+import Formats
 /// The roles of people who serve their field.
 enum ServiceRole {
     private static let kinds: [(String, [String])] = [

@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// Reads a job or a time of study: when, as what, where, under whom.

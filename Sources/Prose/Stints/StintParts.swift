@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// The parts of a line about a job or a degree, between commas.

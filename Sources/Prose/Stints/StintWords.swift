@@ -1,3 +1,4 @@
+import Formats
 /// The words by which roles, degrees, organizations and their parts are told.
 enum StintWords {
     private static func set(_ words: String) -> Set<String> {

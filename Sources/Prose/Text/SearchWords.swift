@@ -7,8 +7,9 @@ enum SearchWords {
     static func folded(_ text: String) -> [String] {
         var (words, word) = ([String](), "")
         for scalar in Transliteration.latin(text).unicodeScalars {
-            let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            if isLetter {
+            if scalar.isLetter || scalar.isDigit
+                || !scalar.isASCII && scalar.properties.numericType != nil
+            {
                 // Latin letters and a sign of Chinese beside them are words of their own.
                 if let last = word.unicodeScalars.last, last.isEastAsian != scalar.isEastAsian {
                     words.append(word)

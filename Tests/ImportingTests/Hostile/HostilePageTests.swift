@@ -1,0 +1,64 @@
+import Foundation
+import JSONSchema
+import Layouts
+import ProfileStore
+import RecordModel
+import TestSupport
+import Testing
+
+@testable import Importing
+
+/// Pages that nobody meant: each one comes in, whatever is left of it, and the record is valid.
+@Suite struct HostilePageTests {
+    private static let isSoak = ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1"
+    private static let schemas = try? SchemaSet()
+    private static let id = ProfileID("ada-lovelace")
+
+    /// Imports the bytes of a page as a file of a site would be.
+    private static func imported(_ bytes: [UInt8]) throws -> Imported {
+        var texts = SourceTexts()
+        texts.add(bytes, as: "_pages/about.md")
+        let site = SiteSource(paths: ["_pages/about.md"], texts: texts.texts)
+        return Importer(schemas: try #require(schemas)).read(site, as: try #require(id))
+    }
+
+    private static func check(_ imported: Imported, _ name: String) throws {
+        #expect(imported.record.value["profile"]?["name"] != nil, "\(name)")
+        for (section, schema) in try #require(schemas).sections {
+            guard let value = imported.record.value[section] else { continue }
+            let errors = schema.validate(value).filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(name) \(section): \(errors.prefix(3).map(\.message))")
+        }
+        let words = imported.report.words
+        #expect(
+            words.typed + words.verbatim + words.dropped == words.source,
+            "\(name): \(imported.report.diagnostics.map(\.message))")
+    }
+
+    /// Pages to mutate: generated ones, and the real ones where they are.
+    private static let pages: [[UInt8]] =
+        GeneratedPage.all.map { Array($0.utf8) }
+        + SharedPages.pages.compactMap { path in
+            FileManager.default.contents(atPath: SharedPages.path(path)).map(Array.init)
+        }
+
+    @Test(arguments: 0..<10)
+    func `mutated pages come in`(part: Int) throws {
+        let count = Self.isSoak ? 1000 : 20
+        for number in 0..<count {
+            let seed = UInt64(part * count + number)
+            var random = SeededGenerator(seed: seed &+ 77)
+            let page = try #require(Self.pages.randomElement(using: &random))
+            let other = try #require(Self.pages.randomElement(using: &random))
+            var mutation = PageMutation(seed: seed)
+            let bytes = mutation.mutated(page, other: other)
+            try Self.check(try Self.imported(bytes), "seed \(seed)")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(Self.isSoak ? 10 : 1)), arguments: HostilePage.all)
+    func `a page that is costly to read is read`(page: HostilePage) throws {
+        let size = Self.isSoak ? ImportSource.textLimit - 100 : 20_000
+        try Self.check(try Self.imported(page.bytes(size)), page.name)
+    }
+}
