@@ -153,6 +153,15 @@ struct PageReading {
         if !isHome, let heading = section.heading {
             drop(.duplicate, heading.source, line: heading.line)
         }
+        for heading in best.idleHeadings {
+            drop(.duplicate, heading.source, line: heading.line)
+        }
+        if isHome, repeated, let heading = section.heading,
+            best.items.allSatisfy({ $0.group == nil }),
+            draft.lastGroup(of: name) == heading.whole
+        {
+            drop(.duplicate, heading.source, line: heading.line)
+        }
         if repeated, let intro = best.intro {
             var entry = Mapping()
             entry["group"] = isHome ? section.heading.map { .string($0.whole) } : nil

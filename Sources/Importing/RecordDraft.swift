@@ -133,6 +133,9 @@ struct RecordDraft {
     /// The part of the record that came last on the page.
     var lastPlace: String? { outline.last?["section"]?.string }
 
+    /// The heading above the last entry of a section.
+    func lastGroup(of section: String) -> String? { groups[section] }
+
     /// Whether nothing has a place on the page yet.
     var isFirst: Bool { outline.isEmpty }
 

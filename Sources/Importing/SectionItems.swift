@@ -37,6 +37,8 @@ struct SectionItems {
     private(set) var items: [SectionItem] = []
     /// What stands before the first item.
     private(set) var intro: String?
+    /// Headings that no item has: nothing stands below them, or they say what the last one said.
+    private(set) var idleHeadings: [PageHeading] = []
 
     /// Reads the items of a section as entries of a kind.
     init(_ section: PageSection, as kind: SectionKind, context: EntryContext) {
@@ -45,8 +47,15 @@ struct SectionItems {
         context.heading = section.heading?.title
         var loose: [String] = []
         var group: String?
+        var waiting: PageHeading?
         for piece in section.pieces {
             if let heading = piece.heading {
+                if let waiting { idleHeadings.append(waiting) }
+                waiting = heading
+                if heading.whole == group {
+                    idleHeadings.append(heading)
+                    waiting = nil
+                }
                 group = heading.whole
                 context.subheading = heading.title
                 continue
@@ -57,9 +66,11 @@ struct SectionItems {
                     loose.append(item.text)
                 } else {
                     items.append(item)
+                    waiting = nil
                 }
             }
         }
+        if let waiting { idleHeadings.append(waiting) }
         if items.isEmpty {
             items = loose.map { SectionItem(text: $0, line: 0, isListed: false) }
         } else if !loose.isEmpty {

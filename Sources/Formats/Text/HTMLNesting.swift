@@ -27,12 +27,13 @@ enum HTMLNesting {
     static func withoutTags(_ html: String) -> String {
         let bytes = Array(html.utf8)
         var (result, start): ([UInt8], Int) = ([], 0)
-        for (_, _, range) in tags(of: bytes) {
-            result += bytes[start..<range.lowerBound]
-            result.append(UInt8(ascii: " "))
+        for range in tags(of: bytes).map(\.range) + [bytes.count..<bytes.count] {
+            let words = bytes[start..<range.lowerBound]
+            // What a tag parted stays two words.
+            if !words.isEmpty, !result.isEmpty { result.append(UInt8(ascii: " ")) }
+            result += words
             start = range.upperBound
         }
-        result += bytes[start...]
         return String(decoding: result, as: UTF8.self)
     }
 

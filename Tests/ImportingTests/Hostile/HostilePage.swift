@@ -8,6 +8,9 @@ struct HostilePage: Sendable, CustomStringConvertible {
     /// What stands once at the end.
     var tail = ""
 
+    /// Whether a tag that nothing closes may show as its name, in one place but not in another.
+    var isTagSoup = false
+
     var description: String { name }
 
     /// Returns the page, as long as asked for.
@@ -36,7 +39,7 @@ struct HostilePage: Sendable, CustomStringConvertible {
         HostilePage(name: "deeper headings", head: "# News\n", unit: "## 2024\n- x\n"),
         HostilePage(name: "unclosed divs", unit: "<div>"),
         HostilePage(name: "unclosed divs on lines", unit: "<div>\n"),
-        HostilePage(name: "unclosed divs, each a block", unit: "<div>\n\n"),
+        HostilePage(name: "unclosed divs, each a block", unit: "<div>\n\n", isTagSoup: true),
         HostilePage(name: "unclosed inline tags", unit: "<b>a"),
         HostilePage(name: "unclosed tables", unit: "<table><tr><td>a"),
         HostilePage(name: "unclosed table rows", head: "<table>", unit: "<tr><td>a\n"),
