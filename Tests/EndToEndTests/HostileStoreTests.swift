@@ -10,7 +10,7 @@ import Testing
 struct HostileStoreTests {
     let folder: TemporaryFolder
     let outside: TemporaryFolder
-    private static let isSoak = ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1"
+    static let isSoak = ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1"
 
     init() throws {
         folder = try TemporaryFolder()
@@ -21,7 +21,7 @@ struct HostileStoreTests {
     }
 
     /// Runs the tool with a bound on its memory and on its time, which only a fault reaches.
-    private func run(_ arguments: String...) throws -> SystemCommand.Outcome {
+    func run(_ arguments: String...) throws -> SystemCommand.Outcome {
         let tool = try #require(LabfolioBinary.path)
         return try SystemCommand.run(
             "bash",
@@ -31,7 +31,7 @@ struct HostileStoreTests {
             environment: ["HOME": folder.path, "XDG_CACHE_HOME": folder.path + "/cache"])
     }
 
-    private func codes(_ outcome: SystemCommand.Outcome) throws -> Set<String> {
+    func codes(_ outcome: SystemCommand.Outcome) throws -> Set<String> {
         let value =
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
         let findings = value?["diagnostics"] as? [[String: Any]] ?? []
@@ -39,7 +39,7 @@ struct HostileStoreTests {
     }
 
     /// Everything below a folder, by path; a link by what it leads to.
-    private func tree(_ root: String) -> [String: String] {
+    func tree(_ root: String) -> [String: String] {
         var found: [String: String] = [:]
         let names = FileManager.default.enumerator(atPath: root)
         while let name = names?.nextObject() as? String {
@@ -157,7 +157,7 @@ struct HostileStoreTests {
         var testDescription: String { name }
     }
 
-    @Test(arguments: [
+    static let largeCases = [
         LargeCase(name: "a biography of 20 MB", file: "profile.yml", code: "store.unreadable") {
             StoreText.person("Ada")
                 + "bio: |\n"
@@ -189,7 +189,10 @@ struct HostileStoreTests {
                     return "- &\(own) [\(items)]\n"
                 }.joined()
         },
-    ]) func `what is too large is said soon`(given: LargeCase) throws {
+    ]
+
+    @Test(arguments: largeCases)
+    func `what is too large is said soon`(given: LargeCase) throws {
         try folder.write(
             given.text(Self.isSoak), to: "store/profiles/ada-lovelace/" + given.file)
         let validated = try run("validate", "--format", "json")
@@ -202,6 +205,11 @@ struct HostileStoreTests {
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out")
                 == ["alan-turing"])
+        // The lab's own site is not made without one of its people.
+        let lab = try run("export", "--lab", "--to", folder.path + "/lab", "--format", "json")
+        #expect(lab.status == 1, "\(lab.errors.prefix(500))")
+        #expect(try codes(lab).contains(given.code))
+        #expect(!folder.contains("lab"))
     }
 
     /// As much as is allowed: it has to come out, in the time that so much takes.
@@ -218,5 +226,7 @@ struct HostileStoreTests {
             to: "store/profiles/ada-lovelace/news.yml")
         let exported = try run("export", "--to", folder.path + "/out")
         #expect(exported.status == 0, "\(exported.errors)")
+        let lab = try run("export", "--lab", "--to", folder.path + "/lab")
+        #expect(lab.status == 0, "\(lab.errors)")
     }
 }
