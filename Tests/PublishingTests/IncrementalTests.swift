@@ -56,6 +56,30 @@ import Testing
         }
     }
 
+    @Test func `what was remembered of a target goes with the target`() throws {
+        let lab = try ChangingLab(seed: 0)
+        func memories() throws -> Int {
+            try FileManager.default.contentsOfDirectory(
+                atPath: lab.folder.path + "/memory"
+            ).count
+        }
+        try lab.export(to: "gone")
+        try lab.export()
+        #expect(try memories() == 2)
+        // What is no memory stays, whatever it is called.
+        try lab.folder.write("mine", to: "memory/export-of-mine")
+        try FileManager.default.removeItem(atPath: lab.folder.path + "/gone")
+        lab.pause()
+        try lab.folder.write(
+            StoreText.person("Ada King"), to: "store/profiles/ada-lovelace/profile.yml")
+        try lab.export()
+        #expect(try memories() == 2)
+        #expect(lab.folder.contains("memory/export-of-mine"))
+        lab.pause()
+        try lab.export()
+        #expect(try lab.export().map(\.isKept) == [true, true, true])
+    }
+
     @Test func `a memory that was damaged is none`() throws {
         let lab = try ChangingLab(seed: 0)
         lab.pause()

@@ -93,13 +93,8 @@ struct VerdictCache: Sendable {
             ])
         }
         // The facts first: findings that are newer than their facts would be asked for in vain.
-        do throws(FileError) {
-            try FileSystem.makeFolder(folder)
-            try FileSystem.write(facts, to: path("facts"), ending: FileSystem.uniqueEnding())
-            try FileSystem.write(
-                line(findings), to: path("findings"), ending: FileSystem.uniqueEnding())
-        } catch {
-            // The next run takes its time again.
+        if KeptFile.write(facts, to: path("facts")) {
+            KeptFile.write(line(findings), to: path("findings"))
         }
     }
 

@@ -60,12 +60,7 @@ public struct HistoryCache: Sendable {
         for text in [format, key, ContentHash(content).description] { writer.write(text) }
         writer.write(content)
         guard writer.bytes.count <= sizeLimit else { return }
-        do throws(FileError) {
-            if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
-            try FileSystem.write(writer.bytes, to: path, ending: FileSystem.uniqueEnding())
-        } catch {
-            // The next run takes its time again.
-        }
+        KeptFile.write(writer.bytes, to: path)
     }
 }
 

@@ -6,8 +6,10 @@ internal import Formats
 /// can be deleted at any time: without it an export reads and compares everything, which costs
 /// time and changes nothing. It is never reported about.
 public struct ExportMemory: Sendable {
-    private static let opening = Array("labfolio exports 1\n".utf8)
+    static let opening = Array("labfolio exports 2\n".utf8)
+    let folder: String
     private let path: String
+    private let target: String
     private var records: [String: ArraySlice<UInt8>] = [:]
 
     /// Opens the memory of a target.
@@ -16,14 +18,17 @@ public struct ExportMemory: Sendable {
     ///   - folder: Where it is kept, with those of other targets; it may be missing.
     ///   - target: The folder of the homepages.
     public init(in folder: String, of target: String) {
-        let place = FileSystem.resolved(target) ?? target
-        path = "\(folder)/export-\(ContentHash(Array(place.utf8)))"
+        self.folder = folder
+        self.target = FileSystem.resolved(target) ?? target
+        path = "\(folder)/\(Self.prefix)\(ContentHash(Array(self.target.utf8)))"
         guard let bytes = try? FileSystem.read(path), bytes.starts(with: Self.opening) else {
             return
         }
         // Half of it, or one that was damaged, is as none.
         var whole = ByteRecord(bytes[Self.opening.count...])
-        guard let hash = whole.nextHash(), hash == ContentHash(whole.bytes) else { return }
+        guard let hash = whole.nextHash(), hash == ContentHash(whole.bytes),
+            whole.nextText() == self.target
+        else { return }
         while let record = whole.next() {
             var fields = ByteRecord(record)
             guard let profile = fields.nextText() else { return }
@@ -50,6 +55,7 @@ public struct ExportMemory: Sendable {
         head.append(ContentHash())
         let place = content.count..<content.count + head.bytes.count
         content += head.bytes
+        ByteRecord.append(Array(target.utf8)[...], to: &content)
         for profile in profiles.sorted() {
             let record =
                 if let output = outputs[profile] { output?.record } else { records[profile] }
@@ -58,11 +64,7 @@ public struct ExportMemory: Sendable {
         head = ByteRecord()
         head.append(ContentHash(content[place.upperBound...]))
         content.replaceSubrange(place, with: head.bytes)
-        do throws(FileError) {
-            if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
-            try FileSystem.write(content, to: path)
-        } catch {
-            // The next run takes its time again.
-        }
+        KeptFile.write(content, to: path)
+        removeForgotten()
     }
 }
