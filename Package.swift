@@ -219,8 +219,7 @@ let package = Package(
             name: "ImportingTests",
             dependencies: [
                 "Importing", "ProfileStore", "Layouts", "Exchange", "Prose", "JSONSchema",
-                "Formats",
-                "RecordModel", "TestSupport",
+                "Formats", "RecordModel", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

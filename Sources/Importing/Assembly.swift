@@ -53,7 +53,8 @@ struct Assembly {
             return (name, list.count, draft.asText[name] ?? 0)
         }
         return Imported(
-            record: Record(id: id, value: sound), assets: reading.assets, report: report)
+            record: Record(id: id, value: sound), assets: SiteAssets.used(in: sound, of: site),
+            report: report)
     }
 
     // MARK: The person

@@ -31,6 +31,11 @@ extension Explanation {
             reason: "A record that breaks its schema could not be committed.",
             remedy: "Set the field by hand, as the message says what the source has."),
         Explanation(
+            .importFileLeft,
+            summary: "A file that a page refers to does not come into the record.",
+            reason: "A store keeps what people read for years; large files belong elsewhere.",
+            remedy: "Put the file where it can stay, and set the link to its address."),
+        Explanation(
             .importLostWords,
             summary: "Words of the source are neither in the record nor in the report.",
             reason: "An import promises to lose nothing; this is a fault of the tool.",
@@ -44,5 +49,6 @@ extension Diagnostic.Code {
     static let importDamagedHeader: Self = "import.damaged-header"
     static let importMissingInclude: Self = "import.missing-include"
     static let importFieldLeft: Self = "import.field-left"
+    static let importFileLeft: Self = "import.file-left"
     static let importLostWords: Self = "import.lost-words"
 }

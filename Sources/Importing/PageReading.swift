@@ -134,10 +134,10 @@ struct PageReading {
     /// Reads a section of entries; where most of it is not understood it stays prose.
     private mutating func readList(_ section: PageSection, as kind: SectionKind) {
         guard !section.pieces.isEmpty else { return keep(section) }
-        var best = SectionItems(section, as: kind, context: context)
+        var best = items(of: section, as: kind)
         if best.share < 0.5 {
             for other in Self.alternatives where other != kind {
-                let items = SectionItems(section, as: other, context: context)
+                let items = items(of: section, as: other)
                 if items.share > max(0.8, best.share) { best = items }
             }
         }
@@ -178,6 +178,10 @@ struct PageReading {
         remember(best, in: name)
     }
 
+    private func items(of section: PageSection, as kind: SectionKind) -> SectionItems {
+        SectionItems(section, as: kind, context: context) { page.assets(in: $0) }
+    }
+
     private static let alternatives: [SectionKind] = [
         .publications, .service, .awards, .education, .positions, .talks, .teaching, .projects,
     ]
@@ -197,6 +201,9 @@ struct PageReading {
         var first: String?
         for reading in readings {
             var entry = reading.fields
+            if section == "publications" || section == "projects" {
+                entry["image"] = page.picture(of: reading.notation)
+            }
             entry["group"] = group.map(Value.string) ?? entry["group"]
             if let first {
                 entry["written_with"] = .string(first)

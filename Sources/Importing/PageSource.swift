@@ -1,5 +1,7 @@
 internal import Formats
 internal import Layouts
+internal import Prose
+internal import RecordModel
 
 /// The prose of a page with what it includes, ready to be cut into sections.
 struct PageSource {
@@ -11,6 +13,8 @@ struct PageSource {
     let permalink: String?
     /// What an include could not find.
     let missing: [SourceLines.Place]
+    private let site: SiteSource
+    private let path: String
 
     /// Puts a page and its includes together.
     init(_ page: SitePage, of site: SiteSource) {
@@ -22,6 +26,25 @@ struct PageSource {
         title = page.text("title") ?? String(stem)
         permalink = page.text("permalink").flatMap { $0.hasPrefix("/") ? $0 : nil }
         self.missing = missing
+        self.site = site
+        path = page.path
+    }
+
+    /// The files of the site, as a profile has them, that a text of the page refers to.
+    func assets(in text: String) -> Set<String> { site.assets(in: text, on: path) }
+
+    /// The first picture of an item, where it is a file of the site.
+    func picture(of notation: EntryNotation) -> Value? {
+        for image in notation.images {
+            let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+            guard let file = site.asset(at: image.source, in: ["", folder]) else { continue }
+            var picture = Mapping()
+            picture["file"] = .string(file)
+            let alternative = image.alternative.words.joined(separator: " ")
+            if !alternative.isEmpty { picture["alt"] = .string(alternative) }
+            return .mapping(picture)
+        }
+        return nil
     }
 }
 

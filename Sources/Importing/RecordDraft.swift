@@ -60,7 +60,7 @@ struct RecordDraft {
         guard let readings, !readings.isEmpty else { return false }
         let known = (sections[section] ?? []).compactMap { value -> Mapping? in
             guard var fields = value.mapping else { return nil }
-            for key in ["id", "written", "written_with", "group"] { fields[key] = nil }
+            for key in ["id", "written", "written_with", "group", "image"] { fields[key] = nil }
             return fields
         }
         return readings.allSatisfy { known.contains($0.fields) }

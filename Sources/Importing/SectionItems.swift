@@ -41,7 +41,12 @@ struct SectionItems {
     private(set) var idleHeadings: [PageHeading] = []
 
     /// Reads the items of a section as entries of a kind.
-    init(_ section: PageSection, as kind: SectionKind, context: EntryContext) {
+    ///
+    /// `files` gives the files of the profile that a text refers to.
+    init(
+        _ section: PageSection, as kind: SectionKind, context: EntryContext,
+        files: (String) -> Set<String> = { _ in [] }
+    ) {
         self.kind = kind
         var context = context
         context.heading = section.heading?.title
@@ -61,6 +66,7 @@ struct SectionItems {
                 continue
             }
             for var item in Self.items(of: piece, group: group) {
+                context.files = files(item.text)
                 item.readings = EntryGrammar.readAll(item.text, as: kind, context: context)
                 if !item.isListed, item.readings == nil, items.isEmpty, group == nil {
                     loose.append(item.text)

@@ -73,6 +73,32 @@ import Testing
         #expect(imported(files).report.family == family)
     }
 
+    @Test func `a second list of one kind goes on with the first one, as a group of it`() {
+        let page = """
+            ---
+            author_profile: true
+            ---
+            I'm Ada Lovelace.
+
+            # 📝 Publications
+
+            - A. Lovelace and C. Babbage. "Fast Looms for Everybody." ICML 2024.
+
+            # 📄 Preprints
+
+            - A. Lovelace and C. Babbage. "Slow Looms for Nobody." arXiv 2023.
+
+            # 🎓 Education
+
+            - 2015 - 2019, PhD in Mathematics, University of London
+            """
+        let result = imported(["about.md": page])
+        let papers = result.record.value["publications"]?.list ?? []
+        #expect(papers.map { $0["group"]?.string } == [nil, "📄 Preprints"])
+        #expect(papers.map { $0["date"]?.string } == ["2024", "2023"])
+        #expect(result.record.value["sections"] == nil)
+    }
+
     @Test func `parts in other files stand where they are included`() {
         let result = imported(
             [

@@ -112,9 +112,9 @@ struct ImportRun {
             let importer = Importer(schemas: snapshot.schemas, options: request.options)
             var imported = importer.read(source.site, as: request.id)
             imported.report.repairs = source.repairs
+            let assets = try source.files(of: &imported)
             var files = RecordFiles(schemas: snapshot.schemas).files(of: imported.record)
-            for (asset, path) in imported.assets.sorted(by: { $0.key < $1.key }) {
-                guard let bytes = try source.bytes(of: path) else { continue }
+            for (asset, bytes) in assets {
                 files[RecordFiles.path(ofAsset: asset, in: request.id)] = bytes
             }
             return Read(request: request, imported: imported, files: files)

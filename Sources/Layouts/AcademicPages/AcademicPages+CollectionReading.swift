@@ -39,6 +39,7 @@ extension AcademicPages {
                     reading.pages.append(page)
                     continue
                 }
+                reading.dropped += left(page)
                 reading.add(
                     SiteReading.Entry(
                         fields(page), file: path, line: page.bodyLine, source: page.body),
@@ -47,7 +48,7 @@ extension AcademicPages {
         }
 
         private func publication(_ page: SitePage) -> Mapping {
-            var fields = common(page, title: "title")
+            var fields = common(page, title: "title", hasPicture: true)
             fields["authors"] = CollectionText.authors(of: page)
             var venue = Mapping()
             if let name = page.text("venue").map(AuthorBlock.plain) {
@@ -55,19 +56,14 @@ extension AcademicPages {
             }
             if !venue.isEmpty { fields["venue"] = .mapping(venue) }
             fields["date"] = CollectionText.date(page)
-            var links: [Value] = []
-            for (key, kind) in [
-                ("paperurl", "paper"), ("slidesurl", "slides"), ("bibtexurl", "other"),
-            ] {
-                guard let url = page.text(key).flatMap(URLText.safe), url.hasPrefix("http") else {
-                    continue
+            let links = Self.linkKeys.compactMap { key, kind in
+                target(of: page.text(key)).map { target -> Value in
+                    var link = target
+                    link["kind"] = .string(kind)
+                    return .mapping(link)
                 }
-                links.append(["url": .string(url), "kind": .string(kind)])
             }
             if !links.isEmpty { fields["links"] = .list(links) }
-            if let link = page.text("link").flatMap(URLText.safe), link.hasPrefix("http") {
-                fields["url"] = .string(link)
-            }
             if let citation = page.text("citation") {
                 fields["cite_as"] = .string(
                     HTMLText.plainText(citation).words.joined(separator: " "))
@@ -88,9 +84,6 @@ extension AcademicPages {
                 fields["kind"] = CollectionText.talkKind(type).map(Value.string)
             }
             fields["date"] = CollectionText.date(page)
-            if let link = page.text("link").flatMap(URLText.safe), link.hasPrefix("http") {
-                fields["url"] = .string(link)
-            }
             return fields
         }
 
@@ -110,7 +103,7 @@ extension AcademicPages {
         }
 
         private func project(_ page: SitePage) -> Mapping {
-            var fields = common(page, title: "name")
+            var fields = common(page, title: "name", hasPicture: true)
             if let excerpt = page.text("excerpt") {
                 let words = HTMLText.plainText(excerpt).words.joined(separator: " ")
                 if !words.isEmpty { fields["description"] = .string(words) }
@@ -119,8 +112,41 @@ extension AcademicPages {
             return fields
         }
 
-        private func common(_ page: SitePage, title: String) -> Mapping {
+        /// The keys with addresses, and the kinds of the links that they are.
+        private static let linkKeys = [
+            ("paperurl", "paper"), ("slidesurl", "slides"), ("bibtexurl", "bibtex"),
+        ]
+
+        /// Where an address leads: to a page, or to a file of the site.
+        private func target(of address: String?) -> Mapping? {
+            guard let address else { return nil }
+            var target = Mapping()
+            if let url = URLText.safe(address), url.hasPrefix("http") {
+                target["url"] = .string(url)
+            } else {
+                target["file"] = site.asset(at: address, in: ["", "files"]).map(Value.string)
+            }
+            return target.isEmpty ? nil : target
+        }
+
+        /// The addresses of a file that lead nowhere.
+        private func left(_ page: SitePage) -> [DroppedText] {
+            (Self.linkKeys.map(\.0) + ["link"]).compactMap { key in
+                guard let address = page.text(key), target(of: address) == nil else { return nil }
+                return DroppedText(.unplaced, "\(key): \(address)", file: page.path, line: 1)
+            }
+        }
+
+        private func common(
+            _ page: SitePage, title: String, hasPicture: Bool = false
+        ) -> Mapping {
             var fields = Mapping()
+            if let url = target(of: page.text("link"))?["url"] { fields["url"] = url }
+            if hasPicture, let picture = page.header["header"]?["teaser"]?.plainText,
+                let file = site.asset(at: picture, in: ["", "images"])
+            {
+                fields["image"] = ["file": .string(file)]
+            }
             fields[title] = .string(AuthorBlock.plain(page.text("title") ?? ""))
             if let permalink = page.text("permalink"), permalink.hasPrefix("/") {
                 fields["permalink"] = .string(permalink)

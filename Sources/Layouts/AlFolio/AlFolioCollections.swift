@@ -63,10 +63,7 @@ struct AlFolioCollections {
                 }
             }
             if let picture = page.text("img") {
-                let name = picture.hasPrefix("/") ? String(picture.dropFirst()) : picture
-                if site.contains(name) {
-                    let asset = "assets/" + AssetName.of(name)
-                    reading.assets[asset] = name
+                if let asset = site.asset(at: picture, in: ["", "assets/img"]) {
                     fields["image"] = ["file": .string(asset)]
                 }
             }
@@ -79,7 +76,7 @@ struct AlFolioCollections {
 
     private func courses(into reading: inout SiteReading) {
         for page in pages("_teachings") where !isSample(page, into: &reading) {
-            let course = AlFolioCourse(page)
+            let course = AlFolioCourse(page, of: site)
             guard !course.fields.isEmpty else {
                 reading.pages.append(page)
                 continue
@@ -92,6 +89,34 @@ struct AlFolioCollections {
         }
     }
 
+    /// A publication with the files that its fields name: its picture, and what buttons lead to.
+    private func withFiles(_ fields: Mapping) -> Mapping {
+        guard case .mapping(var bibTeX)? = fields["bibtex"],
+            case .mapping(var extra)? = bibTeX["fields"]
+        else { return fields }
+        var fields = fields
+        if let picture = extra["preview"]?.plainText,
+            let file = site.asset(at: picture, in: ["assets/img/publication_preview", ""])
+        {
+            fields["image"] = ["file": .string(file)]
+            extra["preview"] = nil
+        }
+        var links = fields["links"]?.list ?? []
+        for (field, kind) in [
+            ("pdf", "pdf"), ("supp", "supplement"), ("poster", "poster"), ("slides", "slides"),
+        ] {
+            guard let name = extra[field]?.plainText,
+                let file = site.asset(at: name, in: ["assets/pdf", ""])
+            else { continue }
+            links.append(["file": .string(file), "kind": .string(kind)])
+            extra[field] = nil
+        }
+        if !links.isEmpty { fields["links"] = .list(links) }
+        bibTeX["fields"] = extra.isEmpty ? nil : .mapping(extra)
+        fields["bibtex"] = .mapping(bibTeX)
+        return fields
+    }
+
     private func bibliography(into reading: inout SiteReading) {
         var coauthors = AlFolioCoauthors(site)
         var venues = AlFolioVenues(site)
@@ -102,7 +127,8 @@ struct AlFolioCollections {
                     reading.dropped.append(
                         DroppedText(.templateSample, sample, file: path, line: entry.line))
                 } else {
-                    let fields = venues.completed(coauthors.completed(entry.fields))
+                    let fields = withFiles(
+                        venues.completed(coauthors.completed(entry.fields)))
                     reading.add(
                         SiteReading.Entry(fields, file: path, line: entry.line),
                         to: "publications")

@@ -14,7 +14,7 @@ struct AlFolioCourse {
     /// Keys that show no word of their own.
     private static let silent: Set = ["layout", "title", "course_id", "permalink", "date"]
 
-    init(_ page: SitePage) {
+    init(_ page: SitePage, of site: SiteSource) {
         source = page.body
         guard let title = page.text("title") else { return }
         fields["course"] = .string(AuthorBlock.plain(title))
@@ -30,7 +30,10 @@ struct AlFolioCourse {
         }
         let permalink = page.text("permalink")
         fields["permalink"] = permalink.flatMap { $0.hasPrefix("/") ? .string($0) : nil }
-        let meetings = (page.header["schedule"]?.list ?? []).compactMap(Self.meeting)
+        var meetings: [Value] = []
+        for week in page.header["schedule"]?.list ?? [] {
+            if let meeting = meeting(week, site, page) { meetings.append(meeting) }
+        }
         if !meetings.isEmpty { fields["schedule"] = .list(meetings) }
         if let description = page.text("description") {
             source = description + "\n\n" + source.trimmed
@@ -44,7 +47,9 @@ struct AlFolioCourse {
     }
 
     /// One week of the course; nil for one without any word.
-    private static func meeting(_ value: Value) -> Value? {
+    private mutating func meeting(
+        _ value: Value, _ site: SiteSource, _ page: SitePage
+    ) -> Value? {
         var meeting = Mapping()
         func text(_ key: String) -> String? { value[key]?.plainText.map(AuthorBlock.plain) }
         guard let topic = text("topic") ?? text("description") else { return nil }
@@ -56,13 +61,20 @@ struct AlFolioCourse {
         var words = day == nil ? [date].compactMap(\.self) : []
         if text("topic") != nil, let more = value["description"]?.plainText { words.append(more) }
         if !words.isEmpty { meeting["text"] = .string(words.joined(separator: "\n\n")) }
-        let links = (value["materials"]?.list ?? []).compactMap { material -> Value? in
-            guard let url = material["url"]?.plainText.flatMap(URLText.safe), url.hasPrefix("http")
-            else { return nil }
+        var links: [Value] = []
+        for material in value["materials"]?.list ?? [] {
+            guard let address = material["url"]?.plainText else { continue }
             var link = Mapping()
             link["label"] = material["name"]?.plainText.map { .string(AuthorBlock.plain($0)) }
-            link["url"] = .string(url)
-            return .mapping(link)
+            if let url = URLText.safe(address), url.hasPrefix("http") {
+                link["url"] = .string(url)
+            } else if let file = site.asset(at: address) {
+                link["file"] = .string(file)
+            } else {
+                left.append(DroppedText(.unplaced, address, file: page.path, line: 1))
+                continue
+            }
+            links.append(.mapping(link))
         }
         if !links.isEmpty { meeting["links"] = .list(links) }
         return .mapping(meeting)

@@ -10,6 +10,9 @@ struct AlFolioCurricula {
 
     func read(into reading: inout SiteReading) {
         let permalink = reading.curriculumPermalink { $0.text("layout") == "cv" }
+        if let page = reading.pages.first(where: { $0.text("layout") == "cv" }) {
+            reading.person["cv"] = Self.file(page.text("cv_pdf"), of: site)
+        }
         for file in ["_data/cv.yml", "_data/cv.yaml"] {
             reading.addDocument(file, of: site, as: .renderCV, at: permalink) { value in
                 if let tables = value.list { return AlFolioTables.renderCV(tables) }
@@ -19,6 +22,16 @@ struct AlFolioCurricula {
         for file in ["_data/resume.json", "_data/resume.yml", "assets/json/resume.json"] {
             reading.addDocument(file, of: site, as: .jsonResume, at: permalink)
         }
+    }
+
+    /// The curriculum as a file: a path or an address, before 2026 the name of a file.
+    private static func file(_ address: String?, of site: SiteSource) -> Value? {
+        guard let address, !address.hasSuffix("example_pdf.pdf") else { return nil }
+        if let file = site.asset(at: address, in: ["", "assets/pdf"]) {
+            return ["file": .string(file)]
+        }
+        guard let url = URLText.safe(address), url.hasPrefix("http") else { return nil }
+        return ["url": .string(url)]
     }
 
     /// Names of the theme, and those that RenderCV has for the same.

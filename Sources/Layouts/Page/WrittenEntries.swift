@@ -135,7 +135,8 @@ struct WrittenEntries: Sendable {
             $0["id"]?.string == id || $0["written_with"]?.string == id
         }
         guard let first = said.first,
-            let readings = EntryGrammar.readAll(text, as: kind, context: context(first, section)),
+            let readings = EntryGrammar.readAll(
+                text, as: kind, context: context(first, section, files: Self.files(of: said))),
             readings.count == said.count
         else { return false }
         return zip(said, readings).allSatisfy { entry, reading in
@@ -143,7 +144,14 @@ struct WrittenEntries: Sendable {
         }
     }
 
-    private func context(_ entry: Mapping, _ section: String) -> EntryContext {
+    /// The files that entries link to, which their text calls as the site did.
+    private static func files(of entries: [Mapping]) -> Set<String> {
+        Set(entries.flatMap { $0["links"]?.list ?? [] }.compactMap { $0["file"]?.string })
+    }
+
+    private func context(
+        _ entry: Mapping, _ section: String, files: Set<String>
+    ) -> EntryContext {
         let choices = input.profile.layoutChoices
         var marks: [String: AuthorMark] = [:]
         for (sign, mark) in [
@@ -160,7 +168,7 @@ struct WrittenEntries: Sendable {
             authorMarks: marks,
             heading: choices.sections.first { $0.section == section }?.heading,
             subheading: entry["group"]?.string,
-            language: input.profile.person.language)
+            language: input.profile.person.language, files: files)
     }
 
     /// The fields that a text says: without what an import or a person notes about an entry.
@@ -169,7 +177,8 @@ struct WrittenEntries: Sendable {
         for key in ["id", "written", "written_with", "private_notes", "selected", "pinned"] {
             fields[key] = nil
         }
-        if reading["group"] == nil { fields["group"] = nil }
+        // A picture is no word of the text, and shows as it did there.
+        for key in ["group", "image"] where reading[key] == nil { fields[key] = nil }
         return fields
     }
 

@@ -98,6 +98,11 @@ public struct BibliographyReading {
             extra[field.name] = .string(LaTeXText.decode(field.value))
         }
         if let preview = text("preview") { extra["preview"] = .string(preview) }
+        // The theme finds files of the site by their names alone.
+        for name in linkFields.map(\.field) + ["url"] where extra[name] == nil {
+            guard let value = text(name), address(entry[name]) == nil else { continue }
+            extra[name] = .string(value)
+        }
         if !extra.isEmpty { bibTeX["fields"] = .mapping(extra) }
         fields["bibtex"] = .mapping(bibTeX)
         return fields
@@ -144,12 +149,15 @@ public struct BibliographyReading {
         return venue
     }
 
+    /// The fields with addresses, and the kinds of the links that they are.
+    private static let linkFields: [(field: String, kind: String)] = [
+        ("pdf", "pdf"), ("html", "html"), ("code", "code"), ("slides", "slides"),
+        ("poster", "poster"), ("video", "video"), ("website", "website"), ("blog", "blog"),
+        ("supp", "supplement"),
+    ]
+
     private static func links(of entry: BibTeXDocument.Entry) -> [Value] {
-        [
-            ("pdf", "pdf"), ("html", "html"), ("code", "code"), ("slides", "slides"),
-            ("poster", "poster"), ("video", "video"), ("website", "website"), ("blog", "blog"),
-            ("supp", "supplement"),
-        ].compactMap { field, kind in
+        linkFields.compactMap { field, kind in
             address(entry[field]).map { ["url": .string($0), "kind": .string(kind)] }
         }
     }

@@ -36,8 +36,6 @@ public struct SiteReading: Sendable {
     public var dropped: [DroppedText] = []
     /// The labels of the top bar, by the anchor they lead to.
     public var menu: [String: String] = [:]
-    /// Files of the site that the record refers to, by their path in the profile.
-    public var assets: [String: String] = [:]
     /// Curricula in data files.
     public var documents: [Document] = []
     /// What the reader had to guess, and what it could not read.

@@ -9,12 +9,14 @@ public struct SiteSource: Sendable {
     /// The text of each page and data file, with line feeds at the ends of lines.
     public let texts: [String: String]
     private let known: Set<String>
+    private let files: SiteFiles
 
     /// Makes a site of its files.
     public init(paths: [String], texts: [String: String]) {
         self.paths = paths
         self.texts = texts
         known = Set(paths)
+        files = SiteFiles(paths.filter { texts[$0] == nil })
     }
 
     /// Tells whether there is a file.
@@ -24,6 +26,29 @@ public struct SiteSource: Sendable {
     public func texts(in folder: String) -> [String] {
         paths.filter { $0.hasPrefix(folder + "/") && texts[$0] != nil }
     }
+
+    /// The path in a profile of the file that a page refers to; nil where the site has none.
+    ///
+    /// - Parameters:
+    ///   - address: The address as it is written.
+    ///   - folders: The folders against which it may be read.
+    /// - Returns: A path that begins with `assets/`.
+    public func asset(at address: String, in folders: [String] = [""]) -> String? {
+        files.asset(at: address, in: folders)
+    }
+
+    /// The paths in a profile of the files that a text refers to.
+    ///
+    /// - Parameters:
+    ///   - text: Markdown or HTML.
+    ///   - page: The page it stands on.
+    /// - Returns: Paths that begin with `assets/`.
+    public func assets(in text: String, on page: String) -> Set<String> {
+        files.assets(in: text, on: page)
+    }
+
+    /// The path in the site of a file that has a path in the profile.
+    public func path(ofAsset asset: String) -> String? { files.path(of: asset) }
 
     /// The keys of a YAML file, as far as it can be read; none for a file that is not there.
     func mapping(_ path: String) -> Mapping { LenientYAML.mapping(texts[path] ?? "").mapping }

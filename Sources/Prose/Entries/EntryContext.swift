@@ -12,11 +12,14 @@ public struct EntryContext: Hashable, Sendable {
     public var language: String?
     /// The address against which relative links of the page are read, with a slash at its end.
     public var baseURL: String?
+    /// The files of the profile that the item may refer to, by their paths in it.
+    public var files: Set<String>
 
     /// Makes a context.
     public init(
         ownNames: [String] = [], authorMarks: [String: AuthorMark] = [:], heading: String? = nil,
-        subheading: String? = nil, language: String? = nil, baseURL: String? = nil
+        subheading: String? = nil, language: String? = nil, baseURL: String? = nil,
+        files: Set<String> = []
     ) {
         self.ownNames = ownNames
         self.authorMarks = authorMarks
@@ -24,5 +27,6 @@ public struct EntryContext: Hashable, Sendable {
         self.subheading = subheading
         self.language = language
         self.baseURL = baseURL
+        self.files = files
     }
 }

@@ -11,8 +11,12 @@ struct LinkFields {
     private(set) var words: [String] = []
     private var addresses: Set<String> = []
     let baseURL: String?
+    private let files: Set<String>
 
-    init(baseURL: String?) { self.baseURL = baseURL }
+    init(_ context: EntryContext) {
+        baseURL = context.baseURL
+        files = context.files
+    }
 
     /// Returns an address as a record takes it; nil for one that leads nowhere or is no address.
     static func address(_ written: String, baseURL: String?) -> String? {
@@ -40,7 +44,13 @@ struct LinkFields {
     /// Adds a link; its label is kept as words where it leads nowhere.
     mutating func add(label: String, url: String, kind: String?) {
         guard let address = Self.address(url, baseURL: baseURL) else {
-            if url.isEmpty || url.hasPrefix("#") || url == "./" || url == "/" {
+            if let file = AssetName.candidates(url).first(where: files.contains) {
+                var link = Mapping()
+                if !label.isEmpty { link["label"] = .string(label) }
+                link["file"] = .string(file)
+                if let kind { link["kind"] = .string(kind) }
+                links.append(.mapping(link))
+            } else if url.isEmpty || url.hasPrefix("#") || url == "./" || url == "/" {
                 words += VisibleWords.words(label)
             } else {
                 homeless.append("[\(label)](\(URLText.markdownDestination(url)))")

@@ -18,7 +18,7 @@ struct PublicationWork {
         self.item = item
         self.own = own
         lines = item.lines
-        links = LinkFields(baseURL: context.baseURL)
+        links = LinkFields(context)
         marks = context.authorMarks
     }
 

@@ -7,7 +7,7 @@ struct AwardGrammar {
     func read(_ item: Item) -> EntryReading? {
         guard let first = item.lines.first else { return nil }
         var draft = EntryDraft()
-        var links = LinkFields(baseURL: context.baseURL)
+        var links = LinkFields(context)
         var text = first.text
         let signs = text.leadingEmoji
         if !signs.isEmpty {

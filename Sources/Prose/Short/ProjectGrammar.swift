@@ -7,7 +7,7 @@ struct ProjectGrammar {
     func read(_ item: Item) -> EntryReading? {
         guard let first = item.lines.first else { return nil }
         var draft = EntryDraft()
-        var links = LinkFields(baseURL: context.baseURL)
+        var links = LinkFields(context)
         var lines = item.lines
         var text = first.text
         if let head = LeadingDate(text) {

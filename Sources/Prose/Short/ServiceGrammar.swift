@@ -182,7 +182,7 @@ struct ServiceWork {
             // `(ICASSP 2025)`: the year stays in its bracket.
             if cut.isBalanced { rest = cut }
         }
-        var links = LinkFields(baseURL: context.baseURL)
+        var links = LinkFields(context)
         rest.takeResourceLinks(into: &links, keepsFirst: true)
         let shown = rest.string.trimmingSeparators
         guard !shown.isEmpty, SearchWords.folded(shown).count <= 40 else { return hasFailed = true }

@@ -14,7 +14,7 @@ struct TalkGrammar {
     func read(_ item: Item) -> EntryReading? {
         guard let first = item.lines.first else { return nil }
         var draft = EntryDraft()
-        var links = LinkFields(baseURL: context.baseURL)
+        var links = LinkFields(context)
         var below = Array(item.lines.dropFirst())
         var text = first.text
         text.takeResourceLinks(into: &links)

@@ -88,7 +88,7 @@ struct CourseText {
 
     init?(_ source: StyledText, context: EntryContext, needsRole: Bool) {
         var text = source.trimmed
-        var links = LinkFields(baseURL: context.baseURL)
+        var links = LinkFields(context)
         text.takeResourceLinks(into: &links, keepsFirst: true)
         guard SearchWords.folded(text.string).count <= 45 else { return nil }
         takeTerms(&text)

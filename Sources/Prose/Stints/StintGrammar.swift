@@ -9,7 +9,7 @@ struct StintGrammar {
     func read(_ item: Item) -> EntryReading? {
         guard let top = item.lines.first?.level else { return nil }
         var draft = EntryDraft()
-        var links = LinkFields(baseURL: context.baseURL)
+        var links = LinkFields(context)
         var (head, below) = (StyledText(), [Item.Line]())
         for line in item.lines {
             // The first lines say what it is; lists and long paragraphs below are remarks.
