@@ -70,7 +70,8 @@ import Testing
             "accept", "bad-records", "blame", "convert", "diff", "diff-forms", "explain",
             "export", "fix", "git-hooks", "import", "import-documents", "import-list", "init",
             "list", "log", "merge", "merge-driver", "new", "owners", "pre-receive", "proposals",
-            "propose-json-patch", "publish", "pull", "review", "schema-check", "set", "show", "stores", "undo", "usage", "validate",
+            "propose-json-patch", "publish", "pull", "review", "schema-check", "set", "show",
+            "stores", "undo", "usage", "validate",
         ].map { $0 + ".txt" }
         let reports = ["gitlab.json", "junit.xml", "sarif.json"].map { "reports/" + $0 }
         #expect(Golden.names() == Set(help + transcripts + reports + ["help/overview.txt"]))

@@ -41,6 +41,15 @@ import Testing
         try write(Self.page(person, bio: bio, news: "A loom."), to: "\(name)/_pages/about.md")
     }
 
+    /// What differs from a golden file; the ids of commits depend on every word of a record.
+    private mutating func mismatch(_ name: String) throws -> String? {
+        for id in try lab.oracle.git("rev-list", "--all").split(separator: "\n") {
+            transcript.hide(String(id), as: "<commit>")
+            transcript.hide(String(id.prefix(9)), as: "<commit>")
+        }
+        return try transcript.mismatch(name)
+    }
+
     /// The paths that git says are changed or in conflict.
     private var changed: String {
         get throws { try lab.oracle.git("status", "--porcelain") }
@@ -81,7 +90,7 @@ import Testing
         await transcript.run("import")
         await transcript.run("import", "../site", "--as", "x1", "--family", "alfolio")
         await transcript.run("import", "../site", "--list", "x.yml")
-        #expect(try transcript.mismatch("import") == nil)
+        #expect(try mismatch("import") == nil)
         #expect(try lab.oracle.faults() == "")
     }
 
@@ -127,7 +136,7 @@ import Testing
             await transcript.run("import", "--list", "../" + name)
         }
         await transcript.run("import", "--list", "../none.yml")
-        #expect(try transcript.mismatch("import-list") == nil)
+        #expect(try mismatch("import-list") == nil)
     }
 
     @Test mutating func `many sites show how far they are`() async throws {
@@ -190,7 +199,7 @@ import Testing
         await transcript.run("import", "../other.json", "--as", "mary")
         await transcript.run("import", "../none.json", "--as", "mary")
         await transcript.run("import", "../zotero.json", "--as", "jane", "--name", "Jane Marcet")
-        #expect(try transcript.mismatch("import-documents") == nil)
+        #expect(try mismatch("import-documents") == nil)
     }
 
     @Test mutating func pull() async throws {
@@ -226,6 +235,6 @@ import Testing
         await transcript.run("merge", "--abort")
         await transcript.run("pull", "nobody")
         await transcript.run("pull", "ada-lovelace")
-        #expect(try transcript.mismatch("pull") == nil)
+        #expect(try mismatch("pull") == nil)
     }
 }
