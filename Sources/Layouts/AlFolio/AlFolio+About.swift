@@ -15,14 +15,17 @@ extension AlFolio {
         front["profile"] = .mapping(photo)
         let hasSelected = profile.publications.contains(where: \.isSelected)
         front["selected_papers"] = .bool(
-            hasSelected && shows(.selected) && shows(.publications))
+            isShown("selected_papers")
+                ?? (hasSelected && shows(.selected) && shows(.publications)))
         // The note on how to get in touch stands under the icons, and nowhere without them.
         let hasSocials = socialValues.contains { $0.value != nil } || !otherLinks.isEmpty
-        front["social"] = .bool(hasSocials || profile.person.contactNote != nil)
+        front["social"] = .bool(
+            isShown("social") ?? (hasSocials || profile.person.contactNote != nil))
         front["announcements"] = .mapping(announcements)
         // To an old theme any mapping here is a yes.
+        let hasPosts = Value.bool(isShown("latest_posts") ?? false)
         front["latest_posts"] =
-            era.isBefore(.announcementsOnPage) ? false : ["enabled": false]
+            era.isBefore(.announcementsOnPage) ? hasPosts : ["enabled": hasPosts]
         if era.isBefore(.announcementsOnPage) { front["news"] = announcements["enabled"] }
         let body = PageBody(input: input, outline: outline, assets: assets)
         let parts = [body.notice] + outline.items.compactMap { part($0, body: body) }

@@ -55,23 +55,16 @@ extension AlFolio {
         if era.isBefore(.socialsFile) {
             for social in socialValues { edits.set(social.key, value: social.value) }
         }
+        // The front matter of the home page has the others.
+        var homeless = layout.options
+        for key in Self.blockKeys { homeless[key] = nil }
         edits.set(
-            options: layout.options, besides: Set(edits.edits.compactMap { $0.path.steps.first }),
+            options: homeless, besides: Set(edits.edits.compactMap { $0.path.steps.first }),
             report: &draft)
         draft.add("_config.yml", edits: edits.edits)
     }
 
     private static func names(_ names: [String], asList: Bool) -> Value {
         asList ? .list(names.map(Value.string)) : .string(names.first ?? "")
-    }
-
-    /// The block of news on the home page.
-    var announcements: Mapping {
-        var block = Mapping()
-        block["enabled"] = .bool(
-            !profile.news.isEmpty && shows(.news) && !showsNewsInBody)
-        block["scrollable"] = true
-        block["limit"] = .number(Number(outline[.news]?.limit ?? 5))
-        return block
     }
 }

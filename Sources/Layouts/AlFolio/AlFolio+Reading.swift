@@ -27,8 +27,13 @@ extension AlFolio {
         let config = site.mapping("_config.yml")
         let socials = site.mapping("_data/socials.yml")
         identity(config, into: &reading)
+        reading.layout["version"] = AlFolioEra.version(of: site).map(Value.string)
         links(of: config, socials, into: &reading)
-        if let home = reading.home { aboutPage(home, of: site, into: &reading) }
+        if let home = reading.home {
+            aboutPage(home, of: site, into: &reading)
+            let blocks = blocks(of: home.header)
+            if !blocks.isEmpty { reading.layout["options"] = .mapping(blocks) }
+        }
         AlFolioCollections(site: site, config: config).read(into: &reading)
         AlFolioCurricula(site: site).read(into: &reading)
         return reading
