@@ -8,7 +8,7 @@ struct LabCitation {
     let site: LabSite
 
     /// The file.
-    var text: String {
+    var bytes: [UInt8] {
         let name = YAMLScalar.quoted(site.settings.name)
         var lines = [
             "cff-version: 1.2.0", "message: \"To cite a work, use its reference below.\"",
@@ -17,10 +17,9 @@ struct LabCitation {
         if let url = site.settings.root ?? site.settings.homepage {
             lines.append("url: \(YAMLScalar.quoted(url))")
         }
-        guard !site.works.cards.isEmpty else { return lines.joined(separator: "\n") + "\n" }
-        lines.append("references:")
-        return lines.joined(separator: "\n") + "\n"
-            + String(decoding: site.works.references, as: UTF8.self)
+        if !site.works.cards.isEmpty { lines.append("references:") }
+        // None where there are no works; else very many.
+        return Array((lines.joined(separator: "\n") + "\n").utf8) + site.works.references
     }
 }
 

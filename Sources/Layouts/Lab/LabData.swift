@@ -24,7 +24,7 @@ struct LabData {
             ("_data/publications.json", site.works.data),
             (Self.people, JSONWriter().file(peopleValue)), (Self.csl, site.works.csl),
             (Self.bibtex, site.works.bibtex),
-            (Self.citation, Array(LabCitation(site: site).text.utf8)),
+            (Self.citation, LabCitation(site: site).bytes),
             (Self.feed, Array(LabFeed(site: site).text.utf8)),
         ]
         return files.compactMap { path, bytes in

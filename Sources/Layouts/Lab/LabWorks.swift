@@ -60,8 +60,8 @@ struct LabWorks: Sendable {
         // A work is put together a second time: so that only one is in memory at once.
         for (_, group) in sorted { writer.add(Work(group.map { listings[$0] }, members: members)) }
         assets = writer.assets
-        data = writer.data.closed(by: "}")
-        csl = writer.csl.closed(by: "]")
+        data = writer.data.close(by: "}")
+        csl = writer.csl.close(by: "]")
         bibtex = writer.bibtex
         references = writer.references
         articles = writer.articles
@@ -126,6 +126,11 @@ struct JSONLines: Sendable {
         bytes += JSONWriter(style: .compact).text(value).utf8
     }
 
-    /// The bytes of the file.
-    func closed(by closing: String) -> [UInt8] { bytes + "\n\(closing)\n".utf8 }
+    /// Closes the collection, and returns the bytes of the file without a copy of them.
+    mutating func close(by closing: String) -> [UInt8] {
+        bytes += "\n\(closing)\n".utf8
+        var result: [UInt8] = []
+        swap(&result, &bytes)
+        return result
+    }
 }
