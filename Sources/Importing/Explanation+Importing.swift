@@ -36,6 +36,18 @@ extension Explanation {
             reason: "A store keeps what people read for years; large files belong elsewhere.",
             remedy: "Put the file where it can stay, and set the link to its address."),
         Explanation(
+            .importUnexamined,
+            summary: "Part of a text was not looked at for damaged characters.",
+            reason:
+                "Text read in the wrong encoding is repaired where a page could have it; what is "
+                + "longer than any page, or has zero bytes, is taken as it stands.",
+            remedy: "Look at the lines, and mend them in the source before importing again."),
+        Explanation(
+            .importTooLarge,
+            summary: "A file of the site is too large to be a page, and was not read.",
+            reason: "What it says is not in the record.",
+            remedy: "If it is a page, part it into several."),
+        Explanation(
             .importLostWords,
             summary: "Words of the source are neither in the record nor in the report.",
             reason: "An import promises to lose nothing; this is a fault of the tool.",
@@ -50,5 +62,7 @@ extension Diagnostic.Code {
     static let importMissingInclude: Self = "import.missing-include"
     static let importFieldLeft: Self = "import.field-left"
     static let importFileLeft: Self = "import.file-left"
+    static let importUnexamined: Self = "import.unexamined"
+    static let importTooLarge: Self = "import.too-large"
     static let importLostWords: Self = "import.lost-words"
 }

@@ -1,6 +1,7 @@
 internal import Formats
 internal import Git
 public import Layouts
+public import RecordModel
 
 /// A homepage's source: one page, the folder of a site, or a git revision of one.
 ///
@@ -13,6 +14,8 @@ public struct ImportSource: Sendable {
     public let site: SiteSource
     /// The characters that were put right while the texts were decoded.
     public let repairs: [ImportReport.Repair]
+    /// What was not read, or not looked at.
+    public let diagnostics: [Diagnostic]
     private let origin: Origin
 
     /// Where the bytes come from.
@@ -100,8 +103,8 @@ public struct ImportSource: Sendable {
                     try FileSystem.read(
                         folder + "/" + path, limit: Self.textLimit, links: .refuse), as: path)
             } catch {
-                if case .tooLarge = error.code { continue }
-                throw .file(error)
+                guard case .tooLarge = error.code else { throw .file(error) }
+                texts.leaveOut(path, limit: Self.textLimit)
             }
         }
         self.init(name: name, paths: paths, texts: texts, origin: .folder(folder))
@@ -153,7 +156,10 @@ public struct ImportSource: Sendable {
             if hasFolder { try Self.walk(root, "", in: repository, into: &files) }
             var texts = SourceTexts()
             for file in files where SourceTexts.isText(file.path) {
-                guard let bytes = try Self.bytes(file.id, in: repository) else { continue }
+                guard let bytes = try Self.bytes(file.id, in: repository) else {
+                    texts.leaveOut(file.path, limit: Self.textLimit)
+                    continue
+                }
                 texts.add(bytes, as: file.path)
             }
             self.init(
@@ -201,6 +207,7 @@ public struct ImportSource: Sendable {
             paths: paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
             texts: texts.texts)
         repairs = texts.repairs
+        diagnostics = texts.diagnostics
     }
 
     /// Returns the bytes of a file of the site; nil where it is not there or too large.

@@ -1,9 +1,12 @@
 internal import Formats
+internal import RecordModel
 
 /// The texts of a source, decoded, with what had to be put right.
 struct SourceTexts {
     private(set) var texts: [String: String] = [:]
     private(set) var repairs: [ImportReport.Repair] = []
+    /// What a person should look at.
+    private(set) var diagnostics: [Diagnostic] = []
 
     /// Folders whose pages and data are read.
     private static let folders = [
@@ -32,7 +35,31 @@ struct SourceTexts {
                 file: path, line: repair.line, before: repair.before, after: repair.after,
                 isCertain: repair.isCertain)
         }
-        let text = decoded.text
-        texts[path] = text
+        texts[path] = decoded.text
+        diagnostics += decoded.limits.map { limit in
+            let (message, line) =
+                switch limit {
+                case .zeroBytes(let count):
+                    ("The file has zero bytes (\(count)), which are left out; damage stays", 1)
+                case .longLine(let line):
+                    ("The line is too long to look for damaged characters in it", line)
+                case .fromLine(let line):
+                    (
+                        "So much before this line may be damaged that the rest was not looked at",
+                        line
+                    )
+                }
+            return Diagnostic(
+                .importUnexamined, message, severity: .warning,
+                location: SourceLocation(file: path, line: line, column: 1))
+        }
+    }
+
+    /// Notes that a file is too large to be read.
+    mutating func leaveOut(_ path: String, limit: Int) {
+        diagnostics.append(
+            Diagnostic(
+                .importTooLarge, "The file is larger than \(limit >> 20) MB and was not read",
+                severity: .warning, location: SourceLocation(file: path)))
     }
 }

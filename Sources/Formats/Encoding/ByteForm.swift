@@ -164,8 +164,12 @@ enum UTF8Runs {
         default: return nil
         }
         guard place + length <= bytes.count,
-            String(validating: bytes[place..<place + length], as: UTF8.self) != nil
+            bytes[place + 1..<place + length].allSatisfy({ $0 & 0xC0 == 0x80 })
         else { return nil }
-        return length
+        // Longer than need be, halves of UTF-16, and what is beyond the last character.
+        switch (bytes[place], bytes[place + 1]) {
+        case (0xE0, ..<0xA0), (0xED, 0xA0...), (0xF0, ..<0x90), (0xF4, 0x90...): return nil
+        default: return length
+        }
     }
 }

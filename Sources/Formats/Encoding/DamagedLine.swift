@@ -14,7 +14,7 @@ struct DamagedLine {
     private(set) var pages: CodePageIndex.PageSet
     private(set) var isChanged = false
     private var hasControls: Bool
-    private let number: Int
+    let number: Int
     private let original: [Unicode.Scalar]
     private var signs: [Sign]
 

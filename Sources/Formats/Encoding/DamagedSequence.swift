@@ -260,8 +260,20 @@ struct SequenceFinder {
         {
             return kind.rarity > 2 ? 12 : 4
         }
-        // One such pair in a line whose dashes are sound came from elsewhere, and who knows how.
-        return scalar == "å" && scalars.contains("–") && scalars.count { $0 == "Ã" } == 1 ? 10 : 0
+        // Whatever damages a letter damages the dashes and quotation marks of its line as well: where
+        // one of them is sound, a single letter came from elsewhere, and who knows how.
+        guard kind.isLetter, kind.script == .latin, scalars.count(where: { $0 == "Ã" }) == 1 else {
+            return 0
+        }
+        return scalars.indices.contains(where: isSoundMark) ? 10 : 0
+    }
+
+    /// Tells whether a dash or a quotation mark stands here that is no part of a sequence.
+    private func isSoundMark(at place: Int) -> Bool {
+        guard "–—“”‘’„".unicodeScalars.contains(scalars[place]) else { return false }
+        let (before, after) = (place - 1, place + 1)
+        return (before < 0 || scalars[before].isASCII)
+            && (after >= scalars.count || scalars[after].isASCII)
     }
 
     /// Tells whether an `Ã` stands before a small letter: what is left of many another letter.

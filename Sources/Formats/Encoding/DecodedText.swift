@@ -12,6 +12,8 @@ public struct DecodedText: Hashable, Sendable {
     public let lineEnds: LineEnds
     /// What was repaired, from the first to the last.
     public let repairs: [Repair]
+    /// What was not looked at for damage.
+    public let limits: [RepairLimit]
 
     /// How the lines of a file end.
     public enum LineEnds: String, Hashable, Sendable {

@@ -9,6 +9,8 @@ public struct RepairedText: Hashable, Sendable {
     public let text: String
     /// What was repaired, from the first to the last.
     public let repairs: [Repair]
+    /// What was not looked at.
+    public let limits: [RepairLimit]
 
     /// How often a text may have gone through the mistake.
     private static let roundLimit = 5
@@ -22,13 +24,25 @@ public struct RepairedText: Hashable, Sendable {
     private static let sampleLimit = 2_000
 
     /// The lines that are looked at.
-    private static func bounded(_ lines: [DamagedLine]) -> [DamagedLine] {
+    private static func bounded(
+        _ lines: [DamagedLine], _ limits: inout [RepairLimit]
+    ) -> [DamagedLine] {
         var total = 0
-        return lines.filter { line in
-            guard line.wideCount <= lineLimit, total < textLimit else { return false }
-            if line.pages != 0 { total += line.wideCount }
-            return true
+        var result: [DamagedLine] = []
+        for line in lines {
+            guard total < textLimit else {
+                limits.append(.fromLine(line.number))
+                break
+            }
+            let count = line.wideCount
+            guard count <= lineLimit else {
+                if line.pages != 0 { limits.append(.longLine(line.number)) }
+                continue
+            }
+            if line.pages != 0 { total += count }
+            result.append(line)
         }
+        return result
     }
 
     /// Lines that tell which pages a text went through: the first ones, and some for each page.
@@ -51,12 +65,16 @@ public struct RepairedText: Hashable, Sendable {
     public init(_ text: String) {
         let scan = DamageScan(text)
         // What has zero bytes is no text, and nothing would be found in it but noise.
-        guard !scan.lines.isEmpty, !text.utf8.contains(0) else {
+        let zeros = text.utf8.count { $0 == 0 }
+        guard !scan.lines.isEmpty, zeros == 0 else {
             (self.text, repairs) = (text, [])
+            limits = zeros == 0 ? [] : [.zeroBytes(count: zeros)]
             return
         }
         let bytes = Array(text.utf8)
-        var lines = Self.bounded(scan.lines.map { DamagedLine($0, in: bytes) })
+        var limits: [RepairLimit] = []
+        var lines = Self.bounded(scan.lines.map { DamagedLine($0, in: bytes) }, &limits)
+        self.limits = limits
         var known: Set<Int> = []
         for _ in 0..<Self.roundLimit {
             let pages = PageChoice(Self.sample(of: lines), known: known).pages

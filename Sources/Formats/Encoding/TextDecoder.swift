@@ -16,7 +16,8 @@ public struct TextDecoder: Sendable {
             text: mended.text, encoding: form.encoding, hadByteOrderMark: form.markLength > 0,
             lineEnds: lineEnds,
             repairs: strays.isEmpty
-                ? mended.repairs : (strays + mended.repairs).sorted { $0.line < $1.line })
+                ? mended.repairs : (strays + mended.repairs).sorted { $0.line < $1.line },
+            limits: mended.limits)
     }
 
     /// Returns a text that was decoded already, repaired.

@@ -113,6 +113,7 @@ struct ImportRun {
             var imported = importer.read(source.site, as: request.id)
             imported.report.repairs = source.repairs
             let assets = try source.files(of: &imported)
+            imported.report.diagnostics += source.diagnostics
             var files = RecordFiles(schemas: snapshot.schemas).files(of: imported.record)
             for (asset, bytes) in assets {
                 files[RecordFiles.path(ofAsset: asset, in: request.id)] = bytes

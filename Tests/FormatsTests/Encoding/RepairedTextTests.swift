@@ -89,6 +89,18 @@ struct RepairedTextTests {
         #expect(repaired.repairs.contains { !$0.isCertain } || encoding.damage(text) == damaged)
     }
 
+    @Test func `what is not looked at is said`() {
+        let damaged = "cafÃ© "
+        #expect(TextDecoder().repair(damaged + "\0").limits == [.zeroBytes(count: 1)])
+        let line = String(repeating: damaged, count: 2_500)
+        let long = TextDecoder().repair("a\n\(line)\n\(damaged)")
+        #expect(long.limits == [.longLine(2)])
+        #expect(long.text.hasSuffix("\ncafé "))
+        let page = String(repeating: damaged + "\n", count: 40_000)
+        #expect(TextDecoder().repair(page).limits == [.fromLine(30_001)])
+        #expect(TextDecoder().repair("café " + damaged).limits.isEmpty)
+    }
+
     @Test func `bytes at random are read without end or crash`() {
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<200 {
