@@ -3,6 +3,11 @@ internal import Git
 
 /// What two commits come from, where that is not one commit.
 ///
+/// Two branches that have merged each other crosswise have two best common ancestors, and neither
+/// is the right base: measured against one of them, what the other one settled looks like a change
+/// of both sides, and is a conflict once more or is taken back. Git's own answer (the merge machinery
+/// called recursive, and ort after it) is taken over here, for fields instead of lines.
+///
 /// Several best common ancestors are merged with each other, in memory, as git does it. Where they
 /// disagree about a field, the value before them stands: a side that has since settled the
 /// disagreement has then changed the field, and two sides that settled it differently are a
@@ -12,6 +17,9 @@ struct CrissCrossBase {
     let schemas: SchemaSet
     private var isBuffered = false
     /// Histories that merge each other deeper than that take one ancestor for all.
+    ///
+    /// Each level doubles the merges at worst. Git sets no limit; real histories have one level or
+    /// two, and one that has more was made to keep a server busy.
     private static let depthLimit = 8
 
     init(repository: Repository, schemas: SchemaSet) {
