@@ -105,7 +105,7 @@ struct Assembly {
         let prose = PageSource(page, of: site)
         let words = VisibleWords(ofMarkdown: prose.text.text)
         if words.total == 0, !isHome { return }
-        if !isHome, TemplateText.isSample(prose.text.text) {
+        if !isHome, TemplateText.isSamplePage(prose.text.text) {
             report.dropped.append(
                 DroppedText(.templateSample, prose.text.text, file: page.path, line: page.bodyLine))
             source.add(words)

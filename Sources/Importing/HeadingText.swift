@@ -41,6 +41,15 @@ enum HeadingText {
         return nil
     }
 
+    /// The year that a line is and nothing else: `**2024**`; nil for any other line.
+    static func yearLine(_ line: String) -> String? {
+        let words = line.filter { !"*_# :".contains($0) }
+        guard words.utf8.count == 4, words.hasPrefix("19") || words.hasPrefix("20"),
+            words.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return words
+    }
+
     private static func isEmoji(_ character: Character) -> Bool {
         guard let first = character.unicodeScalars.first else { return false }
         return first.properties.isEmojiPresentation

@@ -76,6 +76,13 @@ struct PageSections {
             sections[sections.count - 1].pieces.append(piece)
             return
         }
+        if piece.kind == .paragraph {
+            // A year alone parts a list; elsewhere it is text.
+            var piece = piece
+            if sections[sections.count - 1].kind == nil { piece.heading = nil }
+            sections[sections.count - 1].pieces.append(piece)
+            return
+        }
         let kind = SectionHeading.kind(of: heading.title)
         let current = sections[sections.count - 1]
         let isDeeper = current.heading.map { heading.level > $0.level } ?? false
@@ -131,6 +138,11 @@ struct PageSections {
 
     /// A paragraph; a line of strong words that name a section is a heading.
     private func paragraphPieces(_ text: String, lines: Range<Int>) -> [PagePiece] {
+        if let year = HeadingText.yearLine(text) {
+            var piece = PagePiece(kind: .paragraph, lines: lines, text: text)
+            piece.heading = HeadingText.heading(year, level: 6, line: lines.lowerBound)
+            return [piece]
+        }
         let first = text.prefix { $0 != "\n" }
         let rest = text[first.endIndex...].drop { $0 == "\n" }
         guard let title = HeadingText.strongLine(String(first)),

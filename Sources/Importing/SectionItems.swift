@@ -51,7 +51,7 @@ struct SectionItems {
         var context = context
         context.heading = section.heading?.title
         var loose: [String] = []
-        var group: String?
+        var (group, subheading): (String?, String?)
         var waiting: PageHeading?
         for piece in section.pieces {
             if let heading = piece.heading {
@@ -62,11 +62,13 @@ struct SectionItems {
                     waiting = nil
                 }
                 group = heading.whole
-                context.subheading = heading.title
+                subheading = heading.title
                 continue
             }
             for var item in Self.items(of: piece, group: group) {
                 context.files = files(item.text)
+                // Items may carry a group of their own.
+                context.subheading = item.group == group ? subheading : item.group
                 item.readings = EntryGrammar.readAll(item.text, as: kind, context: context)
                 if !item.isListed, item.readings == nil, items.isEmpty, group == nil {
                     loose.append(item.text)
@@ -85,6 +87,25 @@ struct SectionItems {
     }
 
     private static func items(of piece: PagePiece, group: String?) -> [SectionItem] {
+        wholeItems(of: piece, group: group).flatMap { item -> [SectionItem] in
+            guard piece.kind != .html, let (head, entries) = NumberedLines.parts(of: item.text)
+            else { return [item] }
+            let title = HeadingText.strongLine(head).map { HeadingText.words($0).title }
+            var items = entries.map { entry in
+                SectionItem(
+                    text: entry.text, line: item.line + entry.line, isListed: true,
+                    group: title ?? group)
+            }
+            if title == nil, !head.isEmpty {
+                let first = SectionItem(
+                    text: head, line: item.line, isListed: item.isListed, group: group)
+                items.insert(first, at: 0)
+            }
+            return items
+        }
+    }
+
+    private static func wholeItems(of piece: PagePiece, group: String?) -> [SectionItem] {
         switch piece.kind {
         case .list where !piece.items.isEmpty, .html where !piece.items.isEmpty:
             // A bullet with nothing behind it is no entry.

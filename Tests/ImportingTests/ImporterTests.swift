@@ -189,6 +189,68 @@ import Testing
         #expect(paper?["id"]?.string == "fast-sgd-1843")
     }
 
+    @Test func `numbered lines of one paragraph are entries, and a year alone is a group`() {
+        let page = """
+            I'm Ada Lovelace.
+
+            # Publications
+            **2023**
+
+            [2] Ada Lovelace, Charles Babbage. Notes on the Analytical Engine. Scientific Memoirs.
+            [1] Ada Lovelace, C. Babbage. On Looms and Cards. Proceedings of the Society.
+
+            * **Others**
+              [4] Ada Lovelace, M. Somerville. Numbers of Bernoulli by Machine. Scientific Memoirs, 2022.
+              [3] Ada Lovelace, M. Somerville. Punched Cards and Patterns. Scientific Memoirs, 2021.
+            """
+        let result = imported(["about.md": page], name: "Ada Lovelace")
+        let papers = result.record.value["publications"]?.list ?? []
+        #expect(
+            papers.compactMap { $0["title"]?.string } == [
+                "Notes on the Analytical Engine", "On Looms and Cards",
+                "Numbers of Bernoulli by Machine", "Punched Cards and Patterns",
+            ])
+        #expect(papers.compactMap { $0["date"]?.string } == ["2023", "2023", "2022", "2021"])
+        #expect(papers.map { $0["group"]?.string } == ["2023", "2023", "Others", "Others"])
+        let words = result.report.words
+        #expect(words.source == words.typed + words.verbatim + words.dropped)
+    }
+
+    @Test func `papers below a heading that says nothing are papers`() {
+        let page = """
+            I'm Ada Lovelace.
+
+            # Engines and looms
+            - Ada Lovelace, Charles Babbage. Notes on the Analytical Engine. Scientific Memoirs, 1843.
+            - Ada Lovelace, M. Somerville. Numbers of Bernoulli by Machine. Scientific Memoirs, 1842.
+            - Ada Lovelace, M. Somerville. Punched Cards and Patterns. Scientific Memoirs, 1841.
+
+            # Hobbies
+            - Flying
+            - Riding, dancing and the harp
+            - Mathematics
+            """
+        let result = imported(["about.md": page], name: "Ada Lovelace")
+        #expect(result.record.value["publications"]?.list?.count == 3)
+        #expect(text(result, "/sections/hobbies/text") != nil)
+    }
+
+    @Test func `pages that a theme ships with are left out, a page with one sample is not`() {
+        let result = imported([
+            "_pages/about.md": "---\nauthor_profile: true\n---\nI'm Ada Lovelace.",
+            "_pages/markdown.md":
+                "---\ntitle: Markdown\npermalink: /markdown/\n---\n"
+                + "## Locations of key files/directories\n\nx",
+            "_pages/cv.md":
+                "---\ntitle: CV\npermalink: /cv/\n---\n## Hobbies\n\n"
+                + String(repeating: "I fly. ", count: 300)
+                + "\n\n## Samples\n\n* Lorem ipsum dolor sit amet",
+        ])
+        let titles = result.record.value["sections"]?.list?.compactMap { $0["title"]?.string }
+        #expect(titles == ["Hobbies"])
+        #expect(result.report.dropped.contains { $0.file == "_pages/markdown.md" })
+    }
+
     @Test func `a value that no field can hold is said, not lost`() {
         let result = imported([
             "_config.yml": "author:\n  name: Ada Lovelace\n  email: \"ada@ @example\"",

@@ -54,7 +54,28 @@ public enum TemplateText {
         "for now, this page is assumed to be a static description of your courses",
         "a data-driven personal website", "this template is available for free",
         "edit the `_bibliography/papers.bib`", "an other-page for", "jekyll-scholar plugin",
+        "sub-skill 2.1",
     ]
+
+    /// What only the pages say that the themes ship with to show how a page is written.
+    private static let pageMarks: [String] = [
+        "a variety of common markup showing how the theme styles them",
+        "locations of key files/directories", "this is a page not in the menu",
+        "this is a page not in th emain menu", "created by a jupyter notebook",
+        "this map is generated from a jupyter notebook",
+        "will be your best friend", "academic pages is a github pages template",
+        "a github pages template for academic websites",
+        "the footnotes in the page will be returned",
+    ]
+
+    /// Tells whether a whole page is one that a theme ships with.
+    ///
+    /// A page of somebody's own in which one sample was left is none: the sample goes, by itself.
+    public static func isSamplePage(_ text: String) -> Bool {
+        let plain = HTMLText.plainText(text).words.joined(separator: " ").lowercased()
+        if pageMarks.contains(where: plain.contains) { return true }
+        return isSample(text) && plain.words.count < 400
+    }
 
     /// Tells whether a text is a theme's own sample.
     public static func isSample(_ text: String) -> Bool {

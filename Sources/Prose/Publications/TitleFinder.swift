@@ -1,4 +1,5 @@
 import Formats
+
 /// Finds the title of a publication by how it looks: a class, a heading, quotation marks, a link,
 /// bold type.
 struct TitleFinder {
@@ -20,7 +21,7 @@ struct TitleFinder {
     /// Returns the best place of a title, nil where none stands out.
     func find() -> Place? {
         if let certain = byClass() ?? quoted() ?? linked() { return certain }
-        var place = marked()
+        var place = slanted() ?? marked()
         place?.isCertain = false
         return place
     }
@@ -148,6 +149,23 @@ struct TitleFinder {
             }
         }
         return second
+    }
+
+    /// `Names, *Title*, Venue`: slanted type right behind the names, with something behind it.
+    private func slanted() -> Place? {
+        guard let text = lines.first?.text,
+            let run = text.runs({ $0.isItalic && !$0.isBold }).first(where: { run in
+                run.look && SearchWords.folded(text.string(run.range)).count >= 4
+            })
+        else { return nil }
+        let title = text.string(run.range)
+        let isVenue = VenueWords.areIn(title) && SearchWords.folded(title).count < 7
+        let (start, end) = (run.range.lowerBound, run.range.upperBound)
+        guard !isVenue, VisibleWords.words(text.string(end..<text.count)).count > 0,
+            let list = AuthorList(text, from: 0, upTo: start),
+            text.string(min(list.end, start)..<start).trimmingSeparators.isEmpty
+        else { return nil }
+        return place(0, run.range)
     }
 
     private func isLong(_ text: String) -> Bool {

@@ -31,6 +31,13 @@ import Testing
                 "authors/3/name": "", "date": "2020", "venue/name": "Proc. RIVER",
             ]),
         paper(
+            "J. Lind, **A. Berg**, et al. *Accuracy and Drift of Rivers Seen from Above*, River Letters, 10, 2018.",
+            [
+                "title": "Accuracy and Drift of Rivers Seen from Above", "authors/0/name": "J. Lind",
+                "authors/1/name": "A. Berg", "authors/1/self": "true", "authors/2/name": "",
+                "date": "2018",
+            ]),
+        paper(
             "Berg, A., Lind, J., & Hoek, M. (2019). Reading rivers from above. *Journal of Rivers*, 12(3), 45–67.",
             [
                 "title": "Reading rivers from above", "authors/0/name": "Berg, A.",
