@@ -45,6 +45,8 @@ struct ByteForm {
     ///
     /// A file of UTF-8 with a stray byte is still one: its sequences are no accident.
     private static func page(of bytes: [UInt8]) -> CodePage? {
+        // Nearly every file is sound, which the standard library tells in one quick pass.
+        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
         let count = UTF8Runs.count(bytes)
         guard count.strays > count.sequences else { return nil }
         return SingleBytePages.likeliest(for: bytes)
