@@ -31,9 +31,9 @@ import Testing
                 "authors/3/name": "", "date": "2020", "venue/name": "Proc. RIVER",
             ]),
         paper(
-            "J. Lind, **A. Berg**, et al. *Accuracy and Drift of Rivers Seen from Above*, River Letters, 10, 2018.",
+            "J. Lind, **A. Berg**, et al. *Accuracy and Drift of Rivers*, River Letters, 10, 2018.",
             [
-                "title": "Accuracy and Drift of Rivers Seen from Above", "authors/0/name": "J. Lind",
+                "title": "Accuracy and Drift of Rivers", "authors/0/name": "J. Lind",
                 "authors/1/name": "A. Berg", "authors/1/self": "true", "authors/2/name": "",
                 "date": "2018",
             ]),
