@@ -16,10 +16,10 @@ extension Schema {
         switch value {
         case .mapping(let mapping):
             var kept = mapping
-            for entry in mapping.entries {
-                guard let part = part(ofKey: entry.key, in: id), annotated.reaches[part] else {
-                    continue
-                }
+            for (position, part) in annotated.entries(
+                of: mapping, id, part: { self.part(ofKey: $0, in: id) })
+            {
+                let entry = mapping.entries[position]
                 kept[entry.key] = filtered(entry.value, part, annotated)
             }
             return .mapping(kept)

@@ -26,10 +26,8 @@ extension Schema {
         if search.parts.carries[id] { search.found.append((search.positions, value)) }
         switch value {
         case .mapping(let mapping):
-            for position in mapping.entries.indices {
-                guard let part = part(ofKey: mapping.entries[position].key, in: id),
-                    search.parts.reaches[part]
-                else { continue }
+            let entries = search.parts.entries(of: mapping, id) { part(ofKey: $0, in: id) }
+            for (position, part) in entries {
                 search.positions.append(position)
                 collect(mapping.entries[position].value, part, &search)
                 search.positions.removeLast()

@@ -33,7 +33,7 @@ final class SchemaTables: Sendable {
         itemParts = keywords.map {
             $0.lazy.compactMap { if case .list(let rules) = $0 { rules.items } else { nil } }.first
         }
-        annotatedParts = AnnotatedParts.all(in: parts, chains: chains)
+        annotatedParts = AnnotatedParts.all(in: parts, chains: chains, fieldRules: fieldRules)
     }
 
     /// Returns for each part itself and those it refers to, the nearest first.
@@ -59,10 +59,13 @@ struct AnnotatedParts: Sendable {
     /// Whether a part, or one that it refers to, carries the annotation.
     let carries: [Bool]
     /// Whether a part that carries it can be reached from a part.
-    private(set) var reaches: [Bool]
+    let reaches: [Bool]
+    /// For each part the keys whose values lead to one that carries it, with their parts; nil where
+    /// any key may.
+    let keys: [[(key: String, part: Subschema.ID)]?]
 
     static func all(
-        in parts: [Subschema], chains: [[Subschema.ID]]
+        in parts: [Subschema], chains: [[Subschema.ID]], fieldRules: [[Keyword.FieldRules]]
     ) -> [String: AnnotatedParts] {
         var carriers: [String: [Subschema.ID]] = [:]
         for (id, part) in parts.enumerated() {
@@ -84,8 +87,47 @@ struct AnnotatedParts: Sendable {
             }
             let direct = Set(carriers)
             return AnnotatedParts(
-                carries: chains.map { $0.contains(where: direct.contains) }, reaches: reaches)
+                carries: chains.map { $0.contains(where: direct.contains) }, reaches: reaches,
+                keys: fieldRules.map { keys(of: $0, leadingTo: reaches) })
         }
+    }
+
+    private static func keys(
+        of rules: [Keyword.FieldRules], leadingTo reaches: [Bool]
+    ) -> [(key: String, part: Subschema.ID)]? {
+        var seen: Set<String> = []
+        var found: [(key: String, part: Subschema.ID)] = []
+        for rule in rules {
+            for (key, part) in zip(rule.keys, rule.schemas)
+            where seen.insert(key).inserted && reaches[part] {
+                found.append((key, part))
+            }
+            // Behind one that speaks of all other keys no further one is asked.
+            if let others = rule.others { return reaches[others] ? nil : found }
+        }
+        return found
+    }
+
+    /// The entries of a mapping of a part that lead to one that carries the annotation: their
+    /// positions and parts, in order.
+    ///
+    /// Of most entries only a few keys can, so these are looked for.
+    func entries(
+        of mapping: Mapping, _ id: Subschema.ID, part: (String) -> Subschema.ID?
+    ) -> [(position: Int, part: Subschema.ID)] {
+        var found: [(position: Int, part: Subschema.ID)] = []
+        if let keys = keys[id] {
+            for (key, part) in keys {
+                if let position = mapping.position(of: key) { found.append((position, part)) }
+            }
+            if found.count > 1 { found.sort { $0.position < $1.position } }
+        } else {
+            for (position, entry) in mapping.entries.enumerated() {
+                guard let part = part(entry.key), reaches[part] else { continue }
+                found.append((position, part))
+            }
+        }
+        return found
     }
 }
 
