@@ -20,6 +20,8 @@ public final class ShapeTable: Sendable {
     private static let any: Node = 0
     private static let text: Node = 1
 
+    /// The shape that it was made of.
+    public let shape: Shape
     /// The whole shape.
     public let root: Node
     private let parts: [Part]
@@ -27,6 +29,7 @@ public final class ShapeTable: Sendable {
     /// Takes a shape.
     public init(_ shape: Shape) {
         var parts = [Part(), Part(isText: true)]
+        self.shape = shape
         root = Self.add(shape, to: &parts)
         self.parts = parts
     }

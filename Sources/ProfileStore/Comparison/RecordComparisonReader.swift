@@ -39,7 +39,7 @@ public struct RecordComparisonReader {
                 }, try Self.bytes(file, new, name, in: after)
             )
             guard bytes.0 != bytes.1 else { continue }
-            var pair = SectionPair(section, file: file, shape: schema.shape)
+            var pair = SectionPair(section, file: file, shapes: schema.shapeTable)
             let values = pair.values(bytes.0, bytes.1)
             diagnostics += pair.diagnostics
             one[section] = values.before

@@ -5,14 +5,14 @@ internal import RecordModel
 struct SectionPair {
     private let name: String
     private let file: String
-    private let shape: Shape
+    private let shapes: ShapeTable
     /// What is wrong with a version that cannot be read.
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ name: String, file: String, shape: Shape) {
+    init(_ name: String, file: String, shapes: ShapeTable) {
         self.name = name
         self.file = file
-        self.shape = shape
+        self.shapes = shapes
     }
 
     /// Returns the content of both versions, nil for one that is not there or cannot be read.
@@ -21,7 +21,7 @@ struct SectionPair {
     /// so all are read. Elsewhere an entry that is the same in both is `null` in both: a comparison
     /// finds it at its place and has nothing to say about it.
     mutating func values(_ before: [UInt8]?, _ after: [UInt8]?) -> (before: Value?, after: Value?) {
-        if let before, let after, case .list(_, let rule) = shape,
+        if let before, let after, case .list(_, let rule) = shapes.shape,
             !rule.hasOwnOrder, case .key(let key) = rule.identity,
             let values = sparse(before, after, key: key)
         {
@@ -32,7 +32,7 @@ struct SectionPair {
 
     private mutating func whole(_ bytes: [UInt8]) -> Value? {
         do throws(Diagnostic) {
-            let value = try YAMLReader().read(bytes, file: file, shape: shape).value
+            let value = try YAMLReader().read(bytes, file: file, shapes: shapes).value
             return value == .null && name != Record.personSection ? .list([]) : value
         } catch {
             diagnostics.append(error.quoting(bytes))
@@ -89,7 +89,7 @@ struct SectionPair {
             if text.last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
         }
         // What cannot be read here is read again as a whole, and reported with its right place.
-        guard let found = try? YAMLReader().read(text, file: file, shape: shape).value.list,
+        guard let found = try? YAMLReader().read(text, file: file, shapes: shapes).value.list,
             found.count == positions.count
         else { return nil }
         for (position, item) in zip(positions, found) {

@@ -33,11 +33,11 @@ enum FileKind: Hashable, Sendable {
 
 extension SchemaSet {
     /// The section that a file of the store is, if it is one, and what its places expect.
-    func place(of path: String) -> (section: String?, shape: Shape) {
+    func place(of path: String) -> (section: String?, shapes: ShapeTable) {
         switch FileKind(path) {
-        case .section(let name, _): (name, recordShape.shape(ofKey: name))
-        case .configuration: (nil, store.shape)
-        case .other: (nil, .any)
+        case .section(let name, _): (name, sections[name]?.shapeTable ?? ShapeTable(.any))
+        case .configuration: (nil, store.shapeTable)
+        case .other: (nil, ShapeTable(.any))
         }
     }
 }

@@ -148,10 +148,10 @@ struct FileMerging {
             theirs: try bytes(sides.theirs))
         switch kind {
         case .section, .configuration:
-            let (section, shape) = schemas.place(of: path)
+            let (section, shapes) = schemas.place(of: path)
             return .section(
                 try SectionMerge(
-                    texts, section: section, shape: shape, file: path, markers: markers))
+                    texts, section: section, shapes: shapes, file: path, markers: markers))
         case .other:
             if texts.ours == texts.theirs || texts.base == texts.theirs {
                 return .lines(texts.ours ?? [])

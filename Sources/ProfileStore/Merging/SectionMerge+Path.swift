@@ -21,7 +21,7 @@ extension SectionMerge {
     public init(
         _ texts: ThreeTexts, path: String, schemas: SchemaSet, markers: ConflictMarkers
     ) throws(StoreError) {
-        let (section, shape) = schemas.place(of: path)
-        try self.init(texts, section: section, shape: shape, file: path, markers: markers)
+        let (section, shapes) = schemas.place(of: path)
+        try self.init(texts, section: section, shapes: shapes, file: path, markers: markers)
     }
 }

@@ -54,13 +54,21 @@ public struct SectionMerge: Sendable {
         _ texts: ThreeTexts, section: String?, shape: Shape, file: String,
         markers: ConflictMarkers = ConflictMarkers()
     ) throws(StoreError) {
+        try self.init(
+            texts, section: section, shapes: ShapeTable(shape), file: file, markers: markers)
+    }
+
+    init(
+        _ texts: ThreeTexts, section: String?, shapes: ShapeTable, file: String,
+        markers: ConflictMarkers
+    ) throws(StoreError) {
         if texts.ours == texts.theirs || texts.base == texts.theirs {
             self.init(.taken, texts.ours)
         } else if texts.base == texts.ours {
             self.init(.taken, texts.theirs)
         } else {
             let merging = SectionMerging(
-                texts: texts, section: section, shape: shape, file: file, markers: markers)
+                texts: texts, section: section, shapes: shapes, file: file, markers: markers)
             do throws(SectionMerging.Failure) { self = try merging.byFields() } catch {
                 switch error {
                 case .unreadable(let diagnostic): self = merging.byLines(because: diagnostic)

@@ -14,16 +14,19 @@ struct SectionMerging {
 
     let texts: ThreeTexts
     let section: String?
-    let shape: Shape
+    let shapes: ShapeTable
     let file: String
     let markers: ConflictMarkers
 
+    private var shape: Shape { shapes.shape }
+
     init(
-        texts: ThreeTexts, section: String?, shape: Shape, file: String, markers: ConflictMarkers
+        texts: ThreeTexts, section: String?, shapes: ShapeTable, file: String,
+        markers: ConflictMarkers
     ) {
         self.texts = texts
         self.section = section
-        self.shape = shape
+        self.shapes = shapes
         self.file = file
         self.markers = markers
     }
@@ -33,8 +36,8 @@ struct SectionMerging {
         _ texts: ThreeTexts, path: String, schemas: SchemaSet,
         markers: ConflictMarkers = ConflictMarkers()
     ) {
-        let (section, shape) = schemas.place(of: path)
-        self.init(texts: texts, section: section, shape: shape, file: path, markers: markers)
+        let (section, shapes) = schemas.place(of: path)
+        self.init(texts: texts, section: section, shapes: shapes, file: path, markers: markers)
     }
 
     /// Checks a result that was kept somewhere; nil where one of the texts cannot be read.
@@ -60,7 +63,7 @@ struct SectionMerging {
             shape: recordShape)
         guard merge.lostEdits.isEmpty else { throw .lost(merge.lostEdits) }
         let result = self.content(in: merge.result)
-        let ours = SectionText(texts: texts, shape: shape, file: file, value: result).written()
+        let ours = SectionText(texts: texts, shapes: shapes, file: file, value: result).written()
         let comments = CommentCheck(texts)
         guard !merge.conflicts.isEmpty else {
             return SectionMerge(
@@ -68,7 +71,7 @@ struct SectionMerging {
                 notices: notices(comments.missing(in: ours.map { [$0] } ?? [])), value: result)
         }
         let theirs = SectionText(
-            texts: texts.swapped, shape: shape, file: file, value: turned(merge, contents)
+            texts: texts.swapped, shapes: shapes, file: file, value: turned(merge, contents)
         ).written()
         let (beforeBoth, isWhole) = merge.resultHoldingBase(shape: recordShape)
         let marked = marked(ours, theirs, base: self.content(in: beforeBoth))
@@ -122,7 +125,7 @@ extension SectionMerging {
     private func content(of bytes: [UInt8]?, side: String) throws(Failure) -> Value? {
         guard let bytes else { return nil }
         do throws(Diagnostic) {
-            let text = try YAMLReader().read(bytes, file: file, shape: shape)
+            let text = try YAMLReader().read(bytes, file: file, shapes: shapes)
             if let diagnostic = text.diagnostics.first { throw diagnostic }
             return text.value == .null ? empty : text.value
         } catch {

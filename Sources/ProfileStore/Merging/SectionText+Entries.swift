@@ -18,11 +18,11 @@ extension SectionText {
         )
         let oldest = base.isEmpty ? nil : YAMLItemTexts(plain.0, knownHead: nil)
         let known = oldest?.head ?? Self.commonHead(plain.1, plain.2)
-        guard let mine = EntryTexts(plain.1, head: known, shape: shape, rule: rule),
-            let yours = EntryTexts(plain.2, head: known, shape: shape, rule: rule),
+        guard let mine = EntryTexts(plain.1, head: known, shapes: shapes, rule: rule),
+            let yours = EntryTexts(plain.2, head: known, shapes: shapes, rule: rule),
             mine.column == yours.column
         else { return nil }
-        let before = oldest.flatMap { EntryTexts($0, plain.0, shape: shape, rule: rule) }
+        let before = oldest.flatMap { EntryTexts($0, plain.0, shapes: shapes, rule: rule) }
         var lines = LineMerge.lines(base: known, ours: mine.head, theirs: yours.head)
         for item in items {
             guard let name = rule.name(of: item) else { return nil }
@@ -54,7 +54,7 @@ extension SectionText {
         }
         if let chosen, says(chosen, .list([item])) { return TextForm(of: chosen).lines(of: chosen) }
         guard entry.ours != nil || entry.theirs != nil else { return nil }
-        let merged = SectionText(texts: entry, shape: shape, file: file, value: .list([item]))
+        let merged = SectionText(texts: entry, shapes: shapes, file: file, value: .list([item]))
             .written(isEntry: true)
         return merged.map { TextForm(of: $0).lines(of: $0) }
     }
@@ -75,14 +75,14 @@ private struct EntryTexts {
     let column: Int
     private var texts: [String: [UInt8]] = [:]
 
-    init?(_ bytes: [UInt8], head: [ArraySlice<UInt8>], shape: Shape, rule: ListRule) {
+    init?(_ bytes: [UInt8], head: [ArraySlice<UInt8>], shapes: ShapeTable, rule: ListRule) {
         guard let cut = YAMLItemTexts(bytes, knownHead: head) else { return nil }
-        self.init(cut, bytes, shape: shape, rule: rule)
+        self.init(cut, bytes, shapes: shapes, rule: rule)
     }
 
-    init?(_ cut: YAMLItemTexts, _ bytes: [UInt8], shape: Shape, rule: ListRule) {
+    init?(_ cut: YAMLItemTexts, _ bytes: [UInt8], shapes: ShapeTable, rule: ListRule) {
         // A text that cannot be read was refused before.
-        guard let items = try? YAMLReader().read(bytes, file: "", shape: shape).value.list,
+        guard let items = try? YAMLReader().read(bytes, file: "", shapes: shapes).value.list,
             items.count == cut.items.count
         else { return nil }
         head = cut.head

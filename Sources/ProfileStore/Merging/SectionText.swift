@@ -4,10 +4,12 @@ internal import RecordModel
 /// Writes what was decided for a file, with the comments and the layout of the texts it comes from.
 struct SectionText {
     let texts: ThreeTexts
-    let shape: Shape
+    let shapes: ShapeTable
     let file: String
     /// What the file is to say, nil where it is to be gone.
     let value: Value?
+
+    var shape: Shape { shapes.shape }
 
     /// Writes it, nil where there is to be no text; an entry by itself is not cut further.
     ///
@@ -43,7 +45,7 @@ struct SectionText {
 
     /// Tells whether a text says what was decided.
     func says(_ bytes: [UInt8], _ value: Value) -> Bool {
-        guard let text = try? YAMLReader().read(bytes, file: file, shape: shape),
+        guard let text = try? YAMLReader().read(bytes, file: file, shapes: shapes),
             text.diagnostics.isEmpty
         else { return false }
         return text.value == value || (text.value == .null && (value == [] || value == [:]))

@@ -13,7 +13,7 @@ extension Snapshot {
         _ merge: SectionMerge, of profile: ProfileID?
     ) throws(StoreError) -> [UInt8]? {
         let depth = profile == nil ? 0 : 1
-        let (section, shape) = schemas.place(of: file.path)
+        let (section, shapes) = schemas.place(of: file.path)
         var bytes = merge.bytes
         for (conflict, decision) in decisions {
             let value = decision.value(of: conflict)
@@ -26,7 +26,7 @@ extension Snapshot {
             let start = bytes ?? section.map { Array(SectionFile.modeline($0).utf8) } ?? []
             do throws(Diagnostic) {
                 bytes = try YAMLEditor().edited(
-                    start, by: [FieldEdit(path, value)], shape: shape, file: file.path)
+                    start, by: [FieldEdit(path, value)], shape: shapes.shape, file: file.path)
             } catch {
                 var diagnostic = error
                 diagnostic.profile = profile?.text
