@@ -58,16 +58,13 @@ struct WordDiff: Hashable, Sendable {
     /// Equal only byte for byte: texts that look alike may still be different ones.
     private struct Word: Hashable {
         let text: Substring
+        let isSpace: Bool
 
         static func == (one: Word, other: Word) -> Bool {
             one.text.utf8.elementsEqual(other.text.utf8)
         }
 
-        func hash(into hasher: inout Hasher) {
-            for byte in text.utf8 { hasher.combine(byte) }
-        }
-
-        var isSpace: Bool { text.allSatisfy(\.isWhitespace) }
+        func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
 
     private enum Kind { case word, space, sign }
@@ -75,16 +72,40 @@ struct WordDiff: Hashable, Sendable {
     private static func words(of text: String) -> [Word] {
         var words: [Word] = []
         var (start, kind) = (text.startIndex, Kind.sign)
-        for index in text.indices {
-            let next = Self.kind(of: text[index])
+        var index = start
+        while index < text.endIndex {
+            let (next, after) = Self.sign(at: index, of: text)
             if index > start, next != kind || next == .sign {
-                words.append(Word(text: text[start..<index]))
+                words.append(Word(text: text[start..<index], isSpace: kind == .space))
                 start = index
             }
             kind = next
+            index = after
         }
-        if start < text.endIndex { words.append(Word(text: text[start...])) }
+        if start < text.endIndex {
+            words.append(Word(text: text[start...], isSpace: kind == .space))
+        }
         return words
+    }
+
+    /// The kind of the sign at a place, and the place of the next one.
+    ///
+    /// Finding where a character ends is slow, and an ASCII byte before another one is a character.
+    private static func sign(at index: String.Index, of text: String) -> (Kind, String.Index) {
+        let bytes = text.utf8
+        let next = bytes.index(after: index)
+        guard bytes[index] < 0x80, next == bytes.endIndex || bytes[next] < 0x80 else {
+            return (kind(of: text[index]), text.index(after: index))
+        }
+        let kind: Kind =
+            switch bytes[index] {
+            case 0x09...0x0D, 0x20: .space
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "'"):
+                .word
+            default: .sign
+            }
+        return (kind, next)
     }
 
     private static func kind(of character: Character) -> Kind {
