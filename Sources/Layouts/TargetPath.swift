@@ -10,8 +10,10 @@ public struct TargetPath: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// backslash, a colon or a control character, or is longer than a file system keeps; and
     /// where a component is git's own folder, or ends with a dot or a space, which Windows drops.
     public init?(_ text: String) {
-        let components = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard text.utf8.count <= 1_000, components.allSatisfy(Self.isSafe) else { return nil }
+        let components = text.utf8.split(
+            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard text.utf8.count <= 1_000, components.allSatisfy({ Self.isSafe(Substring($0)) })
+        else { return nil }
         description = text
     }
 
@@ -36,8 +38,8 @@ public struct TargetPath: Hashable, Sendable, Comparable, CustomStringConvertibl
         guard let last = component.utf8.last, component.utf8.count <= 255,
             last != UInt8(ascii: "."), last != UInt8(ascii: " "), !isGit(component)
         else { return false }
-        return component.unicodeScalars.allSatisfy {
-            $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" && $0 != ":"
+        return component.utf8.allSatisfy {
+            $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: ":")
         }
     }
 
@@ -45,9 +47,11 @@ public struct TargetPath: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// program run.
     private static func isGit(_ component: Substring) -> Bool {
         // Names that begin otherwise are by far the most.
-        guard let first = component.unicodeScalars.first,
-            [".", "g", "G"].contains(first) || first.properties.isDefaultIgnorableCodePoint
-        else { return false }
+        switch component.utf8.first {
+        case UInt8(ascii: ".")?, UInt8(ascii: "g")?, UInt8(ascii: "G")?: break
+        case let byte? where byte >= 0x80: break
+        default: return false
+        }
         let shown = component.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
         let name = String(String.UnicodeScalarView(shown)).lowercased()
         return name == ".git" || name == "git~1"

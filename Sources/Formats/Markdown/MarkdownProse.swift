@@ -56,8 +56,10 @@ struct MarkdownProse {
     private mutating func readLine() -> Bool {
         guard Self.starts.contains(bytes[position]) else { return false }
         var start = position
+        // Asking for a constant is a call, and this is the loop over all texts.
+        let inert = Self.inert
         while position < bytes.count, bytes[position] != Self.lineFeed {
-            if Self.inert.contains(bytes[position]) {
+            if inert.contains(bytes[position]) {
                 position += 1
                 continue
             }

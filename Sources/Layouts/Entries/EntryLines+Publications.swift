@@ -47,13 +47,21 @@ extension EntryLines {
         let short = publication.venue?.short
         let date = publication.date.map(dates.text)
         // `IJCAI-19` has its year already.
-        let isSaid =
-            if let short, let date, date.utf8.count == 4 {
-                ["", "'", "’", "-"].contains { mark in
-                    short.hasSuffix(mark.isEmpty ? date : mark + date.suffix(2))
+        guard let short else { return date ?? "" }
+        guard let date else { return short }
+        if date.utf8.count == 4 {
+            let (bytes, year) = (short.utf8, date.utf8.suffix(2))
+            if bytes.suffix(4).elementsEqual(date.utf8) { return short }
+            if bytes.suffix(2).elementsEqual(year) {
+                let mark = bytes.dropLast(2)
+                if ["'", "’", "-"].contains(where: {
+                    mark.suffix($0.utf8.count).elementsEqual($0.utf8)
+                }) {
+                    return short
                 }
-            } else { false }
-        return [short, isSaid ? nil : date].compactMap(\.self).joined(separator: " ")
+            }
+        }
+        return short + " " + date
     }
 
     /// Award and badges.

@@ -25,17 +25,24 @@ public struct PartialDate: Hashable, Sendable {
 
     /// Reads the text of a record: `2024`, `2024-01` or `2024-01-05`; nil for any other.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count),
-            zip(parts, [4, 2, 2]).allSatisfy({ part, width in
-                part.utf8.count == width
-                    && part.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-            })
-        else { return nil }
-        let numbers = parts.map { Int($0) ?? 0 }
+        let bytes = text.utf8.span
+        let length = bytes.count
+        guard length == 4 || length == 7 || length == 10 else { return nil }
+        var numbers: InlineArray<3, Int> = [0, 0, 0]
+        var part = 0
+        for position in bytes.indices {
+            let byte = bytes[position]
+            if position == 4 || position == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                part += 1
+            } else {
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+                numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+        }
         self.init(
-            year: numbers[0], month: parts.count > 1 ? numbers[1] : nil,
-            day: parts.count > 2 ? numbers[2] : nil)
+            year: numbers[0], month: length > 4 ? numbers[1] : nil,
+            day: length > 7 ? numbers[2] : nil)
     }
 
     /// The first day that the date may mean: 2024 is widened to 2024-01-01.
