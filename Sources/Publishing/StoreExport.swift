@@ -129,7 +129,8 @@ public struct StoreExport: Sendable {
                 prefix: place.relative(id, layout: report.layout))
         {
             outcome.output = KeptOutput(
-                key: key, source: footprint, paths: paths, mark: mark, report: report)
+                key: key, source: footprint, paths: paths, mark: mark, report: report
+            ).compact
         }
         return outcome
     }

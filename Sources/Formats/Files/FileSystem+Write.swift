@@ -14,6 +14,12 @@ extension FileSystem {
     /// what a killed one left.
     public static let unfinishedSuffix = ".labfolio-unfinished"
 
+    /// Tells whether a name is that of something that is being made, or was left so.
+    public static func isUnfinished(_ name: String) -> Bool {
+        // A folder may have tens of thousands of names, nearly all without a dot.
+        name.utf8.contains(UInt8(ascii: ".")) && name.contains(unfinishedSuffix)
+    }
+
     /// Returns an ending that no other process makes.
     public static func uniqueEnding() -> String {
         "-" + String(UInt64.random(in: .min ... .max), radix: 36)

@@ -17,10 +17,17 @@ struct ExportText {
         }
         let printer = DiagnosticPrinter(
             style: Style(isOn: terminal.isErrorTerminal && terminal.usesColor))
+        // Thousands of homepages may each have something to say: a write for each would take longer
+        // than finding it out.
+        var findings = ""
         for diagnostic in outcomes.flatMap(\.diagnostics) + leftovers
         where diagnostic.severity != .note {
-            terminal.writeError(printer.text(diagnostic))
+            findings += printer.text(diagnostic)
+            guard findings.utf8.count > 1 << 16 else { continue }
+            terminal.writeError(findings)
+            findings = ""
         }
+        if !findings.isEmpty { terminal.writeError(findings) }
         let width = outcomes.map(\.id.text.count).max() ?? 0
         let lines = outcomes.map { "\($0.id.text.padded(to: width))  \(summary(of: $0))\n" }
         if !lines.isEmpty { _ = terminal.write(lines.joined()) }

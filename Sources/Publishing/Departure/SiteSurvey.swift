@@ -49,7 +49,7 @@ struct SiteSurvey {
             guard !isKnown || layouts[name] != nil else { continue }
             let inner = path + "/" + name
             guard case .folder? = try FileSystem.kind(at: inner) else { continue }
-            if !isKnown, name.contains(FileSystem.unfinishedSuffix) {
+            if !isKnown, FileSystem.isUnfinished(name) {
                 unfinished.append(inner)
                 continue
             }

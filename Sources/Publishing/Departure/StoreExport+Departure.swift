@@ -36,7 +36,7 @@ extension StoreExport {
             let parent = place.isFlat ? FileSystem.parent(of: place.folder) : place.folder
             guard let parent, case .folder? = try FileSystem.kind(at: parent) else { return }
             let unfinished = try FileSystem.names(in: parent)
-                .filter { $0.contains(FileSystem.unfinishedSuffix) }
+                .filter { FileSystem.isUnfinished($0) }
             let known = Set(snapshot.profileIDs.map(\.text))
             let own = place.folder.split(separator: "/").last.map(String.init)
             for name in unfinished {

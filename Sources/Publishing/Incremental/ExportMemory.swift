@@ -56,10 +56,15 @@ public struct ExportMemory: Sendable {
         let place = content.count..<content.count + head.bytes.count
         content += head.bytes
         ByteRecord.append(Array(target.utf8)[...], to: &content)
-        for profile in profiles.sorted() {
-            let record =
-                if let output = outputs[profile] { output?.record } else { records[profile] }
-            if let record { ByteRecord.append(record, to: &content) }
+        func record(of profile: String) -> ArraySlice<UInt8>? {
+            if let output = outputs[profile] { output?.record } else { records[profile] }
+        }
+        let profiles = profiles.sorted()
+        // Growing by doubling would take as much again.
+        content.reserveCapacity(
+            profiles.reduce(content.count) { $0 + 4 + (record(of: $1)?.count ?? 0) })
+        for profile in profiles {
+            if let record = record(of: profile) { ByteRecord.append(record, to: &content) }
         }
         head = ByteRecord()
         head.append(ContentHash(content[place.upperBound...]))

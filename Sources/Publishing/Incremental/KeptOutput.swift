@@ -83,6 +83,10 @@ public struct KeptOutput: Sendable {
         self.record = bytes
     }
 
+    /// The same, with nothing held beside its record: those of thousands of profiles wait for the
+    /// last one to be written.
+    var compact: KeptOutput { KeptOutput(Array(record)[...]) ?? self }
+
     /// Returns what a run says that finds everything as it was; nil where that cannot be read.
     func report(for id: ProfileID, withNotes: Bool) -> ExportReport? {
         var report = ExportReport(profile: id, layout: layout)
