@@ -5,13 +5,21 @@ extension Repository {
     /// touches no other.
     ///
     /// This is what has to follow when the branch that is checked out was moved from a commit of
-    /// `before` (nil: there was none) to one of `after`. Throws `conflict`, and changes nothing,
-    /// when one of the files is neither as in `before` nor as in `after`, on disk or in the index.
+    /// `before` (nil: there was none) to one of `after`.
+    ///
+    /// - Parameters:
+    ///   - paths: The files, from the root of the work tree.
+    ///   - before: The tree that they are as in.
+    ///   - after: The tree that they are to be as in.
+    ///   - isChecked: Whether `checkoutConflicts` has just found none, so that it need not be asked
+    ///     again: most of the time of a checkout is spent on that.
+    /// - Throws: `conflict`, and nothing is changed, when one of the files is neither as in `before`
+    ///   nor as in `after`, on disk or in the index.
     public func checkout(
-        _ paths: [String], from before: TreeID?, to after: TreeID
+        _ paths: [String], from before: TreeID?, to after: TreeID, isChecked: Bool = false
     ) throws(GitError) {
         let before = if let before { before } else { try writeEmptyTree() }
-        let conflicts = try conflicts(paths, from: before, to: after)
+        let conflicts = isChecked ? [] : try conflicts(paths, from: before, to: after)
         guard conflicts.isEmpty else {
             throw GitError(
                 .conflict, in: "git_checkout_tree", on: conflicts.joined(separator: ", "))
@@ -28,11 +36,24 @@ extension Repository {
         _ = try differing(remaining, from: before, to: after, strategy: GIT_CHECKOUT_SAFE)
         guard !inPlace.isEmpty else { return }
         let index = try indexHandle(ofFile: nil)
-        for path in inPlace {
-            try check(
-                "git_index_add_bypath", on: path, git_index_add_bypath(index.pointer, path))
-        }
+        for path in inPlace { try stage(path, asIn: after, index) }
         try check("git_index_write", on: gitDirectoryPath, git_index_write(index.pointer))
+    }
+
+    /// Tells the index of a file on disk that is as in a tree; nothing is read for it.
+    private func stage(
+        _ path: String, asIn tree: TreeID, _ index: borrowing GitObject
+    ) throws(GitError) {
+        guard let target = try entry(at: path, in: tree)?.target, let workTreePath else { return }
+        let status = path.withCString { name in
+            withEntry(target, name) { entry in
+                guard var entry = entry?.pointee,
+                    labfolio_git_stat(&entry, "\(workTreePath)/\(path)") == 0
+                else { return GIT_ENOTFOUND.rawValue }
+                return git_index_add(index.pointer, &entry)
+            }
+        }
+        try check("git_index_add", on: path, status)
     }
 
     /// Returns those of the given files that have local changes which `checkout` would not

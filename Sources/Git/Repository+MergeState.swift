@@ -44,7 +44,8 @@ extension Repository {
         try check("git_index_write", on: gitDirectoryPath, git_index_write(index.pointer))
     }
 
-    private func withEntry(
+    /// Does something with an entry of the index for a file of a tree; nil where it is in none.
+    func withEntry(
         _ target: TreeEntry.Target?, _ path: UnsafePointer<CChar>,
         _ body: (UnsafePointer<git_index_entry>?) -> Int32
     ) -> Int32 {

@@ -145,9 +145,9 @@ extension Store {
     func bringAlong(
         _ paths: [String], from before: TreeID?, to after: TreeID, in repository: Repository
     ) throws(StoreError) {
-        try place(paths, from: before, to: after, in: repository)
+        let isPlaced = try place(paths, from: before, to: after, in: repository)
         try whenUnlocked { () throws(GitError) in
-            try repository.checkout(paths, from: before, to: after)
+            try repository.checkout(paths, from: before, to: after, isChecked: isPlaced)
         }
     }
 
@@ -168,14 +168,14 @@ extension Store {
     /// Writes files of a tree beside their places in the work tree and moves them there.
     ///
     /// libgit2 writes a file where it stands, so a kill could leave half of one. Where somebody
-    /// has changed a file nothing is written; the checkout that follows says so.
+    /// has changed a file nothing is written, which is told; the checkout that follows says why.
     private func place(
         _ paths: [String], from before: TreeID?, to after: TreeID, in repository: Repository
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Bool {
         let conflicts = try whenUnlocked { () throws(GitError) in
             try repository.checkoutConflicts(paths, from: before, to: after)
         }
-        guard conflicts.isEmpty else { return }
+        guard conflicts.isEmpty else { return false }
         for name in paths {
             let found = try StoreError.git { () throws(GitError) -> (BlobID, Bool)? in
                 switch try repository.entry(at: name, in: after)?.target {
@@ -194,6 +194,7 @@ extension Store {
                 try FileSystem.write(bytes, to: file, isExecutable: isExecutable)
             }
         }
+        return true
     }
 
     /// Writes files into the work tree without a commit, over those that are there.
