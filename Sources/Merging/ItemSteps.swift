@@ -10,8 +10,9 @@ struct ItemSteps {
     private let positions: [String: Int]
 
     init(of items: [Value], _ rule: ListRule) {
-        var positions: [String: Int] = [:]
+        var positions = [String: Int](minimumCapacity: items.count)
         var names: [String?] = []
+        names.reserveCapacity(items.count)
         var repeated: Set<String> = []
         for (position, item) in items.enumerated() {
             guard let name = rule.name(of: item) else {

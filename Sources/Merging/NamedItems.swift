@@ -42,13 +42,16 @@ struct NamedItems {
     private mutating func recognise(
         _ before: [Value], _ after: [Value], _ steps: (ItemSteps, ItemSteps), _ rule: ListRule
     ) {
+        // A name that an item of the other list has by itself need not be looked for further.
+        func isMissing(_ name: String?, in others: ItemSteps) -> Bool {
+            name.map { others.position(ofName: $0) == nil } ?? false
+        }
+        var gone = before.indices.filter { isMissing(steps.0.name($0), in: steps.1) }
+        var new = after.indices.filter { isMissing(steps.1.name($0), in: steps.0) }
+        guard !gone.isEmpty, !new.isEmpty else { return }
         let names = (Set(before.compactMap(rule.name)), Set(after.compactMap(rule.name)))
-        var gone = before.indices.filter { position in
-            steps.0.name(position).map { !names.1.contains($0) } ?? false
-        }
-        var new = after.indices.filter { position in
-            steps.1.name(position).map { !names.0.contains($0) } ?? false
-        }
+        gone.removeAll { position in steps.0.name(position).map(names.1.contains) ?? false }
+        new.removeAll { position in steps.1.name(position).map(names.0.contains) ?? false }
         for keys in rule.recognise {
             guard !gone.isEmpty, !new.isEmpty else { break }
             let places = (Self.places(gone, before, keys), Self.places(new, after, keys))

@@ -187,7 +187,8 @@ struct LineNumbers {
     private var known: [Line: Int] = [:]
 
     mutating func numbers(of lines: [ArraySlice<UInt8>]) -> [Int] {
-        lines.map { bytes in
+        if known.isEmpty { known.reserveCapacity(lines.count + 16) }
+        return lines.map { bytes in
             let line = Line(bytes)
             if let number = known[line] { return number }
             known[line] = known.count
