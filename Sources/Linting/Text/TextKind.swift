@@ -16,7 +16,7 @@ public enum TextKind: Hashable, Sendable, CaseIterable {
         case "url", "source": .url
         case "text", "description", "tagline", "status", "contact_note", "bio", "interests",
             "notice", "legend", "annotation", "summary", "abstract", "award", "note", "cite_as",
-            "private_notes", "written", "next":
+            "private_notes", "written", "next", "patterns":
             .markdown
         default: .plain
         }

@@ -169,6 +169,7 @@ enum RichRecord {
             [
                 "section": "news", "heading": "What is new", "emoji": "🔥", "limit": 2,
                 "dates": "dotted", "date_frame": "brackets", "menu": "New",
+                "patterns": ["{title}: {text}"],
             ],
             ["section": "hiking", "level": 2, "hidden": false],
             ["section": "selected", "heading": "Best papers", "emoji": "📝", "limit": 2],
