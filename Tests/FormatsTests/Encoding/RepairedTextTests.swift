@@ -112,15 +112,19 @@ struct RepairedTextTests {
         _ = TextDecoder().decode([UInt8](repeating: 0xC3, count: 20_000))
     }
 
-    @Test func `a large sound file costs about a pass`() {
+    @Test func `a large sound file costs about a pass`() throws {
         let clock = ContinuousClock()
         let plain = [UInt8](repeating: 0x61, count: 1_000_000) + [0x0A]
         let sound = Array(
             String(repeating: "研究 – “naïve” Müller, résumé\n", count: 25_000).utf8)
-        let base = clock.measure { _ = String(decoding: sound, as: UTF8.self).unicodeScalars.count }
-        let cost = clock.measure { _ = TextDecoder().decode(sound) }
+        // Of several runs the fastest: the others had to wait for somebody else.
+        func fastest(_ work: () -> Void) -> Duration? {
+            (0..<5).map { _ in clock.measure(work) }.min()
+        }
+        let base = fastest { _ = String(decoding: sound, as: UTF8.self).unicodeScalars.count }
+        let cost = fastest { _ = TextDecoder().decode(sound) }
         // A wide margin: what is to be seen is a search begun for each line.
-        #expect(cost < base * 100)
+        #expect(try #require(cost) < #require(base) * 100)
         #expect(TextDecoder().decode(plain).text.utf8.count == plain.count)
     }
 }
