@@ -158,12 +158,15 @@ struct WriterTests {
                 #expect(
                     [additions.entries - 1, additions.entries].map { Additions.text($0) }
                         .contains(here), "half a file: \(here)")
-                // What git itself leaves when it is killed, and tells the person to remove.
-                for lock in ["index.lock", "HEAD.lock", "refs/heads/main.lock"] {
-                    try? FileManager.default.removeItem(atPath: store.path + "/.git/" + lock)
-                }
-                try store.git("reset", "-q", "--hard")
             }
+            // What git itself leaves when it is killed, and tells the person to remove.
+            let metadata = store.path + (isBare ? "/" : "/.git/")
+            let names = FileManager.default.enumerator(atPath: metadata)
+            while let name = names?.nextObject() as? String {
+                guard name.hasSuffix(".lock") else { continue }
+                try FileManager.default.removeItem(atPath: metadata + name)
+            }
+            if !isBare { try store.git("reset", "-q", "--hard") }
             let outcome = try accept()
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(
