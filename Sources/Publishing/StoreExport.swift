@@ -128,9 +128,10 @@ public struct StoreExport: Sendable {
                 below: place.folder,
                 prefix: place.relative(id, layout: report.layout))
         {
-            outcome.output = KeptOutput(
-                key: key, source: footprint, paths: paths, mark: mark, report: report
-            ).compact
+            outcome.output =
+                KeptOutput(
+                    key: key, source: footprint, paths: paths, mark: mark, report: report
+                ).compact
         }
         return outcome
     }
