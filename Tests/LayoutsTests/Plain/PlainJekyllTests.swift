@@ -23,7 +23,7 @@ struct PlainJekyllTests {
         // For the lab's own site.
         "/profile/membership/group", "/profile/membership/next",
         // How entries are written in the themes that are made of lines.
-        "/profile/layout/sections/[]/patterns",
+        "/profile/layout/sections/[]/patterns/[]",
         // Shown, disguised or hidden, as the record says; tested by itself.
         "/profile/emails/[]/address", "/profile/emails/[]/label",
     ]
