@@ -2,8 +2,9 @@ internal import CGit2
 
 /// The process-wide state of libgit2.
 ///
-/// Why it is lazy: starting the library loads the TLS certificates, about 18 ms of processor
-/// time, so that only a command that opens a repository may pay for it. It is never shut down.
+/// Why it is lazy: starting the library loads the TLS certificates of the system, unless the
+/// program keeps it from that as labfolio does, so that only a command that opens a repository may
+/// pay for it. It is never shut down.
 ///
 /// Objects are not hashed anew when they are read, as git does not; it would take three quarters
 /// of the time of a history. `git fsck` is there to verify a repository.

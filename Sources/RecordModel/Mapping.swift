@@ -68,9 +68,9 @@ public struct Mapping: Sendable {
     /// The position of a key among the entries, from 0, nil where the key is missing.
     public func position(of key: String) -> Int? {
         if let positions { return positions[key] }
-        // Only the keys are looked at; `firstIndex(where:)` would hand whole entries around. Two
-        // texts of other lengths are other keys, unless one of them is written in another form of
-        // Unicode: then the whole comparison has to say.
+        // Only the keys are looked at; `firstIndex(where:)` would hand whole entries around. Keys of
+        // other lengths are other keys, unless the one that is asked for is beyond ASCII, and may
+        // be there in another form of Unicode.
         let length = key.utf8.count
         for index in entries.indices
         where entries[index].key.utf8.count == length && entries[index].key == key {
