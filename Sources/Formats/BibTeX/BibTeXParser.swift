@@ -54,14 +54,12 @@ struct BibTeXReading {
     private mutating func read(_ head: BibTeXScanner.Head) {
         switch head.type {
         case "comment":
-            // A parenthesis may be no more than a part of the comment.
-            let isGroup = scanner.bytes[head.opening] == UInt8(ascii: "{")
-            position =
-                (isGroup ? scanner.endOfGroup(at: head.opening) : nil)
-                ?? scanner.endOfLine(from: head.opening)
-            remark(.comment, head.opening + 1..<max(head.opening + 1, position - 1))
+            position = endOfComment(head)
+            let end = scanner.bytes[position - 1] == UInt8(ascii: "}") ? position - 1 : position
+            remark(.comment, head.opening + 1..<max(head.opening + 1, end))
         case "preamble":
-            let end = scanner.endOfGroup(at: head.opening) ?? scanner.horizon(after: head)
+            let limit = scanner.horizon(after: head)
+            let end = scanner.endOfGroup(at: head.opening, limit: limit) ?? limit
             position = end
             remark(.preamble, head.opening + 1..<max(head.opening + 1, end - 1))
         case "string":
@@ -70,9 +68,40 @@ struct BibTeXReading {
         }
     }
 
+    /// Where a comment ends.
+    ///
+    /// That is behind its brace, but before an entry that this brace belongs to, and without a brace
+    /// at the end of the line. A parenthesis may be no more than a part of the comment.
+    private func endOfComment(_ head: BibTeXScanner.Head) -> Int {
+        guard let end = scanner.endOfBraces(at: head.opening) else {
+            let end = scanner.endOfLine(from: head.opening)
+            return max(head.opening + 1, scanner.firstEntry(in: head.opening + 1..<end) ?? end)
+        }
+        guard let inner = scanner.firstEntry(in: head.opening + 1..<end),
+            let opening = scanner.head(at: inner)?.opening
+        else { return end }
+        // What goes on behind the brace, or goes beyond it, is the entry's.
+        let next = scanner.skippingBlanks(from: end)
+        let goesOn = next < scanner.bytes.count && scanner.bytes[next] == UInt8(ascii: ",")
+        let isBrace = scanner.bytes[opening] == UInt8(ascii: "{")
+        let limit = isBrace ? end : scanner.firstEntry(in: opening + 1..<end) ?? end
+        let isWhole =
+            isBrace
+            ? scanner.endOfBraces(at: opening) != nil
+            : scanner.endOfGroup(at: opening, limit: limit - 1) != nil
+        return goesOn || !isWhole ? inner : end
+    }
+
     private mutating func entry(_ head: BibTeXScanner.Head) {
-        let body = body(of: head)
+        var body = body(of: head)
         let line = scanner.line(of: head.start)
+        // A key with a sign of equality behind it, and nothing else.
+        if body.key.isEmpty, body.fields.count == 1, let field = body.fields.first,
+            field.value.isEmpty
+        {
+            body.key = field.name
+            body.fields = []
+        }
         let content = BibTeXEntry(type: head.type, key: body.key, fields: body.fields)
         document.entries.append(
             BibTeXDocument.Entry(

@@ -15,6 +15,8 @@ struct BibTeXScanner: Sendable {
     private let lines: [Int]
     /// Where entries surely begin: at the start of a line.
     private var heads: [Int] = []
+    /// Each brace that opens, and where the one that closes it ends.
+    private let braces: [(opening: Int, end: Int?)]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -23,6 +25,7 @@ struct BibTeXScanner: Sendable {
             lines.append(offset + 1)
         }
         self.lines = lines
+        braces = Self.braces(in: bytes)
         heads = lines.compactMap { line in
             // A brace that got in front of an entry makes it none the less one.
             var sign = line
@@ -99,7 +102,39 @@ struct BibTeXScanner: Sendable {
         return nil
     }
 
+    /// Returns the offset behind the brace that closes the one here, or nil; asked for any number of
+    /// braces that nothing closes, it looks through the text once.
+    func endOfBraces(at opening: Int) -> Int? {
+        let index = braces.partitioningIndex { $0.opening >= opening }
+        guard index < braces.count, braces[index].opening == opening else { return nil }
+        return braces[index].end
+    }
+
+    private static func braces(in bytes: [UInt8]) -> [(opening: Int, end: Int?)] {
+        var found: [(opening: Int, end: Int?)] = []
+        var open: [Int] = []
+        for (offset, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "{") {
+                open.append(found.count)
+                found.append((offset, nil))
+            } else if byte == UInt8(ascii: "}"), let index = open.popLast() {
+                found[index].end = offset + 1
+            }
+        }
+        return found
+    }
+
     // MARK: - Entries
+
+    /// The first place in a range where an entry begins, be it in the middle of a word.
+    func firstEntry(in range: Range<Int>) -> Int? {
+        var position = range.lowerBound
+        while let sign = next("@", from: position), sign < range.upperBound {
+            if beginsEntry(at: sign) { return sign }
+            position = sign + 1
+        }
+        return nil
+    }
 
     /// Reads `@type{` at an `@`; nil where something else stands there.
     func head(at sign: Int) -> Head? {
@@ -107,8 +142,8 @@ struct BibTeXScanner: Sendable {
         var end = start
         while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
         var opening = skippingBlanks(from: end)
-        // A sign typed twice.
-        if opening < bytes.count, bytes[opening] == UInt8(ascii: "@") {
+        // A sign typed twice, or thrice.
+        while opening < bytes.count, bytes[opening] == UInt8(ascii: "@"), opening < end + 3 {
             opening += 1
         }
         guard end > start, opening < bytes.count, Self.isOpening(bytes[opening]) else { return nil }

@@ -4,11 +4,8 @@ import RecordModel
 import TestSupport
 import Testing
 
-/// Bibliographies, sound and damaged, read here and by Python's `pybtex`.
-@Suite(
-    .enabled(
-        if: BibTeXOracle.isThere,
-        "Python's pybtex is not there; .ci/install-test-tools brings it"))
+/// Bibliographies, sound and damaged, read here and by other programs.
+@Suite
 struct BibTeXOracleTests {
     /// How many damaged bibliographies are compared.
     private static let count =
@@ -48,8 +45,12 @@ struct BibTeXOracleTests {
         @misc(three, title = {Parentheses (yes)}, note = {})
         """
 
-    @Test func `sound bibliographies are read as pybtex reads them`() throws {
-        let answers = try BibTeXOracle.read(Self.bibliographies)
+    @Test(
+        .enabled(
+            if: BibTeXOracle.pybtex.isThere,
+            "Python's pybtex is not there; .ci/install-test-tools brings it"))
+    func `sound bibliographies are read as pybtex reads them`() throws {
+        let answers = try BibTeXOracle.pybtex.read(Self.bibliographies)
         var fields = 0
         for (text, answer) in zip(Self.bibliographies, answers) {
             let document = BibTeXParser(file: "a.bib").parse(text)
@@ -67,14 +68,21 @@ struct BibTeXOracleTests {
         #expect(fields >= 9)
     }
 
-    @Test func `no entry is lost that pybtex still reads in a damaged bibliography`() throws {
+    @Test(
+        .enabled(
+            if: BibTeXOracle.all.contains(where: \.isThere),
+            "no other reader of BibTeX is there; .ci/install-test-tools brings three"),
+        arguments: BibTeXOracle.all.filter(\.isThere))
+    func `no entry is lost that another program still reads in a damaged bibliography`(
+        oracle: BibTeXOracle
+    ) throws {
         var generator = SeededGenerator(seed: 20)
         let bibliographies = Self.bibliographies.map(Lines.init)
         let texts = (0..<Self.count).map { _ in
             bibliographies[Int.random(in: bibliographies.indices, using: &generator)]
                 .damaged(using: &generator)
         }
-        let answers = try BibTeXOracle.read(texts)
+        let answers = try oracle.read(texts)
         // A key that damage made up is read by each as it sees fit.
         let sound = Set(
             Self.bibliographies.flatMap { BibTeXParser(file: "").parse($0).entries }
@@ -88,6 +96,7 @@ struct BibTeXOracleTests {
                 #expect(keys.contains(key.lowercased()), "\(key) in \(text)")
             }
         }
+        print("\(oracle): \(compared) entries in \(texts.count) damaged bibliographies")
         #expect(compared > Self.count)
     }
 
@@ -137,53 +146,5 @@ struct BibTeXOracleTests {
             } while place != start
             return nil
         }
-    }
-}
-
-/// Python's `pybtex`, reading many bibliographies at once.
-private enum BibTeXOracle {
-    static let python: String = {
-        var root = URL(fileURLWithPath: #filePath)
-        for _ in 0..<4 { root.deleteLastPathComponent() }
-        return root.appendingPathComponent(".build/python/bin/python3").path
-    }()
-
-    static let isThere: Bool = {
-        let outcome = try? SystemCommand.run(python, ["-c", "import pybtex"])
-        return outcome?.status == 0
-    }()
-
-    /// Reads each text as far as pybtex gets, and prints its fields by the keys of the entries.
-    private static let script = """
-        import contextlib, io, json, sys
-        import pybtex.errors
-        from pybtex.database.input.bibtex import Parser
-        pybtex.errors.set_strict_mode(False)
-        for line in open(sys.argv[1], encoding="utf-8"):
-            parser = Parser()
-            with contextlib.redirect_stderr(io.StringIO()):
-                try:
-                    parser.parse_string(json.loads(line))
-                except Exception:
-                    pass
-            print(json.dumps({
-                key: {name: " ".join(str(value).split()) for name, value in entry.fields.items()}
-                for key, entry in parser.data.entries.items()}))
-        """
-
-    static func read(_ texts: [String]) throws -> [[String: [String: String]]] {
-        let scratch = try TemporaryFolder()
-        let encoder = JSONEncoder()
-        let lines = try texts.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        let file = try scratch.write(lines.joined(separator: "\n") + "\n", to: "texts.jsonl")
-        let outcome = try SystemCommand.run(
-            python, [try scratch.write(script, to: "read.py"), file])
-        try #require(outcome.status == 0, "\(outcome.errors)")
-        let decoder = JSONDecoder()
-        let answers = try outcome.output.split(separator: "\n").map {
-            try decoder.decode([String: [String: String]].self, from: Data($0.utf8))
-        }
-        try #require(answers.count == texts.count)
-        return answers
     }
 }

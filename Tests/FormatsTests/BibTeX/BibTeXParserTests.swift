@@ -105,6 +105,25 @@ struct BibTeXParserTests {
         #expect(document.entries.map(\.lines) == [6...6])
     }
 
+    @Test(arguments: [
+        "@comment{not closed\n@misc(a, title = {One} (yes)}, note = {})",
+        "@comment{not closed @misc{a, title = {One}}",
+        "@comment{not clo@misc(a, title = {One})",
+        "@comment{closed {within}\n@misc(a, title = {One)}}",
+        "@misc@@(a, title = {One})", "@misc(a = {})",
+    ])
+    func `an entry begins behind a comment that is not closed, and with signs too many`(
+        text: String
+    ) {
+        #expect(BibTeXParser(file: "a.bib").parse(text).entries.map(\.content.key) == ["a"])
+    }
+
+    @Test func `entries in a comment are commented out`() {
+        let document = BibTeXParser(file: "a.bib").parse(
+            "@comment{\n@misc{a, title = {One}}\n@misc(b, title = {Two})\n}\n@misc{c}")
+        #expect(document.entries.map(\.content.key) == ["c"])
+    }
+
     @Test func `a finding points at the brace that has no partner`() throws {
         let text = "@misc{a,\n  note = {Größe},\n  title = {One,\n  year = 2020,\n}\n"
         let found = try #require(BibTeXParser(file: "a.bib").parse(text).diagnostics.first)
