@@ -26,6 +26,8 @@ import Testing
         // What is written again only for the theme that it came from, and in what order.
         "/*/*/written", "/*/*/written_with", "/profile/layout/written",
         "/profile/layout/sections/*/order", "/profile/layout/sections/*/written",
+        // On which page a section stands.
+        "/profile/layout/sections/*/apart",
         "/profile/layout/author_marks/signs",
         // The place in the lab is for the lab's own site.
         "/profile/membership",

@@ -92,7 +92,7 @@ extension Record {
                     "order": "file", "text": "Before *all* else.", "written": "As it *was*.",
                     "patterns": ["{title}"],
                 ],
-                ["section": "news", "hidden": true],
+                ["section": "news", "hidden": true, "apart": false],
             ],
             "dates": "month-name", "author_names": "full", "written": "plain",
             "options": ["colour": "blue"],

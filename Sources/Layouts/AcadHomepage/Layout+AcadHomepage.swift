@@ -57,7 +57,8 @@ struct AcadHomepage {
         let body = PageBody(input: input, outline: outline, assets: assets)
         let parts = outline.items.map { (item: $0, text: part($0, body: body)) }
         page(of: parts, body: body, to: &draft)
-        navigation(of: parts, body: body, to: &draft)
+        let more = ownPages(body: body, to: &draft)
+        navigation(of: parts, body: body, and: more, to: &draft)
         var output = draft.output
         output.diagnostics += WrittenEntries(input, theme: Self.style.theme).notes()
         output.diagnostics += Layout.acadHomepage.unshownFields(

@@ -98,8 +98,26 @@ extension AcademicPages {
             dates: words(part).dates, patterns: outline[part]?.patterns ?? [], isListed: false)
     }
 
+    /// Writes the pages that the record asks for besides those of the theme.
+    ///
+    /// - Returns: Their entries in the top bar.
+    func ownPages(to draft: inout Draft) -> [Value] {
+        let body = PageBody(input: input, outline: outline, assets: assets)
+        return outline.ownPages(besides: Self.addresses) { part($0, body: body) }.map { page in
+            var front = Mapping()
+            front["layout"] = "archive"
+            front["title"] = .string(Line.text(page.title).kramdown)
+            front["permalink"] = .string(page.permalink)
+            front["author_profile"] = true
+            draft.add("_pages/\(page.stem).md", frontMatter: front, body: page.body)
+            return [
+                "title": .string(HTMLText.escape(page.label)), "url": .string(page.permalink),
+            ]
+        }
+    }
+
     /// Writes the top bar: the pages that have something on them.
-    func navigation(to draft: inout Draft) {
+    func navigation(to draft: inout Draft, and more: [Value]) {
         let profile = input.profile
         let pages: [(PagePart, String, Bool)] = [
             (
@@ -119,6 +137,6 @@ extension AcademicPages {
         if draft.output.files.contains(where: { $0.path.description == "_pages/cv.md" }) {
             entries.append(["title": "CV", "url": "/cv/"])
         }
-        draft.add("_data/navigation.yml", data: ["main": .list(entries)])
+        draft.add("_data/navigation.yml", data: ["main": .list(entries + more)])
     }
 }

@@ -12,7 +12,10 @@ extension AcademicPages {
             .init(.education, "Education"), .init(.positions, "Experience"),
             .init(.selected, "Selected Publications"), .init(.awards, "Awards"),
             .init(.service, "Service"), .init(.contact, "Contact"), .init(.widgets, nil),
-        ], level: 1, dates: .iso, frame: .italic)
+        ], level: 1, dates: .iso, frame: .italic, otherHeadings: otherHeadings,
+        pages: [
+            .education, .positions, .publications, .talks, .teaching, .projects, .awards, .service,
+        ])
 
     /// The headings of parts that have no place on the home page.
     static let otherHeadings: [PageStyle.Part] = [

@@ -30,6 +30,13 @@ struct AcademicPages {
         "_pages/page-archive.html", "_pages/talkmap.html",
     ]
 
+    /// The addresses that pages of the theme have.
+    static let addresses: Set<String> = [
+        "/", "/cv/", "/cv-json/", "/publications/", "/talks/", "/teaching/", "/portfolio/",
+        "/year-archive/", "/categories/", "/tags/", "/sitemap/", "/terms/", "/404.html",
+        "/collection-archive/", "/talkmap.html",
+    ]
+
     /// The fields that the theme has no place for.
     static let unshown: [FieldPattern] = [
         "/news/*/badge_kind", "/news/*/references", "/news/*/permalink",
@@ -79,7 +86,7 @@ struct AcademicPages {
         talks(to: &draft, permalinks: &permalinks)
         courses(to: &draft, permalinks: &permalinks)
         projects(to: &draft, permalinks: &permalinks)
-        navigation(to: &draft)
+        navigation(to: &draft, and: ownPages(to: &draft))
         var output = draft.output
         output.diagnostics += WrittenEntries(input, theme: Self.style.theme).notes()
         output.diagnostics += Layout.academicPages.unshownFields(

@@ -32,6 +32,27 @@ extension AlFolio {
         draft.add("_pages/about.md", frontMatter: front, body: PageBody.blocks(parts))
     }
 
+    /// Writes the pages that the record asks for besides those of the theme.
+    func ownPages(to draft: inout Draft) {
+        let body = PageBody(input: input, outline: outline, assets: assets)
+        let written = draft.output.files.map(\.path.description)
+        let taken = ["news", "publications", "cv", "projects", "teaching"].filter {
+            written.contains("_pages/\($0).md")
+        }
+        let pages = outline.ownPages(besides: Set(["/"] + taken.map { "/\($0)/" })) {
+            part($0, body: body)
+        }
+        for (position, page) in pages.enumerated() {
+            var front = Mapping()
+            front["layout"] = "page"
+            front["title"] = .string(HTMLText.escape(page.title))
+            front["permalink"] = .string(page.permalink)
+            front["nav"] = true
+            front["nav_order"] = .number(Number(7 + position))
+            draft.add("_pages/\(page.stem).md", frontMatter: front, body: page.body)
+        }
+    }
+
     /// Names, role and affiliations, which the theme prints as HTML.
     private var subtitle: Line {
         let lines = PersonLines(person: profile.person, entries: words(.bio))

@@ -15,7 +15,8 @@ extension AlFolio {
     var announcements: Mapping {
         let chosen = profile.layoutChoices.options["announcements"]?.mapping
         var block = Mapping()
-        let isUsual = !profile.news.isEmpty && shows(.news) && !showsNewsInBody
+        let isApart = outline.apart.contains { $0.part == .news }
+        let isUsual = !profile.news.isEmpty && shows(.news) && !showsNewsInBody && !isApart
         block["enabled"] = .bool(isShown("announcements") ?? isUsual)
         block["scrollable"] = .bool(chosen?["scrollable"].flatMap(Self.flag) ?? true)
         let limit = outline[.news]?.limit ?? chosen?["limit"]?.number?.integer ?? 5

@@ -8,5 +8,8 @@ extension AlFolio {
             .init(.bio, nil), .init(.interests, "Research Interests"), .init(.awards, "Awards"),
             .init(.service, "Service"), .init(.talks, "Talks"), .init(.contact, nil),
             .init(.widgets, nil),
-        ], level: 2, dates: .iso, frame: .italic)
+        ], level: 2, dates: .iso, frame: .italic,
+        pages: [
+            .news, .publications, .projects, .teaching, .education, .positions, .awards, .service,
+        ])
 }

@@ -79,6 +79,7 @@ struct AlFolio {
         cv(to: &draft)
         projects(to: &draft)
         teaching(to: &draft)
+        ownPages(to: &draft)
         var output = draft.output
         output.diagnostics += WrittenEntries(input, theme: Self.style.theme).notes()
         output.diagnostics += Layout.alFolio.unshownFields(

@@ -23,6 +23,13 @@ struct OutlineItem: Sendable {
     /// Whether the record lists the part, or the theme does by itself.
     let isListed: Bool
 
+    /// The part as it stands on a page whose title is its heading.
+    var withoutHeading: OutlineItem {
+        OutlineItem(
+            part: part, heading: nil, emoji: nil, level: level, menu: menu, limit: limit,
+            text: text, written: written, dates: dates, patterns: patterns, isListed: isListed)
+    }
+
     /// Emoji and heading.
     var title: String? {
         heading.map { heading in [emoji, heading].compactMap(\.self).joined(separator: " ") }
@@ -38,6 +45,8 @@ struct OutlineItem: Sendable {
 /// theme's own order.
 struct Outline: Sendable {
     private(set) var items: [OutlineItem] = []
+    /// The parts that the record puts on pages of their own, in order.
+    private(set) var apart: [OutlineItem] = []
     /// The parts that the record hides.
     private(set) var hidden: Set<PagePart> = []
     private let choices: LayoutChoices
@@ -45,6 +54,9 @@ struct Outline: Sendable {
 
     /// The name of the theme's layout.
     var theme: String { style.theme }
+
+    /// The parts that stand on pages of their own and for which the theme has none.
+    var homeless: [OutlineItem] { apart.filter { !style.pages.contains($0.part) } }
 
     /// Draws the outline of a profile's page.
     init(of profile: Profile, style: PageStyle) {
@@ -64,8 +76,11 @@ struct Outline: Sendable {
                 hidden.insert(part)
                 continue
             }
-            let usual = (style.parts + free).first { $0.part == part }
-            listed.append(item(usual ?? PageStyle.Part(part, choice.section), choice: choice))
+            let isApart = isApart(choice, part)
+            let known = style.parts + (isApart ? style.otherHeadings : []) + free
+            let usual = known.first { $0.part == part }
+            let item = item(usual ?? PageStyle.Part(part, choice.section), choice: choice)
+            if isApart { apart.append(item) } else { listed.append(item) }
         }
         let others = { (parts: [PageStyle.Part]) in parts.filter { !known.contains($0.part) } }
         // Prose at the top stands below the person, who comes first.
@@ -74,14 +89,29 @@ struct Outline: Sendable {
         items += others(rest).map { item($0) }
     }
 
-    /// The item of a part, nil where the page does not show it.
-    subscript(part: PagePart) -> OutlineItem? { items.first { $0.part == part } }
+    /// The item of a part, nil where no page has it but the theme's own.
+    subscript(part: PagePart) -> OutlineItem? { (items + apart).first { $0.part == part } }
 
-    /// Tells whether the record itself lists a part.
-    func lists(_ part: PagePart) -> Bool { self[part]?.isListed ?? false }
+    /// Tells whether the record itself lists a part as one of the home page.
+    func lists(_ part: PagePart) -> Bool {
+        items.contains { $0.part == part && $0.isListed }
+    }
 
     /// The title that the record itself gives a part, nil where it lists the part not.
-    func title(of part: PagePart) -> String? { lists(part) ? self[part]?.title : nil }
+    func title(of part: PagePart) -> String? {
+        self[part].flatMap { $0.isListed ? $0.title : nil }
+    }
+
+    /// Tells whether a part stands on a page of its own.
+    ///
+    /// The person is on the home page in any case. Which pages a site had is nothing that a theme
+    /// without such pages has to repeat: there a reader would look for everything on one page.
+    private func isApart(_ choice: SectionChoice, _ part: PagePart) -> Bool {
+        guard choice.isApart, !Self.ofTheHomePage.contains(part) else { return false }
+        return [nil, style.theme].contains(choices.written) || style.pages.contains(part)
+    }
+
+    private static let ofTheHomePage: Set<PagePart> = [.bio, .selected, .widgets]
 
     private static func part(_ name: String, of profile: Profile) -> PagePart? {
         PagePart.named[name] ?? profile.sections.first { $0.id == name }.map(PagePart.free)

@@ -28,4 +28,8 @@ struct PageStyle: Sendable {
     let frame: LayoutChoices.DateFrame
     /// The words behind a beginning that has no end.
     var present = "present"
+    /// The headings of parts that have no place on the home page.
+    var otherHeadings: [Part] = []
+    /// The parts that the theme has a page for besides the home page.
+    var pages: Set<PagePart> = []
 }

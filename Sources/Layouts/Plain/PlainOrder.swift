@@ -13,16 +13,27 @@ struct PlainOrder {
         "awards",
         "talks", "teaching", "service",
     ]
+    /// The parts without a page of their own, and the names that other pages have.
+    private static let ofTheHomePage: Set<String> = [
+        PlainPart.bio, PlainPart.selected, PlainPart.contact, PlainPart.widgets, "cv", "assets",
+        "theme",
+    ]
     private static let papers: Set<String> = [PlainPart.selected, PlainPart.papers]
 
     /// Orders the parts of a profile as its record says; what the record does not mention follows.
-    init(_ profile: Profile) {
+    ///
+    /// With `isAlone` false the parts are those of a page that has no pages besides it.
+    init(_ profile: Profile, isAlone: Bool = true) {
         let choices = profile.layoutChoices.sections
         let listed = Set(choices.map(\.section))
         hidden = Set(choices.filter(\.isHidden).map(\.section))
         let free = Dictionary(profile.sections.map { ($0.id, $0) }) { first, _ in first }
+        // What an import noted of the pages of another theme is nothing to repeat here.
+        let isOwn = isAlone && [nil, "plain"].contains(profile.layoutChoices.written)
         var parts = choices.filter { !$0.isHidden }.map {
-            PlainPart(name: $0.section, choice: $0, free: free[$0.section])
+            var part = PlainPart(name: $0.section, choice: $0, free: free[$0.section])
+            part.isApart = isOwn && $0.isApart && !Self.ofTheHomePage.contains($0.section)
+            return part
         }
         let names =
             Self.opening + profile.sections.filter { $0.place == .top }.map(\.id) + Self.middle

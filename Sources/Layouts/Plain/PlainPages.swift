@@ -100,7 +100,9 @@ struct PlainPages {
             + profile.teaching.map { ($0.permalink, $0.path) }
             + profile.projects.map { ($0.permalink, $0.path) }
         let sections = site.sections.order.parts.compactMap { part in
-            part.free?.permalink.map { ($0, "#" + part.anchor) }
+            part.free?.permalink.map {
+                ($0, part.isApart ? part.name + "/" : "#" + part.anchor)
+            }
         }
         return pages
             + entries.compactMap { permalink, path in

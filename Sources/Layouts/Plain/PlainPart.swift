@@ -23,6 +23,9 @@ struct PlainPart {
     /// The id of the part on its page.
     var anchor = ""
 
+    /// Whether the part stands on a page of its own alone.
+    var isApart = false
+
     /// How many entries the page shows, nil where it shows all.
     var limit: Int? { choice?.limit }
 
@@ -35,7 +38,9 @@ struct PlainPart {
     }
 
     /// Tells whether the homepage shows fewer entries than there are.
-    func isCut(in profile: Profile) -> Bool { limit.map { count(in: profile) > $0 } ?? false }
+    func isCut(in profile: Profile) -> Bool {
+        isApart || limit.map { count(in: profile) > $0 } ?? false
+    }
 
     /// How many entries the part has in full.
     func count(in profile: Profile) -> Int {

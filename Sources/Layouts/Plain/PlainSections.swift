@@ -23,7 +23,7 @@ struct PlainSections {
 
     init(_ style: PlainStyle) {
         self.style = style
-        order = PlainOrder(style.profile)
+        order = PlainOrder(style.profile, isAlone: style.input.lab == nil)
         listsPapers = !style.profile.publications.isEmpty && !order.isHidden(PlainPart.papers)
         var pages: [String: String] = [:]
         for part in order.parts {
@@ -38,7 +38,7 @@ struct PlainSections {
     /// The sections of the homepage.
     var home: [Value] {
         let showsAllPapers = order.parts.contains { $0.name == PlainPart.papers }
-        return order.parts.map { part in
+        return order.parts.filter { !$0.isApart }.map { part in
             // A page has the id of a publication once, though two of its sections may show it.
             let isAnchored = part.name != PlainPart.selected || !showsAllPapers
             return section(part, limit: part.limit, isAnchored: isAnchored, more: more(part))
@@ -88,9 +88,10 @@ struct PlainSections {
         return listed.map { part in
             let isPage = part.showsPapers && listsPapers
             let label = part.choice?.menu ?? (isPage ? papersPart : part).heading(in: style)
+            let page = part.isApart ? part.name + "/" : "#" + part.anchor
             return PlainValue.mapping([
                 "label": .string(label),
-                "target": .string(isPage ? PlainPart.papers + "/" : "#" + part.anchor),
+                "target": .string(isPage ? PlainPart.papers + "/" : page),
             ])
         }
     }

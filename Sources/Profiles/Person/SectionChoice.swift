@@ -36,6 +36,8 @@ public struct SectionChoice: FieldView {
     public let patterns: [String]
     /// How a part about the person was written on the page it was imported from.
     public let written: String?
+    /// Whether the section stands on a page of its own, not on the homepage.
+    public let isApart: Bool
     /// Whether the page leaves the section out.
     public let isHidden: Bool
 
@@ -54,6 +56,7 @@ public struct SectionChoice: FieldView {
         text = fields.text("text")
         patterns = fields.texts("patterns")
         written = fields.text("written")
+        isApart = fields.flag("apart")
         isHidden = fields.flag("hidden")
     }
 }

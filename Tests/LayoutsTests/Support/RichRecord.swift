@@ -171,7 +171,7 @@ enum RichRecord {
                 "dates": "dotted", "date_frame": "brackets", "menu": "New",
                 "patterns": ["{title}: {text}"],
             ],
-            ["section": "hiking", "level": 2, "hidden": false],
+            ["section": "hiking", "level": 2, "hidden": false, "apart": false],
             ["section": "selected", "heading": "Best papers", "emoji": "📝", "limit": 2],
             ["section": "awards", "heading": "Prizes", "limit": 1, "dates": "year"],
         ],
