@@ -38,11 +38,13 @@ struct Assembly {
         report.dropped += reading.dropped
         report.diagnostics += reading.diagnostics
         if let home = reading.home { read(home, isHome: true, into: &draft) }
+        draft.closeHomepage()
         for (section, entries) in reading.entries.sorted(by: { $0.key < $1.key }) {
             for entry in entries { add(entry, to: section, of: &draft) }
         }
         for page in reading.pages { read(page, isHome: false, into: &draft) }
         for document in reading.documents { read(document, into: &draft) }
+        if family.layout != nil, reading.home != nil { draft.putRestApart() }
         count(draft)
         var sound = ControlCharacters.removed(from: soundRecord(draft))
         if let layout = family.layout {
@@ -105,6 +107,12 @@ struct Assembly {
         let prose = PageSource(page, of: site)
         let words = VisibleWords(ofMarkdown: prose.text.text)
         if words.total == 0, !isHome { return }
+        if !isHome, isListOfPosts(page), words.total < 60 {
+            report.dropped.append(
+                DroppedText(.machinery, prose.text.text, file: page.path, line: page.bodyLine))
+            source.add(words)
+            return
+        }
         if !isHome, TemplateText.isSamplePage(prose.text.text) {
             report.dropped.append(
                 DroppedText(.templateSample, prose.text.text, file: page.path, line: page.bodyLine))
@@ -141,6 +149,14 @@ struct Assembly {
         let layout = page.text("layout") ?? ""
         if ["404", "sitemap", "terms"].contains(where: { page.path.contains($0) }) { return true }
         return ["compress", "redirect", "archive-taxonomy"].contains(layout)
+    }
+
+    /// Tells whether a page lists the posts of a blog.
+    private func isListOfPosts(_ page: SitePage) -> Bool {
+        page.header["pagination"]?.mapping != nil
+            || ["paginator.", "in site.posts", "in postlist"].contains {
+                page.body.contains($0)
+            }
     }
 
     /// Adds an entry of a collection, with its body as text.

@@ -26,12 +26,14 @@ struct PageReading {
 
     /// Reads all sections.
     mutating func read() {
-        for section in PageSections.sections(of: page.text.text) {
+        let sections = sections
+        for (index, section) in sections.enumerated() {
             var section = section
             takeOutSamples(&section)
             takeOutEmptyMarkup(&section)
             guard !(section.pieces.isEmpty && section.heading == nil) else { continue }
-            read(section)
+            let next = index + 1 < sections.count ? sections[index + 1].heading?.line : nil
+            if isHome || !takeOutMachinery(&section, until: next) { read(section) }
         }
     }
 
@@ -42,7 +44,7 @@ struct PageReading {
         let before = section.pieces.count
         var hadSample = false
         section.pieces = section.pieces.compactMap { piece -> PagePiece? in
-            guard TemplateText.isSample(piece.text) else { return piece }
+            guard TemplateText.isSampleLine(piece.text) else { return piece }
             hadSample = true
             guard !piece.items.isEmpty else {
                 drop(.templateSample, piece.text, line: piece.lines.lowerBound)
@@ -50,7 +52,7 @@ struct PageReading {
             }
             var piece = piece
             piece.items = piece.items.filter { item in
-                guard TemplateText.isSample(item.text) else { return true }
+                guard TemplateText.isSampleLine(item.text) else { return true }
                 drop(.templateSample, item.text, line: item.line)
                 return false
             }
@@ -149,17 +151,21 @@ struct PageReading {
         guard !section.pieces.isEmpty else { return keep(section) }
         var best = items(of: section, as: kind)
         if best.share < 0.5 {
-            for other in Self.alternatives where other != kind {
+            for other in Self.alternatives where kind.mayMean(other) {
                 let items = items(of: section, as: other)
-                if items.share > max(0.8, best.share) { best = items }
+                guard items.share > max(0.8, best.share) else { continue }
+                // Nearly any line is a role; below another heading it has to be a known one.
+                if kind == .publications, other == .service, items.knownShare("kind") < 0.5 {
+                    continue
+                }
+                best = items
             }
         }
         let name = best.kind.rawValue
         let repeated = draft.hasPlace(name)
         // What stands in two places of a page cannot be one list and keep its order.
-        guard best.share >= 0.5, !repeated || draft.lastPlace == name || !isHome else {
-            return keep(section)
-        }
+        guard best.share >= 0.5, isHome ? !repeated || draft.lastPlace == name : best.entryCount > 0
+        else { return keep(section) }
         if isHome, !repeated {
             draft.place(name, heading: section.heading, intro: best.intro)
         }
@@ -181,17 +187,26 @@ struct PageReading {
             entry["written"] = .string(intro)
             draft.add(entry, to: name)
         }
+        var groups: Set<String> = []
         for item in best.items {
             if !isHome, draft.has(item.readings, in: name) {
                 drop(.duplicate, item.text, line: item.line)
                 continue
             }
+            if let group = item.group { groups.insert(group) }
             add(item, to: name, group: repeated ? section.heading?.whole : nil)
+        }
+        // A heading above nothing but what the record has already.
+        for heading in section.pieces.compactMap(\.heading)
+        where !isHome && !groups.contains(heading.whole)
+            && !best.idleHeadings.contains(where: { $0.line == heading.line })
+        {
+            drop(.duplicate, heading.source, line: heading.line)
         }
         remember(best, in: name)
     }
 
-    private func items(of section: PageSection, as kind: SectionKind) -> SectionItems {
+    func items(of section: PageSection, as kind: SectionKind) -> SectionItems {
         SectionItems(section, as: kind, context: context) { page.assets(in: $0) }
     }
 

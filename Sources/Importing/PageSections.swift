@@ -60,8 +60,11 @@ struct PageSections {
     private var sections: [PageSection] = [PageSection()]
 
     /// Returns the sections of a page, in order.
-    static func sections(of text: String) -> [PageSection] {
+    ///
+    /// `kind` is what the page as a whole holds, where its title says so.
+    static func sections(of text: String, kind: SectionKind? = nil) -> [PageSection] {
         var cutting = PageSections(outline: MarkdownOutline(of: text))
+        cutting.sections[0].kind = kind
         for piece in cutting.pieces() { cutting.add(piece) }
         return cutting.sections.filter { $0.heading != nil || !$0.pieces.isEmpty }
     }
@@ -85,7 +88,8 @@ struct PageSections {
         }
         let kind = SectionHeading.kind(of: heading.title)
         let current = sections[sections.count - 1]
-        let isDeeper = current.heading.map { heading.level > $0.level } ?? false
+        // The title of a page is above all of its headings.
+        let isDeeper = current.heading.map { heading.level > $0.level } ?? (current.kind != nil)
         let isOfSameKind = kind == nil || kind == current.kind || kind == .other
         // A deeper heading is a group of the section, unless it clearly speaks of something else.
         if isDeeper, current.kind != nil ? isOfSameKind : kind == nil {
@@ -195,7 +199,7 @@ struct PageSections {
         let text = outline.text(of: lines)
         let parts = HTMLElements.parts(of: text)
         guard parts.contains(where: { $0.level != nil }) else {
-            return [htmlPiece(text, lines: lines)]
+            return folded(text, lines: lines) ?? [htmlPiece(text, lines: lines)]
         }
         // Layout around headings goes, what it holds stays.
         var line = lines.lowerBound
@@ -216,6 +220,21 @@ struct PageSections {
             }
         }
         return result
+    }
+
+    /// The pieces of a list that can be folded away; nil for any other element.
+    ///
+    /// What the fold is called is a heading within the section.
+    private func folded(_ text: String, lines: Range<Int>) -> [PagePiece]? {
+        guard let fold = HTMLElements.fold(in: text) else { return nil }
+        let inner = innerPieces(fold.content, from: lines.lowerBound + fold.line)
+        guard inner.contains(where: { !$0.items.isEmpty }),
+            inner.allSatisfy({ $0.kind != .html || !$0.items.isEmpty })
+        else { return nil }
+        var title = PagePiece(
+            kind: .paragraph, lines: lines.lowerBound..<(lines.lowerBound + 1), text: fold.title)
+        title.heading = HeadingText.heading(fold.title, level: 6, line: lines.lowerBound)
+        return (fold.title.isEmpty ? [] : [title]) + inner
     }
 
     /// The pieces of what stood within layout.

@@ -51,7 +51,15 @@ enum RawHTML {
             for edge in here {
                 if edge.isOpening { stack.append(edge.isMarkdown) } else { _ = stack.popLast() }
             }
-            if let last = here.last, last.isOpening, last.isMarkdown { result.appendBlank() }
+            guard let last = here.last else { continue }
+            if last.isOpening, last.isMarkdown { result.appendBlank() }
+            // What follows an end tag is Markdown again.
+            if stack.isEmpty, !last.isOpening, number + 1 < lines.lines.count,
+                line.text.last == ">" || line.text.last?.isWhitespace == true,
+                Self.beginsMarkdown(lines.lines[number + 1].text)
+            {
+                result.appendBlank()
+            }
         }
         return result
     }
@@ -77,6 +85,12 @@ enum RawHTML {
             !containers.contains(tag.name)
         else { return false }
         return bytes[tag.range.upperBound...].allSatisfy { $0 <= 0x20 }
+    }
+
+    /// Tells whether a line begins a list or a heading of Markdown.
+    private static func beginsMarkdown(_ line: Substring) -> Bool {
+        let first = line.drop(while: \.isWhitespace).first
+        return first != nil && first != "<" && first != ">" && first != "|" && beginsBlock(line)
     }
 
     /// Tells whether a line begins a list, a heading, a quote or an element.

@@ -20,6 +20,8 @@ struct RecordDraft {
     private(set) var verbatim = VisibleWords()
     /// How many entries of each section are kept as text.
     private(set) var asText: [String: Int] = [:]
+    /// How many entries of each section stand on the homepage.
+    private var shown: [String: Int] = [:]
     private var ids = EntryIDs()
     /// The heading above the last entry of each section.
     private var groups: [String: String] = [:]
@@ -128,6 +130,30 @@ struct RecordDraft {
         choice["text"] = intro.map(Value.string)
         if let intro { verbatim.add(VisibleWords(ofMarkdown: intro)) }
         outline.append(choice)
+    }
+
+    /// Notes what the homepage shows, before other pages are read.
+    mutating func closeHomepage() {
+        shown = sections.mapValues(\.count)
+    }
+
+    /// Notes that what has no place on the homepage stands on other pages of the site, and how much
+    /// the homepage shows of what goes on there.
+    mutating func putRestApart() {
+        for (index, choice) in outline.enumerated() {
+            guard let name = choice["section"]?.string, let count = shown[name], count > 0,
+                count < sections[name]?.count ?? 0
+            else { continue }
+            outline[index]["limit"] = .number(Number(count))
+        }
+        let names = schemas.sectionNames.filter { sections[$0]?.isEmpty == false }
+        let free = (sections["sections"] ?? []).compactMap { $0["id"]?.string }
+        for name in names.filter({ $0 != "sections" }) + free where !hasPlace(name) {
+            var choice = Mapping()
+            choice["section"] = .string(name)
+            choice["apart"] = true
+            outline.append(choice)
+        }
     }
 
     /// The part of the record that came last on the page.

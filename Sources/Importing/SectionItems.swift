@@ -61,7 +61,7 @@ struct SectionItems {
                     idleHeadings.append(heading)
                     waiting = nil
                 }
-                group = heading.whole
+                group = heading.whole.isEmpty ? nil : heading.whole
                 subheading = heading.title
                 continue
             }
@@ -119,6 +119,23 @@ struct SectionItems {
                     text: piece.text, line: piece.lines.lowerBound, isListed: isBox, group: group)
             ]
         }
+    }
+
+    /// How many of the items that were understood look like entries: they stand in a list, or
+    /// begin with a name that is set off from what is said of it.
+    var entryCount: Int {
+        items.count { item in
+            item.readings != nil
+                && (item.isListed
+                    || ["**", "__", "<b>", "<strong>", "[", "<a "].contains(
+                        where: item.text.hasPrefix))
+        }
+    }
+
+    /// The share of the items that have a field.
+    func knownShare(_ field: String) -> Double {
+        let known = items.count { $0.readings?.contains { $0.fields[field] != nil } ?? false }
+        return items.isEmpty ? 0 : Double(known) / Double(items.count)
     }
 
     /// The share of the words that were understood.

@@ -32,14 +32,18 @@ import Testing
         let original: String
         let export: String
         let typedShare: Double
+        /// The files that the original includes, by their paths beside it.
+        var includes: [String: String] = [:]
     }
 
     private static func pair(_ path: String, _ schemas: SchemaSet) throws -> Pair? {
         let id = try #require(ProfileID("ada-lovelace"))
         let source = try ImportSource(at: SharedPages.path(path), name: path)
         let imported = Importer(schemas: schemas).read(source.site, as: id)
+        let texts = source.site.texts
         guard let layout = Layout.named(imported.report.family),
-            let (name, text) = source.site.texts.first
+            let (name, text) = texts.count == 1
+                ? texts.first : texts.first(where: { $0.key == "_pages/about.md" })
         else { return nil }
         let files = layout.output(Layout.Input(record: imported.record)).files
         let home = try #require(files.first { $0.path.description == "_pages/about.md" })
@@ -48,11 +52,17 @@ import Testing
             $0.reason == .templateSample && $0.file == name
         }
         let words = imported.report.words
+        let folder = "_pages/"
+        let included = texts.filter { $0.key.hasPrefix(folder + "includes/") }
         return Pair(
             path: path, family: layout.name,
             original: page(without(samples, text)),
             export: page(String(decoding: bytes, as: UTF8.self)),
-            typedShare: Double(words.typed) / Double(max(1, words.source - words.dropped)))
+            typedShare: Double(words.typed) / Double(max(1, words.source - words.dropped)),
+            includes: Dictionary(
+                uniqueKeysWithValues: included.map {
+                    (String($0.key.dropFirst(folder.count)), $0.value)
+                }))
     }
 
     /// A source without what came with its theme, each piece taken out where it stands; how the
@@ -96,6 +106,9 @@ import Testing
         for (index, pair) in pairs.enumerated() {
             try folder.write(pair.original, to: "site/\(index)/before.md")
             try folder.write(pair.export, to: "site/\(index)/after.md")
+            for (name, text) in pair.includes {
+                try folder.write(text, to: "site/\(index)/\(name)")
+            }
         }
         let site = folder.path + "/site"
         let built = try SystemCommand.run(
@@ -122,6 +135,30 @@ import Testing
             #expect(outcome.added == 0, "\(pair.path): \(outcome.addedWords)")
             #expect(outcome.order >= 0.98 && outcome.before > 100, "\(pair.path)")
             #expect(pair.typedShare >= 0.9, "\(pair.path)")
+        }
+    }
+
+    @Test(
+        .enabled(if: isPossible, "there is no ../shared here, or no Jekyll"),
+        .enabled(if: isSoak, "only with LABFOLIO_SOAK=1"))
+    func `the home page of every site goes out as it came in`() throws {
+        let schemas = try SchemaSet()
+        let pairs = try SharedPages.sites.compactMap { try Self.pair($0, schemas) }
+        #expect(pairs.count == SharedPages.sites.count)
+        var shares: [String: [Double]] = [:]
+        for (pair, outcome) in zip(pairs, try Self.outcomes(pairs)) {
+            print(
+                pair.path, outcome.before, "lost", outcome.lost, "added", outcome.added, "order",
+                outcome.order, "typed", String(format: "%.3f", pair.typedShare))
+            shares[pair.family, default: []].append(pair.typedShare)
+            #expect(outcome.lost == 0, "\(pair.path): \(outcome.lostWords)")
+            #expect(outcome.added == 0, "\(pair.path): \(outcome.addedWords)")
+            #expect(outcome.order >= 0.98, "\(pair.path)")
+        }
+        for (family, shares) in shares {
+            let mean = shares.reduce(0, +) / Double(shares.count)
+            print(family, "mean typed share of sites", String(format: "%.3f", mean))
+            #expect(mean >= 0.85, "\(family)")
         }
     }
 

@@ -13,6 +13,8 @@ extension AcademicPages {
         if (site.texts["_config.yml"] ?? "").contains("publication_category") { points += 4 }
         guard let home = SitePages(site: site).home() else { return points }
         if home.header["author_profile"] != nil { points += 3 }
+        // The layouts of the theme that this one was made from.
+        if ["single", "archive", "splash", "talk"].contains(home.text("layout")) { points += 2 }
         if home.text("layout") == "about" || home.header["profile"] != nil { points -= 6 }
         return max(0, points)
     }

@@ -65,8 +65,22 @@ public enum TemplateText {
         "this map is generated from a jupyter notebook",
         "will be your best friend", "academic pages is a github pages template",
         "a github pages template for academic websites",
-        "the footnotes in the page will be returned",
+        "the footnotes in the page will be returned", "what an astonishing thing a book is",
     ]
+
+    /// What pages of the themes say by themselves above the lists that they make.
+    private static let lines: [String] = [
+        "you can also find my articles on my google scholar profile",
+        "hope there will be something soon",
+    ]
+
+    /// Tells whether a paragraph is one that a theme ships with, on a page that may be somebody's
+    /// own.
+    public static func isSampleLine(_ text: String) -> Bool {
+        if isSample(text) { return true }
+        let plain = HTMLText.plainText(text).words.joined(separator: " ").lowercased()
+        return plain.words.count < 20 && lines.contains(where: plain.contains)
+    }
 
     /// Tells whether a whole page is one that a theme ships with.
     ///

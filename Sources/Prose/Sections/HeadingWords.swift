@@ -83,7 +83,8 @@ enum HeadingWords {
         Rule(
             .other, "student", "team", "group", "visitor", "map", "member", "collaborator",
             "alumni", "mentee", "mentoring", "advising", "hobby", "miscellaneous", "misc",
-            "personal", "press", "media", "opening", "join", "photo", "gallery", "blog", "link",
+            "personal", "press", "media", "interview", "opening", "join", "photo", "gallery",
+            "blog", "link",
             "life", "friend", "fun", "quote", "philosophy", "copyright", "acknowledgement"),
         Rule(
             .bio, "about", "biography", "bio", "introduction", "welcome", "hello", "hi",

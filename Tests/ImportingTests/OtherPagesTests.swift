@@ -1,0 +1,257 @@
+import JSONSchema
+import Layouts
+import ProfileStore
+import RecordModel
+import TestSupport
+import Testing
+
+@testable import Importing
+
+/// What an import makes of the pages of a site besides the homepage.
+@Suite struct OtherPagesTests {
+    private let schemas: SchemaSet
+    private let id: ProfileID
+
+    init() throws {
+        schemas = try SchemaSet()
+        id = try #require(ProfileID("ada-lovelace"))
+    }
+
+    private func imported(_ files: [String: String]) -> Imported {
+        let site = SiteSource(paths: files.keys.sorted(), texts: files)
+        let imported = Importer(schemas: schemas).read(site, as: id)
+        let words = imported.report.words
+        #expect(
+            words.typed + words.verbatim + words.dropped == words.source,
+            "\(imported.report.diagnostics.map(\.message))")
+        for (name, schema) in schemas.sections {
+            guard let section = imported.record.value[name] else { continue }
+            let errors = schema.validate(section).filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(name): \(errors.map(\.message))")
+        }
+        return imported
+    }
+
+    private func choice(_ imported: Imported, _ section: String) -> Value? {
+        imported.record.value["profile"]?["layout"]?["sections"]?.list?.first {
+            $0["section"]?.string == section
+        }
+    }
+
+    private func dropped(_ imported: Imported, _ reason: DroppedText.Reason) -> [String] {
+        imported.report.dropped.filter { $0.reason == reason }.map(\.text)
+    }
+
+    private static let home = """
+        ---
+        author_profile: true
+        ---
+        I am Ada Lovelace.
+
+        # Education
+
+        - 2015 - 2019, PhD in Mathematics, University of London
+
+        """
+
+    @Test func `what the homepage does not show stands apart`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/cv.md": """
+            ---
+            title: CV
+            permalink: /cv/
+            ---
+            # Education
+
+            - 2011 - 2014, BSc in Mathematics, University of Turin
+
+            # Awards
+
+            - 2020, Prize of the Royal Society
+
+            # Hobbies
+
+            Flying.
+            """,
+        ])
+        #expect(choice(result, "awards")?["apart"] == true)
+        #expect(choice(result, "hobbies")?["apart"] == true)
+        #expect(choice(result, "bio")?["apart"] == nil)
+        // A list that goes on elsewhere is shown as far as the homepage had it.
+        #expect(choice(result, "education")?["apart"] == nil)
+        #expect(choice(result, "education")?["limit"] == 1)
+        #expect(result.record.value["education"]?.list?.count == 2)
+        let layout = Layout.academicPages
+        let about = layout.output(Layout.Input(record: result.record)).files.first {
+            $0.path.description == "_pages/about.md"
+        }
+        guard case .bytes(let bytes)? = about?.content else {
+            Issue.record("there is no homepage")
+            return
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("PhD in Mathematics"))
+        for word in ["BSc", "Prize", "Flying"] { #expect(!text.contains(word), "\(word)") }
+    }
+
+    @Test func `a page holds what its title says, whatever headings part it`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/teaching.md": """
+            ---
+            title: teaching
+            permalink: /teaching/
+            ---
+            ### Academic year 20/21
+
+            - Tutor for Statistics (2nd year) at Magdalen College, Oxford
+            - Teaching Assistant for Probability at Corpus Christi College, Oxford
+            """,
+        ])
+        let courses = result.record.value["teaching"]?.list ?? []
+        #expect(courses.count == 2)
+        #expect(courses.allSatisfy { $0["group"] == "Academic year 20/21" })
+        #expect(result.record.value["sections"] == nil)
+    }
+
+    @Test func `a page that is not understood as its title says stays prose`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/projects.md": """
+            ---
+            title: projects
+            ---
+            I once thought for a long while, and with many people, about what an engine might be able
+            to compose, and wrote it down in letters that went to and fro for the better part of a
+            year, until the notes were longer than the paper that they were meant for, which was, as
+            everybody agreed who had read the two of them, for the best of it.
+            """,
+        ])
+        #expect(result.record.value["projects"] == nil)
+        #expect(result.record.value["sections"]?.list?.first?["title"] == "projects")
+    }
+
+    @Test func `headings above lists that the theme makes are left out by name`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/cv.md": """
+            ---
+            title: CV
+            ---
+            # Talks
+
+            <ul>{% for post in site.talks %}
+              {% include archive-single-talk-cv.html %}
+            {% endfor %}</ul>
+
+            # Hobbies
+
+            Flying.
+            """,
+        ])
+        let machinery = dropped(result, .machinery)
+        #expect(machinery.count == 1)
+        #expect(machinery.first?.hasPrefix("# Talks") ?? false)
+        #expect(result.record.value["sections"]?.list?.count == 1)
+    }
+
+    @Test func `a page that lists the posts of a blog is machinery`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/blog.md": """
+            ---
+            title: blog
+            ---
+            {% for post in paginator.posts %}
+            {{ post.title }} min read
+            {% endfor %}
+            """,
+        ])
+        #expect(dropped(result, .machinery).count == 1)
+        #expect(result.record.value["sections"] == nil)
+    }
+
+    @Test func `years above papers that the record has already are listed with them`() {
+        let papers = """
+
+            ## 2024
+
+            - A. Lovelace and C. Babbage. "Fast Looms for Everybody." ICML 2024.
+
+            """
+        let result = imported([
+            "_pages/about.md": Self.home + "# Publications\n" + papers,
+            "_pages/all.md": "---\ntitle: Papers\n---\n# Publications\n" + papers,
+        ])
+        #expect(result.record.value["publications"]?.list?.count == 1)
+        #expect(dropped(result, .duplicate).contains { $0.contains("2024") && $0.count < 10 })
+    }
+
+    @Test func `a sentence of a theme goes, the page that it stands on stays`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/papers.md": """
+            ---
+            title: Papers
+            ---
+            You can also find my articles on my Google Scholar profile.
+
+            My reports are in the library of the society, and only there.
+            """,
+        ])
+        #expect(dropped(result, .templateSample).count == 1)
+        #expect(result.record.value["sections"]?.list?.count == 1)
+    }
+
+    @Test func `a list that is folded away goes on below the name of its fold`() {
+        let result = imported([
+            "_pages/about.md": Self.home + """
+                # News
+
+                - **2026.08:** Our paper was accepted.
+
+                <details markdown="1">
+                <summary><strong>Earlier news</strong></summary>
+
+                - **2025.09:** We went to London.
+                - **2025.08:** We came back.
+
+                </details>
+                """
+        ])
+        let news = result.record.value["news"]?.list ?? []
+        #expect(news.map { $0["group"]?.string } == [nil, "Earlier news", "Earlier news"])
+        #expect(news.map { $0["date"]?.string } == ["2026-08", "2025-09", "2025-08"])
+    }
+
+    @Test func `news that are not understood are no service`() {
+        let result = imported([
+            "_pages/about.md": Self.home + """
+                # News
+
+                - We are looking for reviewers of a new journal
+                - Area chair of a conference that is still to come
+                """
+        ])
+        #expect(result.record.value["service"] == nil)
+        #expect(result.record.value["sections"]?.list?.first?["title"] == "News")
+    }
+
+    @Test func `a list below a heading in HTML is a list`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/talks.md": """
+            ---
+            title: talks
+            ---
+            <h2 class="year">{{2023}}</h2>
+            - 2023/07/18: Talk "Looms for the few and for the many" @ [A Workshop](https://looms.example/a)
+            - 2023/03/16: Talk "Notes on engines" @ [Another Workshop](https://looms.example/b)
+            """,
+        ])
+        let talks = result.record.value["talks"]?.list ?? []
+        #expect(talks.count == 2)
+        #expect(talks.first?["date"] == "2023-07-18")
+    }
+}
