@@ -26,6 +26,8 @@ import Testing
         // What is written again only for the theme that it came from, and in what order.
         "/*/*/written", "/*/*/written_with", "/profile/layout/written",
         "/profile/layout/sections/*/order", "/profile/layout/sections/*/written",
+        // What prose is a translation of, and its language, which its own page says.
+        "/sections/*/translates", "/sections/*/language",
         // On which page a section stands.
         "/profile/layout/sections/*/apart",
         "/profile/layout/author_marks/signs",

@@ -279,7 +279,10 @@ extension Record {
             "id": "hobbies", "title": "Hobbies", "emoji": "⛵", "text": "I still *sail*.",
             "place": "top", "level": 2, "permalink": "/hobbies",
         ],
-        ["id": "visitors", "title": "Visitors", "text": "Come by."],
+        [
+            "id": "visitors", "title": "Visitors", "text": "Come by.", "language": "de",
+            "translates": "bio",
+        ],
     ]
 }
 

@@ -34,6 +34,7 @@ extension AcadHomepage {
             front["title"] = .string(HTMLText.escape(page.title))
             front["excerpt"] = ""
             front["author_profile"] = true
+            front["lang"] = page.language.map(Value.string)
             if page.permalink != address {
                 front["redirect_from"] = [.string(page.permalink)]
             }

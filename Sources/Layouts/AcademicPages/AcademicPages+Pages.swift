@@ -108,6 +108,7 @@ extension AcademicPages {
             front["layout"] = "archive"
             front["title"] = .string(Line.text(page.title).kramdown)
             front["permalink"] = .string(page.permalink)
+            front["lang"] = page.language.map(Value.string)
             front["author_profile"] = true
             draft.add("_pages/\(page.stem).md", frontMatter: front, body: page.body)
             return [

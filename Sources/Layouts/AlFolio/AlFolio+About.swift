@@ -47,6 +47,7 @@ extension AlFolio {
             front["layout"] = "page"
             front["title"] = .string(HTMLText.escape(page.title))
             front["permalink"] = .string(page.permalink)
+            front["lang"] = page.language.map(Value.string)
             front["nav"] = true
             front["nav_order"] = .number(Number(7 + position))
             draft.add("_pages/\(page.stem).md", frontMatter: front, body: page.body)

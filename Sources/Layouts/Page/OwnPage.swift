@@ -11,6 +11,8 @@ struct OwnPage {
     let permalink: String
     /// The name of the page's file, without its ending.
     let stem: String
+    /// The language of the page, where it is not that of the homepage.
+    let language: String?
     /// The text below the title.
     let body: String
 
@@ -22,6 +24,14 @@ struct OwnPage {
 }
 
 extension Outline {
+    /// The language of parts that all have the same.
+    private static func language(of items: [OutlineItem]) -> String? {
+        let languages = items.map { item in
+            if case .free(let section) = item.part { section.language } else { String?.none }
+        }
+        return Set(languages).count == 1 ? languages.first.flatMap(\.self) : nil
+    }
+
     /// The pages that the record asks for besides those of the theme, each of which holds
     /// something.
     ///
@@ -58,6 +68,7 @@ extension Outline {
             stems.insert(stem)
             return OwnPage(
                 title: title, label: first.menu ?? title, permalink: permalink, stem: stem,
+                language: Self.language(of: items),
                 body: PageBody.blocks(parts.compactMap(\.self)))
         }
     }

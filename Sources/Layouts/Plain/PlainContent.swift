@@ -12,7 +12,7 @@ struct PlainContent {
     /// The fields of the content, the name of its template among them.
     var value: Value {
         let person = style.profile.person
-        if let free = part.free { return prose(free.text) }
+        if let free = part.free { return prose(free.text, language: free.language) }
         return switch part.name {
         case PlainPart.bio: prose(person.bio)
         case PlainPart.interests: prose(person.interests, keywords: person.keywords)
@@ -33,10 +33,12 @@ struct PlainContent {
         }
     }
 
-    private func prose(_ text: String?, keywords: [String] = []) -> Value {
+    private func prose(
+        _ text: String?, keywords: [String] = [], language: String? = nil
+    ) -> Value {
         PlainValue.mapping([
             "kind": "prose", "text_html": style.html(text, below: part.level),
-            "keywords": PlainValue.texts(keywords),
+            "keywords": PlainValue.texts(keywords), "language": PlainValue.text(language),
         ])
     }
 

@@ -24,6 +24,10 @@ public struct FreeSection: Entry {
     public let place: Place
     /// The level of the heading, from 1.
     public let level: Int?
+    /// The language, where it is not that of the homepage (BCP 47).
+    public let language: String?
+    /// The part of the homepage that this one says in its language.
+    public let translates: String?
     /// The path of its own page in the site.
     public let permalink: String?
 
@@ -36,6 +40,8 @@ public struct FreeSection: Entry {
         text = fields.required("text")
         place = fields.choice("place") ?? .bottom
         level = fields.integer("level")
+        language = fields.text("language")
+        translates = fields.text("translates")
         permalink = fields.text("permalink")
     }
 }

@@ -172,6 +172,9 @@ extension RichRecord {
             "text": "I run up hills.\n\n## Scafell\n\n978 metres.", "permalink": "/hiking/",
             "private_notes": "none",
         ],
-        ["id": "colophon", "title": "Colophon", "text": "Made with care.", "place": "bottom"],
+        [
+            "id": "colophon", "title": "Colophon", "text": "Made with care.", "place": "bottom",
+            "language": "de", "translates": "bio",
+        ],
     ]
 }
