@@ -93,6 +93,25 @@ import Testing
         #expect(exported.text("_pages/about.md").contains("I am San."))
     }
 
+    @Test(arguments: themes.map(\.name))
+    func `a page in another language says so`(theme: String) throws {
+        let record = Self.record.with("/sections/0/language", "de")
+            .with("/sections/1/language", "de")
+        let exported = Exported(try #require(Layout.named(theme)), record)
+        #expect(exported.front("_pages/leisure.md")["lang"] == "de")
+        let mixed = Exported(
+            try #require(Layout.named(theme)), Self.record.with("/sections/0/language", "de"))
+        #expect(mixed.front("_pages/leisure.md")["lang"] == nil)
+    }
+
+    @Test func `the counts of an imported page come without words that it had not`() {
+        let record = Record.shown.with("/profile/layout/written", "acad-homepage")
+        let home = Exported(.acadHomepage, record.with("/profile/citations", nil))
+            .text("_pages/about.md")
+        #expect(home.contains("id=\"total_cit\"") && !home.contains("Citations:"))
+        #expect(Exported(.acadHomepage, record).text("_pages/about.md").contains("Citations:"))
+    }
+
     @Test func `plain has pages for them too`() {
         let exported = Exported(.plain, Self.record)
         for path in ["awards/index.html", "talks/index.html", "flying/index.html"] {

@@ -65,7 +65,13 @@ extension AcadHomepage {
         let text = body.bio(item, besides: elsewhere)
         guard hasLiveCounts else { return text }
         let lines = PersonLines(person: input.profile.person, entries: body.entries(item))
-        let count = input.profile.person.citations?.total.map { "\($0)" } ?? ""
+        let profile = input.profile
+        // A page that was imported without the words has the place alone.
+        guard profile.person.citations != nil || profile.layoutChoices.written != Self.style.theme
+        else {
+            return PageBody.blocks([text, "<span id=\"total_cit\" hidden=\"hidden\"></span>\n"])
+        }
+        let count = profile.person.citations?.total.map { "\($0)" } ?? ""
         let details = lines.citations(total: false)
         let place = "Citations: <strong><span id=\"total_cit\">\(count)</span></strong>"
         let rest = details.isEmpty ? "" : " (" + details.kramdown + ")"
