@@ -42,7 +42,10 @@ struct Assembly {
         for (section, entries) in reading.entries.sorted(by: { $0.key < $1.key }) {
             for entry in entries { add(entry, to: section, of: &draft) }
         }
-        for page in reading.pages { read(page, isHome: false, into: &draft) }
+        for page in reading.pages {
+            let language = reading.home.flatMap { TwinPage.language(of: page, besides: $0) }
+            read(page, isHome: false, language: language, into: &draft)
+        }
         for document in reading.documents { read(document, into: &draft) }
         if family.layout != nil, reading.home != nil { draft.putRestApart() }
         count(draft)
@@ -98,7 +101,9 @@ struct Assembly {
 
     // MARK: Pages and entries
 
-    private mutating func read(_ page: SitePage, isHome: Bool, into draft: inout RecordDraft) {
+    private mutating func read(
+        _ page: SitePage, isHome: Bool, language: String? = nil, into draft: inout RecordDraft
+    ) {
         if !isHome, isMachinery(page) {
             report.dropped.append(
                 DroppedText(.machinery, page.body, file: page.path, line: page.bodyLine))
@@ -137,7 +142,7 @@ struct Assembly {
                     location: SourceLocation(file: place.file, line: place.line, column: 1)))
         }
         var reader = PageReading(
-            prose, context: context(of: draft), draft: draft, isHome: isHome)
+            prose, context: context(of: draft), draft: draft, isHome: isHome, language: language)
         reader.read()
         draft = reader.draft
         report.dropped += prose.text.drops + reader.dropped

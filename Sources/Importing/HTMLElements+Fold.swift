@@ -16,7 +16,7 @@ extension HTMLElements {
             return nil
         }
         var (title, start) = ("", first.range.upperBound)
-        if let open = tags.dropFirst().first, open.name == "summary",
+        if let open = tags.dropFirst().first, open.name == "summary", !open.isClosing,
             let close = tags.first(where: { $0.name == "summary" && $0.isClosing })
         {
             title = String(

@@ -2,16 +2,20 @@ internal import Formats
 internal import Layouts
 internal import Prose
 
-/// Pages besides the homepage.
+/// Pages besides the homepage, and prose.
 extension PageReading {
+    /// What a page besides the homepage holds, where its title says that it is a list.
+    var pageKind: SectionKind? {
+        guard !isHome, let kind = SectionHeading.kind(of: page.title) else { return nil }
+        return kind.holdsEntries ? kind : nil
+    }
+
     /// The sections of the page.
     ///
     /// A page whose title says what it holds is one section of that, if it is understood so.
     var sections: [PageSection] {
         let text = page.text.text
-        guard !isHome, let kind = SectionHeading.kind(of: page.title), kind.holdsEntries else {
-            return PageSections.sections(of: text)
-        }
+        guard let kind = pageKind else { return PageSections.sections(of: text) }
         let whole = PageSections.sections(of: text, kind: kind)
         guard let first = whole.first, first.heading == nil, first.kind == kind else {
             return PageSections.sections(of: text)
@@ -19,6 +23,37 @@ extension PageReading {
         let items = items(of: first, as: kind)
         let isList = items.share >= 0.5 && items.entryCount > 1
         return isList ? whole : PageSections.sections(of: text)
+    }
+
+    /// Keeps a section as free prose.
+    mutating func keep(_ section: PageSection, translating part: String? = nil) {
+        guard !section.text.isEmpty || section.heading != nil else { return }
+        let words = section.heading?.title ?? ""
+        let title = words.isEmpty ? page.title : words
+        // A heading over nothing still is on the page.
+        let text = section.text.isEmpty ? "&nbsp;" : section.text
+        draft.addFree(
+            words.isEmpty ? nil : section.heading, title: title.isEmpty ? "…" : title, text: text,
+            permalink: isHome ? nil : page.permalink, language: language, translates: part,
+            isHome: isHome)
+        if let part { translated.insert(part) }
+    }
+
+    /// The part of the homepage that a section says in another language, nil where it is none.
+    ///
+    /// That is the person's life before the first heading, or below one that says so, and what the
+    /// person works on; lists are read as lists.
+    func translation(of section: PageSection) -> String? {
+        guard language != nil, !section.text.isEmpty else { return nil }
+        let isFirst = translated.isEmpty && section.heading == nil
+        let part: String
+        switch section.kind {
+        case .bio?: part = "bio"
+        case .interests?: part = "interests"
+        case nil where isFirst: part = "bio"
+        default: return nil
+        }
+        return translated.contains(part) ? nil : part
     }
 
     /// Takes out a section that the theme fills by itself: a heading above a list that Liquid makes

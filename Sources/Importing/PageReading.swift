@@ -14,20 +14,35 @@ struct PageReading {
 
     /// Whether the sections of the page stand on the homepage.
     let isHome: Bool
+    /// The language in which the page says what the homepage does; nil for any other page.
+    let language: String?
+    /// The parts of the homepage that were found in that language.
+    var translated: Set<String> = []
 
-    init(_ page: PageSource, context: EntryContext, draft: RecordDraft, isHome: Bool) {
+    init(
+        _ page: PageSource, context: EntryContext, draft: RecordDraft, isHome: Bool,
+        language: String? = nil
+    ) {
         self.page = page
         var context = context
         context.authorMarks = AuthorMark.key(in: page.text.text)
         self.context = context
         self.draft = draft
         self.isHome = isHome
+        self.language = language
     }
 
     /// Reads all sections.
     mutating func read() {
         let sections = sections
+        let headed = pageKind.flatMap { HeadedEntries(sections, as: $0) }
         for (index, section) in sections.enumerated() {
+            if let headed, let entry = headed.entries[index] {
+                if draft.isValid(entry, in: headed.section) {
+                    draft.add(entry, to: headed.section)
+                    continue
+                }
+            }
             var section = section
             takeOutSamples(&section)
             takeOutEmptyMarkup(&section)
@@ -99,6 +114,7 @@ struct PageReading {
     // MARK: Sections
 
     private mutating func read(_ section: PageSection) {
+        if let part = translation(of: section) { return keep(section, translating: part) }
         if let heading = section.heading,
             heading.source.contains("](") || heading.source.contains("href")
         {
@@ -271,17 +287,5 @@ struct PageReading {
         }
         marks["signs"] = signs.isEmpty ? nil : .mapping(signs)
         if !marks.isEmpty { draft.layout["author_marks"] = .mapping(marks) }
-    }
-
-    /// Keeps a section as free prose.
-    mutating func keep(_ section: PageSection) {
-        guard !section.text.isEmpty || section.heading != nil else { return }
-        let words = section.heading?.title ?? ""
-        let title = words.isEmpty ? page.title : words
-        // A heading over nothing still is on the page.
-        let text = section.text.isEmpty ? "&nbsp;" : section.text
-        draft.addFree(
-            words.isEmpty ? nil : section.heading, title: title.isEmpty ? "…" : title, text: text,
-            permalink: isHome ? nil : page.permalink)
     }
 }

@@ -96,9 +96,10 @@ struct RecordDraft {
         return nil
     }
 
-    /// Adds free prose, and its place on the page.
+    /// Adds free prose, and its place where that is on the homepage.
     mutating func addFree(
-        _ heading: PageHeading?, title: String, text: String, permalink: String? = nil
+        _ heading: PageHeading?, title: String, text: String, permalink: String? = nil,
+        language: String? = nil, translates: String? = nil, isHome: Bool = false
     ) {
         var entry = Mapping()
         let id = ids.id(for: heading?.title ?? title, in: "sections")
@@ -106,13 +107,16 @@ struct RecordDraft {
         entry["title"] = .string(heading?.title ?? title)
         entry["emoji"] = heading?.emoji.map(Value.string)
         entry["text"] = .string(text)
+        entry["language"] = language.map(Value.string)
+        entry["translates"] = translates.map(Value.string)
         entry["permalink"] = permalink.map(Value.string)
         sections["sections", default: []].append(.mapping(entry))
-        verbatim.add(VisibleWords(ofText: heading?.title ?? title))
-        verbatim.add(VisibleWords(ofText: heading?.emoji ?? ""))
-        verbatim.add(VisibleWords(ofMarkdown: text))
-        guard permalink == nil else { return }
-        place(id, heading: heading)
+        var words = VisibleWords(ofText: heading?.title ?? title)
+        words.add(VisibleWords(ofText: heading?.emoji ?? ""))
+        words.add(VisibleWords(ofMarkdown: text))
+        // What a translation says is known; other prose is kept as it is.
+        if translates == nil { verbatim.add(words) } else { typed.add(words) }
+        if isHome { place(id, heading: heading) }
     }
 
     /// Notes that a part of the record comes next on the page.

@@ -56,7 +56,7 @@ import Testing
         let included = texts.filter { $0.key.hasPrefix(folder + "includes/") }
         return Pair(
             path: path, family: layout.name,
-            original: page(without(samples, text)),
+            original: withoutTags(page(without(samples, text)), besides: included.keys),
             export: page(String(decoding: bytes, as: UTF8.self)),
             typedShare: Double(words.typed) / Double(max(1, words.source - words.dropped)),
             includes: Dictionary(
@@ -83,6 +83,27 @@ import Testing
             lines = head + rest.components(separatedBy: "\n")
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// A page without the tags of Liquid that only its theme could follow.
+    private static func withoutTags(
+        _ page: String, besides included: some Collection<String>
+    ) -> String {
+        let known = [
+            "if", "elsif", "else", "endif", "unless", "endunless", "case", "when", "endcase", "for",
+            "endfor", "break", "continue", "assign", "capture", "endcapture", "comment",
+            "endcomment", "raw", "endraw", "highlight", "endhighlight",
+        ]
+        let pieces = page.components(separatedBy: "{%")
+        return pieces.dropFirst().reduce(pieces[0]) { text, piece in
+            guard let end = piece.range(of: "%}") else { return text + "{%" + piece }
+            let words = piece[..<end.lowerBound].split { $0.isWhitespace || $0 == "-" }
+            let isIncluded =
+                words.first == "include_relative" && words.count == 2
+                && included.contains("_pages/" + words[1])
+            let isKept = words.first.map { known.contains(String($0)) } ?? false || isIncluded
+            return text + (isKept ? "{%" + piece : String(piece[end.upperBound...]))
+        }
     }
 
     /// A page with nothing of a theme around it, and what al-folio prints of its front matter.

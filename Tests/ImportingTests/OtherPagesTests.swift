@@ -132,6 +132,31 @@ import Testing
         #expect(result.record.value["sections"]?.list?.first?["title"] == "projects")
     }
 
+    @Test func `headings of a page are the names of entries where they stand above prose`() {
+        let result = imported([
+            "_pages/about.md": Self.home,
+            "_pages/software.md": """
+            ---
+            title: Software
+            ---
+            # [Loom](https://looms.example/loom)
+
+            A program that weaves what nobody has drawn.
+
+            # Shuttle
+
+            It goes to and fro.
+
+            And it stops.
+            """,
+        ])
+        let projects = result.record.value["projects"]?.list ?? []
+        #expect(projects.map { $0["name"] } == ["Loom", "Shuttle"])
+        #expect(projects.first?["url"] == "https://looms.example/loom")
+        #expect(projects.last?["text"] == "It goes to and fro.\n\nAnd it stops.")
+        #expect(result.report.words.verbatim == 0)
+    }
+
     @Test func `headings above lists that the theme makes are left out by name`() {
         let result = imported([
             "_pages/about.md": Self.home,
