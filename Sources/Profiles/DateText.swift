@@ -51,6 +51,8 @@ extension Sequence {
         // sort is not promised to be stable, so the position decides between equals.
         let elements = Array(self)
         let keys = elements.map { date($0)?.order ?? -1 }
+        // People write the newest on top.
+        guard zip(keys, keys.dropFirst()).contains(where: { $0 < $1 }) else { return elements }
         let order = keys.indices.sorted {
             keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1
         }

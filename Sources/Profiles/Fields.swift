@@ -7,26 +7,29 @@ public import RecordModel
 public struct Fields: Sendable {
     /// Where the mapping stands, or the list that it is an item of, and then which item it is.
     private let base: FieldPath
-    private let itemStep: String?
+    private let position: Int?
     private let mapping: Mapping
 
     /// Takes a value; one that is no mapping has no fields.
     public init(_ value: Value?, at path: FieldPath = .root) {
         base = path
-        itemStep = nil
+        position = nil
         mapping = value?.mapping ?? Mapping()
     }
 
     /// Takes the item of a list.
-    private init(item: Mapping, _ step: String, of list: FieldPath) {
+    private init(item: Mapping, at position: Int, of list: FieldPath) {
         base = list
-        itemStep = step
+        self.position = position
         mapping = item
     }
 
-    /// Where the mapping stands in the record.
+    /// The step that leads to the item, nil for what is none.
     ///
-    /// Made when it is asked for: of most items nobody wants to know.
+    /// It is found when it is asked for: of most items nobody wants to know.
+    private var itemStep: String? { position.map { Self.step(to: mapping, at: $0) } }
+
+    /// Where the mapping stands in the record; made when it is asked for.
     public var path: FieldPath { itemStep.map(base.appending) ?? base }
 
     /// The id that the mapping carries; where it has none, the last step of its path.
@@ -78,7 +81,7 @@ public struct Fields: Sendable {
         items.reserveCapacity(list.count)
         for position in list.indices {
             guard case .mapping(let item) = list[position] else { continue }
-            items.append(Fields(item: item, Self.step(to: list[position], at: position), of: path))
+            items.append(Fields(item: item, at: position, of: path))
         }
         return items
     }
@@ -118,9 +121,12 @@ public struct Fields: Sendable {
     ///
     /// These are the keys by which the schemas tell the items of their lists apart.
     public static func step(to item: Value, at position: Int) -> String {
-        for key in ["id", "address", "section"] {
-            if let name = ListRule(identity: .key(key)).name(of: item) { return name }
-        }
-        return String(position)
+        step(to: item.mapping ?? Mapping(), at: position)
     }
+
+    private static func step(to item: Mapping, at position: Int) -> String {
+        names.lazy.compactMap { $0.name(of: item) }.first ?? String(position)
+    }
+
+    private static let names = ["id", "address", "section"].map { ListRule(identity: .key($0)) }
 }

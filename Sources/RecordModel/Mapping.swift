@@ -76,7 +76,7 @@ public struct Mapping: Sendable {
         where entries[index].key.utf8.count == length && entries[index].key == key {
             return index
         }
-        guard !key.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard !key.utf8Span.isKnownASCII else { return nil }
         for index in entries.indices where entries[index].key == key { return index }
         return nil
     }

@@ -71,7 +71,10 @@ public struct ListRule: Hashable, Sendable {
     /// The text by which an item is known in a field path, nil where its position has to do.
     ///
     /// A text of digits only names a position, so it never names an item.
-    public func name(of item: Value) -> String? {
+    public func name(of item: Value) -> String? { item.mapping.flatMap(name) }
+
+    /// The text by which a mapping is known in a field path; see `name(of:)` of a value.
+    public func name(of item: Mapping) -> String? {
         guard case .key(let key) = identity, let name = item[key]?.string else { return nil }
         return name.utf8.contains { $0 < 0x30 || $0 > 0x39 } ? name : nil
     }

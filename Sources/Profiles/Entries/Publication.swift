@@ -16,10 +16,11 @@ public struct Publication: ListEntry {
         case inPreparation = "in-preparation"
     }
 
+    private let place: FieldPlace
     /// The id, unique in the section.
     public let id: String
     /// Where the entry stands in the record.
-    public let path: FieldPath
+    public var path: FieldPath { place.path }
     /// The title.
     public let title: String
     /// The authors, in order.
@@ -85,8 +86,8 @@ public struct Publication: ListEntry {
 
     /// Reads the view.
     public init(_ fields: Fields) {
+        place = FieldPlace(fields)
         id = fields.id
-        path = fields.path
         title = fields.required("title")
         authors = fields.views("authors")
         hasOthers = fields.flag("others")

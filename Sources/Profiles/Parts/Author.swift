@@ -2,8 +2,9 @@ public import RecordModel
 
 /// One author of a publication.
 public struct Author: FieldView {
+    private let place: FieldPlace
     /// Where the mapping stands in the record.
-    public let path: FieldPath
+    public var path: FieldPath { place.path }
     /// The name as the publication has it.
     public let name: String
     /// Whether this is the person of the homepage.
@@ -23,7 +24,7 @@ public struct Author: FieldView {
 
     /// Reads the view.
     public init(_ fields: Fields) {
-        path = fields.path
+        place = FieldPlace(fields)
         name = fields.required("name")
         isSelf = fields.flag("self")
         isEqual = fields.flag("equal")

@@ -40,8 +40,9 @@ public struct Link: FieldView {
         case other
     }
 
+    private let place: FieldPlace
     /// Where the mapping stands in the record.
-    public let path: FieldPath
+    public var path: FieldPath { place.path }
     /// What to call it.
     public let label: String?
     /// The address.
@@ -53,7 +54,7 @@ public struct Link: FieldView {
 
     /// Reads the view.
     public init(_ fields: Fields) {
-        path = fields.path
+        place = FieldPlace(fields)
         label = fields.text("label")
         url = fields.text("url")
         file = fields.text("file")
