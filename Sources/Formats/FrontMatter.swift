@@ -18,8 +18,16 @@ public struct FrontMatter: Hashable, Sendable {
     /// The header starts at the first byte, as Jekyll wants it; a blank line parts it from a body.
     public func text() -> String {
         let yaml = header.isEmpty ? "" : YAMLWriter(style: .quoted).text(.mapping(header))
-        return "---\n" + yaml + "---\n" + (body.isEmpty ? "" : "\n" + body)
-            + (body.isEmpty || body.hasSuffix("\n") ? "" : "\n")
+        var text = "---\n"
+        text.reserveCapacity(yaml.utf8.count + body.utf8.count + 10)
+        text += yaml
+        text += "---\n"
+        if !body.isEmpty {
+            text += "\n"
+            text += body
+            if body.utf8.last != UInt8(ascii: "\n") { text += "\n" }
+        }
+        return text
     }
 
     /// Splits a page into its header's YAML and its body; nil where the page has no header that

@@ -85,7 +85,7 @@ public struct BibTeXEntry: Hashable, Sendable {
     ///
     /// A backslash does not hide a brace from BibTeX's count, but one at the end would hide ours
     /// from LaTeX.
-    private static let bracesAndBackslashes = ByteSet("{}\\".utf8)
+    private static let bracesAndBackslashes = FoldingStops(besides: "{}\\".utf8)
 
     private static func balanced(_ value: String) -> String {
         if value.isFolded(without: bracesAndBackslashes), value.hasNoOuterSpace { return value }

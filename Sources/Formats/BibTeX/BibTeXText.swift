@@ -26,7 +26,7 @@ public enum BibTeXText {
             var result: [UInt8] = []
             result.reserveCapacity(bytes.count + 64)
             var kept = 0
-            for index in bytes.indices where special.contains(bytes[index]) {
+            for index in bytes.indices where special.set.contains(bytes[index]) {
                 guard let written = escaped(index, in: context) else { continue }
                 result += UnsafeBufferPointer(rebasing: bytes[kept..<index])
                 written.append(to: &result)
@@ -83,7 +83,7 @@ public enum BibTeXText {
     }
 
     /// The bytes that may mean something to either reader.
-    private static let special = ByteSet("%#_&$\\{}~^<>-'`\"".utf8)
+    private static let special = FoldingStops(besides: "%#_&$\\{}~^<>-'`\"".utf8)
 
     /// A character that the page decodes and the `latex` filter does not see.
     private static func entity(_ scalar: Unicode.Scalar) -> String { "\\&\\#\(scalar.value);" }

@@ -3,8 +3,8 @@
 /// Most texts hold nothing that has to be escaped. Finding that out byte by byte, and then giving
 /// back the text itself, is what makes a thousand pages a matter of seconds.
 public struct ByteSet: Sendable {
-    /// A bit for each byte.
-    private var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
+    /// Whether each byte is in the set: one look, where bits would have to be shifted first.
+    private var members = InlineArray<256, Bool>(repeating: false)
 
     /// Makes the set of some bytes.
     public init(_ bytes: some Sequence<UInt8>) {
@@ -12,12 +12,12 @@ public struct ByteSet: Sendable {
     }
 
     mutating func insert(_ byte: UInt8) {
-        words[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
+        members[Int(byte)] = true
     }
 
     /// Tells whether a byte is in the set.
     public func contains(_ byte: UInt8) -> Bool {
-        words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1
+        members[Int(byte)]
     }
 
     /// The bytes that a control character, or a space that is folded, may begin with: the first
@@ -36,14 +36,14 @@ public struct ByteSet: Sendable {
 
     func union(_ other: ByteSet) -> ByteSet {
         var result = self
-        for index in words.indices { result.words[index] |= other.words[index] }
+        for index in members.indices where other.members[index] { result.members[index] = true }
         return result
     }
 }
 
 extension String {
     /// Tells whether a byte of the text is in a set.
-    func contains(anyOf set: ByteSet) -> Bool {
+    public func contains(anyOf set: ByteSet) -> Bool {
         let bytes = utf8.span
         for position in bytes.indices where set.contains(bytes[position]) { return true }
         return false

@@ -36,7 +36,7 @@ extension Unicode.Scalar {
 extension String {
     /// The text on one line: each run of spaces and line ends as one space, no control characters.
     var folded: String {
-        guard !isFolded(without: ByteSet([])) else { return self }
+        guard !isFolded(without: Self.nothing) else { return self }
         var result = ""
         var wasSpace = false
         for scalar in unicodeScalars where !scalar.isForbiddenControl {
@@ -51,22 +51,21 @@ extension String {
         return result
     }
 
-    /// Tells, at one look at each byte, whether folding leaves the text as it is and no byte of it
-    /// is in a set.
-    func isFolded(without set: ByteSet) -> Bool {
-        let stops = set.union(.controls)
+    private static let nothing = FoldingStops(besides: [])
+
+    /// Tells, at one look at each byte, whether folding leaves the text as it is and holds none of
+    /// the bytes that stop it.
+    func isFolded(without stops: FoldingStops) -> Bool {
         let bytes = utf8.span
-        var previous: UInt8 = 0
-        for position in bytes.indices {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: " ") {
-                if previous == byte || set.contains(byte) { return false }
-            } else if stops.contains(byte) {
-                if set.contains(byte) || ByteSet.isControl(at: position, in: bytes) {
-                    return false
-                }
+        let space = UInt8(ascii: " ")
+        for position in bytes.indices where stops.all.contains(bytes[position]) {
+            if bytes[position] == space {
+                if position > 0, bytes[position - 1] == space { return false }
+            } else if stops.set.contains(bytes[position])
+                || ByteSet.isControl(at: position, in: bytes)
+            {
+                return false
             }
-            previous = byte
         }
         return true
     }
@@ -89,5 +88,19 @@ extension String {
         while let first = rest.first, first.isFoldable { rest.removeFirst() }
         while let last = rest.last, last.isFoldable { rest.removeLast() }
         return String(rest)
+    }
+}
+
+/// The bytes at which a text has to be looked at closely before it is taken for folded.
+struct FoldingStops: Sendable {
+    /// The bytes that it must not hold.
+    let set: ByteSet
+    /// Those, spaces, and what a control character may begin with.
+    fileprivate let all: ByteSet
+
+    /// Takes the bytes that a text must not hold; a space is not one of them.
+    init(besides bytes: some Sequence<UInt8>) {
+        set = ByteSet(bytes)
+        all = set.union(.controls).union(ByteSet(" ".utf8))
     }
 }

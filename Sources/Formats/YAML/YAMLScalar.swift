@@ -77,7 +77,12 @@ public enum YAMLScalar {
             default: "\\U" + hex(scalar.value, digits: 8)
             }
         }
-        return "\"" + inner + "\""
+        var quoted = ""
+        quoted.reserveCapacity(inner.utf8.count + 2)
+        quoted += "\""
+        quoted += inner
+        quoted += "\""
+        return quoted
     }
 
     /// The bytes that a character may begin with which does not stand for itself in double quotes.

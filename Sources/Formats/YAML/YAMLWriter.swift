@@ -46,49 +46,88 @@ public struct YAMLWriter: Sendable {
     /// Returns the lines of a mapping in block style, each indented and ended by a line break.
     func lines(of mapping: Mapping, shape: Shape, indent: Int) -> String {
         var text = ""
-        for entry in mapping.entries {
-            text += Self.spaces(indent)
-            text += field(entry, shape: shape.shape(ofKey: entry.key), indent: indent)
-        }
+        append(mapping, shape: shape, indent: indent, to: &text)
         return text
     }
 
     /// Returns the lines of a list in block style, each indented and ended by a line break.
     func lines(of items: [Value], shape: Shape, indent: Int) -> String {
         var text = ""
-        for item in items {
-            text += Self.spaces(indent)
-            text += self.item(item, shape: shape.itemShape, indent: indent)
-        }
+        append(items, shape: shape, indent: indent, to: &text)
         return text
     }
 
     /// Returns `key: value` as it stands behind `indent` spaces, ended by a line break.
     func field(_ entry: Mapping.Entry, shape: Shape, indent: Int) -> String {
-        let key = explicitKey(entry.key, indent: indent)
-        switch entry.value {
-        case .mapping(let mapping) where !mapping.isEmpty:
-            return key + ":\n" + lines(of: mapping, shape: shape, indent: indent + indentation)
-        case .list(let items) where !items.isEmpty:
-            return key + ":\n" + lines(of: items, shape: shape, indent: indent + listIndentation)
-        default:
-            let column = indent + key.count + 2
-            return key + ": " + scalar(entry.value, shape: shape, indent: indent, column: column)
-                + "\n"
-        }
+        var text = ""
+        append(entry, shape: shape, indent: indent, to: &text)
+        return text
     }
 
     /// Returns `- value` as it stands behind `indent` spaces, ended by a line break.
     func item(_ value: Value, shape: Shape, indent: Int) -> String {
+        var text = ""
+        append(item: value, shape: shape, indent: indent, to: &text)
+        return text
+    }
+
+    /// Appends the lines of a mapping; behind the dash of a list its first one is not indented.
+    private func append(
+        _ mapping: Mapping, shape: Shape, indent: Int, isBehindDash: Bool = false,
+        to text: inout String
+    ) {
+        var isIndented = !isBehindDash
+        for entry in mapping.entries {
+            if isIndented, indent > 0 { text += Self.spaces(indent) }
+            isIndented = true
+            append(entry, shape: shape.shape(ofKey: entry.key), indent: indent, to: &text)
+        }
+    }
+
+    /// Appends the lines of a list; behind the dash of another list its first one is not indented.
+    private func append(
+        _ items: [Value], shape: Shape, indent: Int, isBehindDash: Bool = false,
+        to text: inout String
+    ) {
+        var isIndented = !isBehindDash
+        for item in items {
+            if isIndented, indent > 0 { text += Self.spaces(indent) }
+            isIndented = true
+            append(item: item, shape: shape.itemShape, indent: indent, to: &text)
+        }
+    }
+
+    private func append(
+        _ entry: Mapping.Entry, shape: Shape, indent: Int, to text: inout String
+    ) {
+        let key = explicitKey(entry.key, indent: indent)
+        text += key
+        switch entry.value {
+        case .mapping(let mapping) where !mapping.isEmpty:
+            text += ":\n"
+            append(mapping, shape: shape, indent: indent + indentation, to: &text)
+        case .list(let items) where !items.isEmpty:
+            text += ":\n"
+            append(items, shape: shape, indent: indent + listIndentation, to: &text)
+        default:
+            // Only prose for people is folded at a column.
+            let column = style == .people ? indent + key.count + 2 : 0
+            text += ": "
+            text += scalar(entry.value, shape: shape, indent: indent, column: column)
+            text += "\n"
+        }
+    }
+
+    private func append(item value: Value, shape: Shape, indent: Int, to text: inout String) {
+        text += "- "
         switch value {
         case .mapping(let mapping) where !mapping.isEmpty:
-            let block = lines(of: mapping, shape: shape, indent: indent + 2)
-            return "- " + block.dropFirst(indent + 2)
+            append(mapping, shape: shape, indent: indent + 2, isBehindDash: true, to: &text)
         case .list(let items) where !items.isEmpty:
-            let block = lines(of: items, shape: shape, indent: indent + 2)
-            return "- " + block.dropFirst(indent + 2)
+            append(items, shape: shape, indent: indent + 2, isBehindDash: true, to: &text)
         default:
-            return "- " + scalar(value, shape: shape, indent: indent, column: indent + 2) + "\n"
+            text += scalar(value, shape: shape, indent: indent, column: indent + 2)
+            text += "\n"
         }
     }
 
