@@ -9,19 +9,32 @@ public struct Layout: Sendable {
     /// What a layout is given: one record, and what it may know of the others.
     public struct Input: Sendable {
         /// The person's record without its private fields.
-        public let record: Record
+        public var record: Record { content.record }
         /// The same record as typed views.
-        public let profile: Profile
+        public var profile: Profile { content.profile }
         /// The other members of the lab, by id, so that authors and advisors can be linked.
-        public let members: [String: Member]
+        public var members: [String: Member] { content.members }
         /// Where the lab's own site shows what a person's page leads to; nil for a homepage.
         var lab: LabPlaces?
 
+        private let content: Content
+
+        /// What is read once, and then handed by reference to all who say a part of it.
+        private final class Content: Sendable {
+            let record: Record
+            let profile: Profile
+            let members: [String: Member]
+
+            init(_ record: Record, _ members: [String: Member]) {
+                self.record = record
+                self.profile = Profile(record)
+                self.members = members
+            }
+        }
+
         /// Makes the input of a layout.
         public init(record: Record, members: [String: Member] = [:]) {
-            self.record = record
-            self.profile = Profile(record)
-            self.members = members
+            content = Content(record, members)
         }
     }
 

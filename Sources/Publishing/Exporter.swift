@@ -208,8 +208,11 @@ public struct Exporter: Sendable {
         switch value {
         case .mapping(let mapping):
             for entry in mapping.entries {
-                if entry.key == "profile", let id = entry.value.string { ids.insert(id) }
-                collectMembers(in: entry.value, &ids)
+                switch entry.value {
+                case .string(let id): if entry.key == "profile" { ids.insert(id) }
+                case .list, .mapping: collectMembers(in: entry.value, &ids)
+                default: break
+                }
             }
         case .list(let items): for item in items { collectMembers(in: item, &ids) }
         default: break

@@ -52,16 +52,16 @@ extension AcademicPages {
         let authors = AuthorLines(input)
         let shown = item.limited(papers)
         let words = body.entries(item)
-        let items = shown.map { words.publication($0, authors: authors) }
         let isImported =
             profile.layoutChoices.written != nil || shown.contains { $0.writing.text != nil }
-        let groups = ItemGroup.groups(shown, by: \.group) {
-            words.publication($0, authors: authors)
-        }
+        let text = { words.publication($0, authors: authors) }
+        let list =
+            isImported
+            ? body.groups(ItemGroup.groups(shown, by: \.group, item: text), in: item)
+            : EntryItem.list(shown.map(text))
         let own = shown.filter { words.written($0, in: "publications") == nil }
         return PageBody.blocks([
-            PageBody.paragraphs([item.text == nil ? authors.legend(own) : Line()]),
-            isImported ? body.groups(groups, in: item) : EntryItem.list(items),
+            PageBody.paragraphs([item.text == nil ? authors.legend(own) : Line()]), list,
         ])
     }
 

@@ -16,7 +16,9 @@ extension AcademicPages {
         for paper in input.profile.publications {
             let key = keys.unique(paper.bibtex?.key ?? paper.id)
             let bibliography = "files/bib/\(Slugs.slug(paper.id)).bib"
-            draft.add(bibliography, text: bibTeX.entry(paper, key: key).render())
+            var entry: [UInt8] = []
+            bibTeX.entry(paper, key: key).append(to: &entry)
+            draft.add(bibliography, bytes: entry)
             guard let file = publicationFiles[paper] else {
                 reportUndated(paper, in: &draft)
                 continue

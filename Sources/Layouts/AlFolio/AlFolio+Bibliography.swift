@@ -10,14 +10,15 @@ extension AlFolio {
         let words = self.words(.publications)
         // A key that comes twice would be renamed, and those after it too.
         var keys = BibTeXKey()
-        var text = "---\n---\n"
+        var text = Array("---\n---\n".utf8)
         for paper in profile.publications {
             let entry = AlFolioEntry(paper, in: self, authors: authors, words: words)
             let key = keys.unique(paper.bibtex?.key ?? paper.id)
-            text += "\n" + entry.entry(key: key).render()
+            text.append(UInt8(ascii: "\n"))
+            entry.entry(key: key).append(to: &text)
             entry.report(to: &draft)
         }
-        draft.add("_bibliography/papers.bib", text: text)
+        draft.add("_bibliography/papers.bib", bytes: text)
         coauthors(authors, to: &draft)
         venues(to: &draft)
         publicationsPage(to: &draft)

@@ -45,8 +45,11 @@ struct AuthorLines: Sendable {
 
     /// The address of an author's page, nil for the person of the homepage.
     func url(_ author: Author, in publication: Publication) -> String? {
-        guard !isSelf(author, in: publication) else { return nil }
-        return author.url ?? author.profile.flatMap { members[$0]?.url }
+        isSelf(author, in: publication) ? nil : url(author)
+    }
+
+    private func url(_ author: Author) -> String? {
+        author.url ?? author.profile.flatMap { members[$0]?.url }
     }
 
     /// The signs after an author's name.
@@ -63,10 +66,11 @@ struct AuthorLines: Sendable {
 
     /// The authors of a publication one by one, and those that it does not name.
     func people(_ publication: Publication) -> [Line] {
+        let isMarked = publication.authors.contains(where: \.isSelf)
         var people = publication.authors.map { author in
-            let name = Line.text(name(author)).linked(to: url(author, in: publication))
-            let shown = isSelf(author, in: publication) ? name.strong : name
-            return shown + .text(signs(author))
+            let name = Line.text(name(author))
+            let isSelf = author.isSelf || !isMarked && names.contains(author.name)
+            return (isSelf ? name.strong : name.linked(to: url(author))) + .text(signs(author))
         }
         if publication.hasOthers { people.append("others") }
         return people

@@ -3,8 +3,7 @@ import Profiles
 
 /// Says entries in words: each kind of entry in one file, the same words for every theme.
 struct EntryLines: Sendable {
-    let profile: Profile
-    let members: [String: Layout.Member]
+    private let input: Layout.Input
     let assets: AssetPlaces
     let dates: EntryDates
     /// How the part of the page writes its entries, where not as every page does.
@@ -19,11 +18,14 @@ struct EntryLines: Sendable {
     ) {
         self.patterns = patterns
         written = WrittenEntries(input, theme: theme)
-        profile = input.profile
-        members = input.members
+        self.input = input
         self.assets = assets
         self.dates = dates
     }
+
+    var profile: Profile { input.profile }
+
+    var members: [String: Layout.Member] { input.members }
 
     /// An entry as it was written on the page it came from, nil where it is made of its fields.
     func written(_ entry: some ListEntry, in section: String) -> EntryItem? {

@@ -18,7 +18,14 @@ struct Draft {
 
     /// Adds a file of text, which ends with a line end.
     mutating func add(_ path: String, text: String) {
-        add(path, .bytes(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)))
+        add(path, bytes: Array(text.utf8))
+    }
+
+    /// Adds a file of text as its bytes, which end with a line end.
+    mutating func add(_ path: String, bytes: [UInt8]) {
+        var bytes = bytes
+        if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        add(path, .bytes(bytes))
     }
 
     /// Adds edits of a file that others write too.

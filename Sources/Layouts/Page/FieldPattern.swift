@@ -25,30 +25,49 @@ public struct FieldPattern: Hashable, Sendable, ExpressibleByStringLiteral,
 
     /// The paths of the fields of a record that the pattern matches, in order.
     public func paths(in value: Value) -> [FieldPath] {
-        Self.tails(steps[...], in: value).map { FieldPath(steps: $0.reversed()) }
+        var found: [FieldPath] = []
+        collect(steps[...], in: value, &found) { _ in }
+        return found
     }
 
-    /// The steps of the paths that match, last one first; most fields of a record match nothing,
-    /// so no path is begun before one ends.
-    private static func tails(_ steps: ArraySlice<String>, in value: Value) -> [[String]] {
-        guard let step = steps.first else { return [[]] }
+    /// Collects the paths that match within a value.
+    ///
+    /// Most fields of a record match nothing, so no path is begun before one ends: `begin` puts the
+    /// steps to the value, last one first, in front of it.
+    private func collect(
+        _ steps: ArraySlice<String>, in value: Value, _ found: inout [FieldPath],
+        begin: (inout [String]) -> Void
+    ) {
+        guard let step = steps.first else {
+            var path: [String] = []
+            begin(&path)
+            found.append(FieldPath(steps: path.reversed()))
+            return
+        }
         let rest = steps.dropFirst()
         switch value {
         case .mapping(let mapping) where step != "*":
-            guard let child = mapping[step] else { return [] }
-            return tails(rest, in: child).map { $0 + [step] }
+            guard let child = mapping[step] else { return }
+            collect(rest, in: child, &found) { path in
+                path.append(step)
+                begin(&path)
+            }
         case .mapping(let mapping):
-            return mapping.entries.flatMap { entry in
-                tails(rest, in: entry.value).map { $0 + [entry.key] }
+            for entry in mapping.entries {
+                collect(rest, in: entry.value, &found) { path in
+                    path.append(entry.key)
+                    begin(&path)
+                }
             }
         case .list(let items):
-            return items.enumerated().flatMap { position, item in
-                let found = tails(rest, in: item)
-                guard !found.isEmpty else { return found }
-                let name = Fields.step(to: item, at: position)
-                return step == "*" || step == name ? found.map { $0 + [name] } : []
+            for position in items.indices {
+                if step != "*", step != Fields.step(to: items[position], at: position) { continue }
+                collect(rest, in: items[position], &found) { path in
+                    path.append(Fields.step(to: items[position], at: position))
+                    begin(&path)
+                }
             }
-        default: return []
+        default: break
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import RecordModel
 
 /// The characters that no HTML document may hold, not even escaped: control characters, and the
@@ -7,6 +8,7 @@ internal import RecordModel
 enum ForbiddenCharacters {
     /// Whether a text holds one.
     static func contains(_ text: String) -> Bool {
+        guard text.contains(anyOf: beginnings) else { return false }
         var (before, last): (UInt8, UInt8) = (0, 0)
         for byte in text.utf8 {
             let isFound =
@@ -25,6 +27,11 @@ enum ForbiddenCharacters {
         return false
     }
 
+    /// The bytes that one may begin with.
+    private static let beginnings = ByteSet(
+        (0..<0x20).filter { ![0x09, 0x0A, 0x0C, 0x0D].contains($0) } + [0x7F, 0xC2, 0xEF]
+            + (0xF0...0xF4))
+
     /// Returns a text without them; a line end of old is a space.
     static func removed(from text: String) -> String {
         guard contains(text) else { return text }
@@ -41,7 +48,7 @@ enum ForbiddenCharacters {
 }
 
 extension Value {
-    private var hasForbiddenCharacters: Bool {
+    fileprivate var hasForbiddenCharacters: Bool {
         switch self {
         case .string(let text): ForbiddenCharacters.contains(text)
         case .list(let items): items.contains(where: \.hasForbiddenCharacters)
@@ -77,7 +84,11 @@ extension Record {
 extension Layout.Input {
     /// The input with texts that a page can hold.
     var withoutForbiddenCharacters: Layout.Input {
-        Layout.Input(
+        guard
+            record.value.hasForbiddenCharacters
+                || members.values.contains(where: { ForbiddenCharacters.contains($0.name) })
+        else { return self }
+        return Layout.Input(
             record: record.withoutForbiddenCharacters,
             members: members.mapValues { member in
                 Layout.Member(

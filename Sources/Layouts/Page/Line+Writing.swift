@@ -8,18 +8,21 @@ extension Line {
     }
 
     private var inner: String {
+        // Most lines within a line are one piece of text.
+        if parts.count == 1, case .text(let plain) = parts[0] { return Self.escaped(plain) }
         var text = ""
         for part in parts {
             switch part {
             case .text(let plain): text += Self.escaped(plain)
             case .markdown(let markdown): text += KramdownText.inline(markdown)
-            case .emphasis(let line): text += "*" + line.kramdown + "*"
-            case .strong(let line): text += "**" + line.kramdown + "**"
-            case .bracketed(let line): text += "\\[" + line.kramdown + "\\]"
-            case .code(let plain): text += "`" + KramdownText.escape(plain) + "`"
+            case .emphasis(let line): text.append(line.kramdown, between: "*", and: "*")
+            case .strong(let line): text.append(line.kramdown, between: "**", and: "**")
+            case .bracketed(let line): text.append(line.kramdown, between: "\\[", and: "\\]")
+            case .code(let plain):
+                text.append(KramdownText.escape(plain), between: "`", and: "`")
             case .link(let line, let url):
                 text += KramdownText.link(label: line.unlinked.kramdown, url: url)
-            case .fixed(let punctuation): text += "\(punctuation)"
+            case .fixed(let punctuation): text += punctuation
             case .citations(let paper): text += Self.place(ofCitations: paper)
             case .stars(let repository): text += Self.badge(ofStars: repository)
             }
@@ -34,13 +37,15 @@ extension Line {
             switch part {
             case .text(let plain): text += HTMLText.escape(plain)
             case .markdown(let markdown): text += Markdown(markdown).inlineHTML()
-            case .emphasis(let line): text += "<em>" + line.html + "</em>"
-            case .strong(let line): text += "<strong>" + line.html + "</strong>"
-            case .bracketed(let line): text += "[" + line.html + "]"
-            case .code(let plain): text += "<code>" + HTMLText.escape(plain) + "</code>"
+            case .emphasis(let line): text.append(line.html, between: "<em>", and: "</em>")
+            case .strong(let line): text.append(line.html, between: "<strong>", and: "</strong>")
+            case .bracketed(let line): text.append(line.html, between: "[", and: "]")
+            case .code(let plain):
+                text.append(HTMLText.escape(plain), between: "<code>", and: "</code>")
             case .link(let line, let url):
-                text += "<a href=\"" + HTMLText.escape(url) + "\">" + line.unlinked.html + "</a>"
-            case .fixed(let punctuation): text += "\(punctuation)"
+                text.append(HTMLText.escape(url), between: "<a href=\"", and: "\">")
+                text.append(line.unlinked.html, between: "", and: "</a>")
+            case .fixed(let punctuation): text += punctuation
             case .citations(let paper): text += Self.place(ofCitations: paper)
             case .stars(let repository): text += Self.badge(ofStars: repository)
             }
@@ -56,8 +61,8 @@ extension Line {
             case .text(let plain), .code(let plain): text += plain
             case .markdown(let markdown): text += Markdown(markdown).plainText()
             case .emphasis(let line), .strong(let line), .link(let line, _): text += line.plain
-            case .bracketed(let line): text += "[" + line.plain + "]"
-            case .fixed(let punctuation): text += "\(punctuation)"
+            case .bracketed(let line): text.append(line.plain, between: "[", and: "]")
+            case .fixed(let punctuation): text += punctuation
             case .citations, .stars: break
             }
         }
@@ -72,6 +77,7 @@ extension Line {
     private static func escaped(_ text: String) -> String {
         let inner = text.withoutOuterSpaces
         guard !inner.isEmpty else { return text.isEmpty ? "" : " " }
+        if inner.utf8.count == text.utf8.count { return KramdownText.escape(text) }
         let space = UInt8(ascii: " ")
         return (text.utf8.first == space ? " " : "") + KramdownText.escape(inner)
             + (text.utf8.last == space ? " " : "")
@@ -84,5 +90,21 @@ extension Line {
 
     private static func place(ofCitations paper: String) -> String {
         "<strong><span class=\"show_paper_citations\" data=\"\(paper)\"></span></strong>"
+    }
+}
+
+extension String {
+    /// Appends a text with signs around it.
+    fileprivate mutating func append(
+        _ text: String, between opening: StaticString, and closing: StaticString
+    ) {
+        self += opening
+        self += text
+        self += closing
+    }
+
+    /// Appends a text of ours.
+    fileprivate static func += (text: inout String, fixed: StaticString) {
+        text += fixed.description
     }
 }

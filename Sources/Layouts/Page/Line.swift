@@ -39,10 +39,16 @@ struct Line: Sendable {
     var isEmpty: Bool { parts.isEmpty }
 
     /// A line of plain text; nothing makes an empty one.
-    static func text(_ text: String?) -> Line { Line([.text(text ?? "")]) }
+    static func text(_ text: String?) -> Line {
+        guard let text, !text.isEmpty else { return Line() }
+        return Line([.text(text)])
+    }
 
     /// A line of Markdown; nothing makes an empty one.
-    static func markdown(_ text: String?) -> Line { Line([.markdown(text ?? "")]) }
+    static func markdown(_ text: String?) -> Line {
+        guard let text, !text.isEmpty else { return Line() }
+        return Line([.markdown(text)])
+    }
 
     /// Returns the line with emphasis.
     var emphasized: Line { isEmpty ? self : Line([.emphasis(self)]) }
@@ -78,6 +84,7 @@ struct Line: Sendable {
 
     /// The line without its links, for the label of a link.
     var unlinked: Line {
+        guard parts.contains(where: Self.mayHoldLink) else { return self }
         var line = Line()
         for part in parts {
             switch part {
@@ -89,6 +96,13 @@ struct Line: Sendable {
             }
         }
         return line
+    }
+
+    private static func mayHoldLink(_ part: Part) -> Bool {
+        switch part {
+        case .link, .emphasis, .strong, .bracketed: true
+        default: false
+        }
     }
 
     /// Tells whether the line ends with a mark after which no other one goes.
