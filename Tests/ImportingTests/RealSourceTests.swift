@@ -39,13 +39,9 @@ import Testing
     @Test(
         .enabled(if: !SharedPages.sites.isEmpty, "there is no ../shared here"),
         arguments: SharedPages.sites)
-    func `a site comes in, and its record is valid`(path: String) throws {
+    func `a site comes in whole, and its record is valid`(path: String) throws {
         let imported = try Self.imported(path)
-        for (name, schema) in try #require(Self.schemas).sections {
-            guard let section = imported.record.value[name] else { continue }
-            let errors = schema.validate(section).filter { $0.severity == .error }
-            #expect(errors.isEmpty, "\(path) \(name): \(errors.map(\.message))")
-        }
+        try Self.check(imported, path)
         #expect(path.contains("/\(imported.report.family)/"))
     }
 
