@@ -42,7 +42,9 @@ struct Assembly {
         for (section, entries) in reading.entries.sorted(by: { $0.key < $1.key }) {
             for entry in entries { add(entry, to: section, of: &draft) }
         }
-        for page in reading.pages {
+        let pages = [reading.home].compactMap(\.self) + reading.pages
+        let parts = pages.reduce(into: Set()) { $0.formUnion(PageSource.files(includedBy: $1)) }
+        for page in reading.pages where !parts.contains(page.path) {
             let language = reading.home.flatMap { TwinPage.language(of: page, besides: $0) }
             read(page, isHome: false, language: language, into: &draft)
         }

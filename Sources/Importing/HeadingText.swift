@@ -43,7 +43,11 @@ enum HeadingText {
 
     /// The year that a line is and nothing else: `**2024**`; nil for any other line.
     static func yearLine(_ line: String) -> String? {
-        let words = line.filter { !"*_# :".contains($0) }
+        // `<font color=blue><b>&ensp;2024</b></font>` is one as well.
+        let isMarkup = line.utf8.count < 200 && (line.contains("<") || line.contains("&"))
+        let words = (isMarkup ? HeadingText.words(line).title : line).filter {
+            !"*_# :".contains($0)
+        }
         guard words.utf8.count == 4, words.hasPrefix("19") || words.hasPrefix("20"),
             words.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }

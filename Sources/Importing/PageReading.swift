@@ -36,6 +36,7 @@ struct PageReading {
     mutating func read() {
         let sections = sections
         let headed = pageKind.flatMap { HeadedEntries(sections, as: $0) }
+        let beside = besides(sections)
         for (index, section) in sections.enumerated() {
             if let headed, let entry = headed.entries[index] {
                 if draft.isValid(entry, in: headed.section) {
@@ -44,6 +45,7 @@ struct PageReading {
                 }
             }
             var section = section
+            section.isBeside = beside.contains(index)
             takeOutSamples(&section)
             takeOutEmptyMarkup(&section)
             guard !(section.pieces.isEmpty && section.heading == nil) else { continue }
@@ -122,6 +124,7 @@ struct PageReading {
             drop(.markup, heading.source, line: heading.line)
         }
         switch section.kind {
+        case _ where section.isBeside: keep(section)
         case _ where isBio(section):
             guard !section.text.isEmpty || section.heading != nil else { return }
             if !section.text.isEmpty { draft.set("bio", prose: section.text) }
@@ -197,7 +200,7 @@ struct PageReading {
         {
             drop(.duplicate, heading.source, line: heading.line)
         }
-        if repeated, let intro = best.intro {
+        if repeated || !isHome, let intro = best.intro {
             var entry = Mapping()
             entry["group"] = isHome ? section.heading.map { .string($0.whole) } : nil
             entry["written"] = .string(intro)

@@ -10,6 +10,8 @@ struct PageSection {
     var kind: SectionKind?
     /// What stands in it, in order.
     var pieces: [PagePiece] = []
+    /// Whether a longer part of the page holds the same, so that this one stays prose.
+    var isBeside = false
 
     /// The section as it was written, without its heading.
     var text: String { pieces.map(\.text).joined(separator: "\n\n") }
@@ -90,7 +92,8 @@ struct PageSections {
         let current = sections[sections.count - 1]
         // The title of a page is above all of its headings.
         let isDeeper = current.heading.map { heading.level > $0.level } ?? (current.kind != nil)
-        let isOfSameKind = kind == nil || kind == current.kind || kind == .other
+        let isTopic = current.kind == .publications && !SectionHeading.isPlain(heading.title)
+        let isOfSameKind = kind == nil || kind == current.kind || kind == .other || isTopic
         // A deeper heading is a group of the section, unless it clearly speaks of something else.
         if isDeeper, current.kind != nil ? isOfSameKind : kind == nil {
             sections[sections.count - 1].pieces.append(piece)

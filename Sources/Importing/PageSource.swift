@@ -48,6 +48,17 @@ struct PageSource {
     }
 }
 
+extension PageSource {
+    /// The files that stand in a page, and so are no pages of their own.
+    static func files(includedBy page: SitePage) -> Set<String> {
+        guard page.body.contains("{%") else { return [] }
+        return Set(
+            page.body.split(separator: "\n").compactMap {
+                Includes.target(String($0), from: page.path)
+            })
+    }
+}
+
 /// The parts of a page that stand in other files.
 private struct Includes {
     let site: SiteSource
@@ -64,7 +75,7 @@ private struct Includes {
         var index = 0
         while index < lines.lines.count, lines.lines.count < Self.lineLimit {
             let (text, place) = lines.lines[index]
-            guard let target = target(String(text), from: path) else {
+            guard let target = Self.target(String(text), from: path) else {
                 index += 1
                 continue
             }
@@ -82,7 +93,7 @@ private struct Includes {
     }
 
     /// The file that a line includes, nil for a line that includes none.
-    private func target(_ line: String, from path: String) -> String? {
+    fileprivate static func target(_ line: String, from path: String) -> String? {
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
         guard words.count >= 4, words[0] == "{%" || words[0] == "{%-",
             words[words.count - 1] == "%}"

@@ -27,6 +27,24 @@ struct SectionItem {
         self.group = group
         size = VisibleWords(ofMarkdown: text).total
     }
+
+    /// The paper with a paragraph of its own below it: links, a prize, the abstract; nil where the
+    /// paragraph is no part of it.
+    func joined(with next: SectionItem, _ context: EntryContext) -> SectionItem? {
+        guard !isListed, !next.isListed, next.readings == nil, group == next.group,
+            let title = readings?.first?.fields["title"], readings?.count == 1,
+            next.size <= 12
+                || next.text.drop(while: { "*_ ".contains($0) }).lowercased()
+                    .hasPrefix("abstract")
+        else { return nil }
+        var joined = SectionItem(
+            text: text + "\n\n" + next.text, line: line, isListed: false, group: group)
+        joined.readings = EntryGrammar.readAll(joined.text, as: .publications, context: context)
+        guard joined.readings?.count == 1, joined.readings?.first?.fields["title"] == title else {
+            return nil
+        }
+        return joined
+    }
 }
 
 /// The items of a section, read as entries of one kind.
@@ -53,7 +71,20 @@ struct SectionItems {
         var loose: [String] = []
         var (group, subheading): (String?, String?)
         var waiting: PageHeading?
-        for piece in section.pieces {
+        let pieces = section.pieces
+        var index = 0
+        while index < pieces.count {
+            let piece = pieces[index]
+            index += 1
+            if kind == .publications, piece.heading != nil,
+                let (item, next) = Self.titled(pieces, from: index - 1, group, context, files)
+            {
+                if let waiting { idleHeadings.append(waiting) }
+                waiting = nil
+                items.append(item)
+                index = next
+                continue
+            }
             if let heading = piece.heading {
                 if let waiting { idleHeadings.append(waiting) }
                 waiting = heading
@@ -70,6 +101,10 @@ struct SectionItems {
                 // Items may carry a group of their own.
                 context.subheading = item.group == group ? subheading : item.group
                 item.readings = EntryGrammar.readAll(item.text, as: kind, context: context)
+                if kind == .publications, let joined = items.last?.joined(with: item, context) {
+                    items[items.count - 1] = joined
+                    continue
+                }
                 if !item.isListed, item.readings == nil, items.isEmpty, group == nil {
                     loose.append(item.text)
                 } else {
@@ -84,6 +119,37 @@ struct SectionItems {
         } else if !loose.isEmpty {
             intro = loose.joined(separator: "\n\n")
         }
+    }
+
+    /// A publication whose title is a heading, with all that stands below it.
+    private static func titled(
+        _ pieces: [PagePiece], from index: Int, _ group: String?, _ context: EntryContext,
+        _ files: (String) -> Set<String>
+    ) -> (item: SectionItem, next: Int)? {
+        let piece = pieces[index]
+        guard let heading = piece.heading, case .heading(let level) = piece.kind,
+            heading.title.split(separator: " ").count > 2
+        else { return nil }
+        let end = pieces[(index + 1)...].firstIndex { $0.heading != nil } ?? pieces.count
+        guard end > index + 1 else { return nil }
+        let mark = String(repeating: "#", count: level) + " "
+        let isMarkdown =
+            piece.text.hasPrefix("#") || piece.text.contains("\n=") || piece.text.contains("\n-")
+        let first =
+            isMarkdown
+            ? piece.text : mark + piece.text.split(separator: "\n").joined(separator: " ")
+        let text = ([first] + pieces[index + 1..<end].map(\.text)).joined(separator: "\n\n")
+        var item = SectionItem(
+            text: text, line: piece.lines.lowerBound, isListed: false, group: group)
+        var context = context
+        context.files = files(text)
+        context.subheading = group
+        guard let readings = EntryGrammar.readAll(text, as: .publications, context: context),
+            readings.count == 1, let title = readings[0].fields["title"]?.string,
+            heading.title.hasPrefix(title.prefix(20))
+        else { return nil }
+        item.readings = readings
+        return (item, end)
     }
 
     private static func items(of piece: PagePiece, group: String?) -> [SectionItem] {

@@ -32,7 +32,8 @@ public enum EntryGrammar {
         switch kind {
         case .news: return NewsGrammar(context: context).read(item).map { [$0] }
         case .publications:
-            return PublicationGrammar(context: context).read(item).map { [$0] }
+            return NumberedPapers(item)?.read(context)
+                ?? PublicationGrammar(context: context).read(item).map { [$0] }
         case .positions, .education:
             return StintGrammar(kind: kind, context: context).read(item).map { [$0] }
         case .awards: return AwardGrammar(context: context).read(item).map { [$0] }

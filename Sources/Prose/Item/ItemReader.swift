@@ -17,6 +17,8 @@ struct ItemReader {
     var hiddenName: String?
     /// Whether a next line begins a block of its own.
     var isNewBlock = true
+    /// Whether an item has begun that shows nothing yet.
+    private var awaitsItem = false
 
     /// Elements that stand on lines of their own.
     static let blockNames: Set<String> = [
@@ -32,7 +34,8 @@ struct ItemReader {
 
     mutating func read(_ markdown: String) {
         var segment = ""
-        for piece in HTMLPiece.pieces(of: Self.withoutLiquid(markdown)) {
+        let source = LinkBreaks.removed(from: Self.withoutLiquid(markdown))
+        for piece in HTMLPiece.pieces(of: source) {
             switch piece {
             case .comment: segment += " "
             case .text(let text): if hiddenName == nil { segment += text }
@@ -99,6 +102,7 @@ struct ItemReader {
         } else if !tag.source.hasSuffix("/>"), blocks.count < 200 {
             let own = tag["class"] ?? ""
             blocks.append((tag.name, own.isEmpty ? blocks.last?.blockClass ?? "" : own))
+            if tag.name == "li" { awaitsItem = true }
         }
     }
 
@@ -209,18 +213,20 @@ struct ItemReader {
 
     /// Ends the line that is being read, and begins one that looks like its place.
     mutating func endLine() {
-        line.level = level
-        if line.element.isEmpty { line.element = blocks.last?.name ?? "" }
-        line.blockClass = blocks.last?.blockClass ?? ""
-        if row >= 0, line.row == nil, blocks.contains(where: { $0.name == "tr" }) { line.row = row }
-        if blocks.last?.name == "li", isNewBlock { line.isItem = true }
-        line.beginsBlock = isNewBlock
+        if awaitsItem, isNewBlock { line.isItem = true }
         guard !line.text.isBlank(line.text.indices) else {
             // The line's marks are those of its first sign.
             line.text = StyledText()
             line.element = ""
             return
         }
+        awaitsItem = false
+        line.level = level
+        if line.element.isEmpty { line.element = blocks.last?.name ?? "" }
+        line.blockClass = blocks.last?.blockClass ?? ""
+        if row >= 0, line.row == nil, blocks.contains(where: { $0.name == "tr" }) { line.row = row }
+        if blocks.last?.name == "li", isNewBlock { line.isItem = true }
+        line.beginsBlock = isNewBlock
         item.lines.append(line)
         line = Item.Line(text: StyledText())
         isNewBlock = false

@@ -82,7 +82,16 @@ extension StyledText {
             if keepsFirst, isBlank(0..<run.range.lowerBound) { continue }
             let label = string(run.range).trimmingBrackets
             let url = style(at: run.range.lowerBound).link ?? ""
-            guard let kind = ResourceLabel.kind(of: label, url: url) else { continue }
+            // A word or two in brackets lead somewhere, whatever they are called.
+            let isBracketed =
+                string(run.range).trimmingSpaces.hasPrefix("[")
+                || string(0..<run.range.lowerBound).trimmingSpaces.hasSuffix("[")
+            let isSubject =
+                string(0..<run.range.lowerBound).trimmingBrackets.isEmpty
+                && !string(run.range.upperBound..<count).trimmingBrackets.isEmpty
+            let known = ResourceLabel.kind(of: label, url: url)
+            let other = isBracketed && !isSubject && ResourceLabel.isShort(label) ? "other" : nil
+            guard let kind = known ?? other else { continue }
             fields.insertFront(label: label, url: url, kind: kind)
             rest = rest.removing(rest.withBrackets(run.range), leaving: " ")
         }

@@ -57,6 +57,15 @@ enum ResourceLabel {
         "arxiv", "en", "zh", "cn", "my", "google", "scholar", "this", "our", "v1", "v2",
     ]
 
+    /// Tells whether a label is a word or two and no name, no year and no venue.
+    static func isShort(_ label: String) -> Bool {
+        let words = label.split(separator: " ")
+        return (1...2).contains(words.count) && label.utf8.count <= 24
+            && !label.contains(where: \.isNumber) && !VenueWords.areIn(label)
+            && (words.count == 1 || !NameShape.isName(label))
+            && label.unicodeScalars.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
+    }
+
     /// Returns the kind of link that a label announces; nil for text that is no label.
     static func kind(of label: String, url: String) -> String? {
         let words = SearchWords.folded(label)

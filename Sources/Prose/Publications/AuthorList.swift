@@ -18,6 +18,8 @@ struct AuthorList {
     var hasOthers = false
     /// Where the list ends.
     var end: Int
+    /// Where each author begins.
+    var starts: [Int] = []
     /// The words between and after the names: `and`, `et al.`, numbers of affiliations.
     var words: [String] = []
 
@@ -31,5 +33,21 @@ struct AuthorList {
         hasOthers = reader.hasOthers
         end = reader.end
         words = reader.words
+        starts = reader.starts
+    }
+
+    /// Gives back a last name that is the first word of a title: `J. Lind, Rivers: A Survey`.
+    mutating func leaveTitle(in text: StyledText) {
+        guard authors.count > 1, let last = authors.last, let start = starts.last,
+            starts.count == authors.count, last.signs.isEmpty, last.link == nil,
+            !last.name.contains(" "), !last.name.unicodeScalars.contains(where: \.isEastAsian),
+            let sign = text.sign(at: end), sign == ":" || sign == "："
+        else { return }
+        let full = authors.dropLast().count { $0.name.contains(" ") }
+        guard full * 4 >= (authors.count - 1) * 3, start > 0 else { return }
+        authors.removeLast()
+        starts.removeLast()
+        end = start
+        while end > 0, text[end - 1].isBlank || text[end - 1] == "," { end -= 1 }
     }
 }

@@ -6,6 +6,9 @@ struct AuthorListReader {
     var hasOthers = false
     var end = 0
     var words: [String] = []
+    /// Where each name begins, and where it ends with what belongs to it.
+    private(set) var starts: [Int] = []
+    private var ends: [Int] = []
     /// The words of the signs at the name that was read last.
     private var signWords: [String] = []
 
@@ -35,7 +38,10 @@ struct AuthorListReader {
                 found = author(from..<stop)
                 isLast = true
             }
-            guard var author = found else { break }
+            guard var author = found else {
+                leaveHalfTitle(joint: index, next: from)
+                break
+            }
             var next = stop
             // `Katafuchi, Y.`: the initials are a piece of their own.
             if !isSemicolons, let pair = initials(after: stop),
@@ -50,12 +56,30 @@ struct AuthorListReader {
                 next = remark.end
             }
             authors.append(author)
+            starts.append(from)
+            ends.append(next)
             words += signWords
             if index < from { words += VisibleWords.words(text.string(index..<from)) }
             end = next
             guard next < limit, !isLast, isJoint(next) else { break }
             index = next
         }
+    }
+
+    /// Gives back what looked like a name where `and` and no name follow: `A. Berg, J. Lind, Quiet
+    /// Rivers and Their Banks`.
+    private mutating func leaveHalfTitle(joint: Int, next: Int) {
+        let place = afterBlanks(joint)
+        guard authors.count > 2, place > joint, jointWord(at: place) != nil, next < limit,
+            text[next].isLetter, ends.count == authors.count,
+            let last = authors.last, last.signs.isEmpty, last.link == nil, !last.isMarked,
+            last.name.split(separator: " ").allSatisfy({ $0.count > 2 }),
+            authors.dropLast().allSatisfy({ $0.name.contains(" ") })
+        else { return }
+        authors.removeLast()
+        starts.removeLast()
+        ends.removeLast()
+        end = ends.last ?? end
     }
 
     /// Where `Tak, F., Astronomy and Astrophysics` stops being a name.
@@ -82,7 +106,7 @@ struct AuthorListReader {
     ]
 
     /// Tells whether a comma, `and` or the like stands at a place.
-    private func isJoint(_ index: Int) -> Bool {
+    func isJoint(_ index: Int) -> Bool {
         let place = afterBlanks(index)
         guard place < limit else { return false }
         if Self.joints.contains(text[place]) { return true }
@@ -100,7 +124,7 @@ struct AuthorListReader {
         return Self.jointWords.contains(word) ? stop : nil
     }
 
-    private func afterBlanks(_ index: Int) -> Int {
+    func afterBlanks(_ index: Int) -> Int {
         var index = index
         while index < limit, text[index].isBlank || text[index].isInvisible { index += 1 }
         return index
@@ -164,6 +188,13 @@ struct AuthorListReader {
                 break
             }
             if scalar.isBlank, index > start, jointWord(at: afterBlanks(index)) != nil { break }
+            // Bold type behind a whole name is something else: `Jo Lind **RIVER 2020**`.
+            if index > start, text[index - 1].isBlank, !scalar.isBlank,
+                text.style(at: index).isBold, !text.style(at: start).isBold,
+                NameShape.isName(text.string(start..<index).trimmingSeparators)
+            {
+                break
+            }
             if scalar == "等", index > start { break }
             index += 1
             if index - start > 100 { break }
@@ -252,21 +283,5 @@ struct AuthorListReader {
             end += 1
         }
         return (cut.name, cut.signs, end)
-    }
-
-    /// Brackets after a name: another spelling, an affiliation, a part in the work.
-    private func remark(after index: Int) -> (text: String, end: Int)? {
-        let open = afterBlanks(index)
-        guard open < limit, "(（".unicodeScalars.contains(text[open]) else { return nil }
-        var close = open + 1
-        while close < limit, !")）".unicodeScalars.contains(text[close]), close - open < 40 {
-            close += 1
-        }
-        guard close < limit, ")）".unicodeScalars.contains(text[close]), isJoint(close + 1) else {
-            return nil
-        }
-        let inner = text.string(open + 1..<close)
-        guard !inner.contains(where: \.isNumber), !inner.isEmpty else { return nil }
-        return (inner, close + 1)
     }
 }

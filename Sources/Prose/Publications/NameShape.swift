@@ -23,7 +23,10 @@ enum NameShape {
             }
         }
         guard capitals > 0, shouts <= 1, shouts < words.count else { return false }
-        let folded = SearchWords.folded(text)
+        // `Smith AT` is no one's preposition.
+        let long = words.filter { $0.count > 3 || !$0.allSatisfy(\.isUppercase) }.joined(
+            separator: " ")
+        let folded = SearchWords.folded(long.isEmpty ? text : long)
         if words.count == 1, folded.first.map({ $0.count < 2 }) ?? true { return false }
         return !folded.contains { NameStopWords.all.contains($0) }
     }

@@ -81,7 +81,7 @@ struct PublicationDetails {
     }
 
     /// `CCF-A`, `SCIE, IF=10.5, JCR 2023 top 3.5%`, `中文CCF-A`.
-    private mutating func takeRank(_ text: String) -> Bool {
+    mutating func takeRank(_ text: String) -> Bool {
         let folded = SearchWords.folded(text)
         let ranks: Set<String> = [
             "ccf", "jcr", "sci", "scie", "ssci", "if", "q1", "q2", "q3", "esi", "core", "ei",
@@ -118,6 +118,9 @@ struct PublicationDetails {
             return true
         }
         if PublicationState.isAward(key), plain.count < 120 {
+            if VenueWords.hasAcronymWithYear(plain) {
+                take(date: VenueText(plain).date, weight: 1)
+            }
             awards.append(plain)
             return true
         }

@@ -13,11 +13,19 @@ extension PublicationGrammar {
             let above = index > 0 ? index - 1 : index + 1
             guard lines.indices.contains(above), !VenueWords.areIn(lines[above].string) || index > 0
             else { continue }
-            var found = FoundPaper(title: lines[above].string.trimmingSeparatorsOfTitle)
+            // `Title. **Venue 2020**.` above the names.
+            let text = lines[above].text
+            let stop = endOfTitle(text, from: 0)
+            let tail = text.string(stop.outer..<text.count)
+            let words = SearchWords.folded(tail)
+            let endsWithYear = words.count < 9 && words.last.map(NewsGrammar.year) ?? nil != nil
+            let isWhole = !VenueWords.areIn(tail) && !endsWithYear
+            let end = isWhole ? text.count : stop.inner
+            var found = FoundPaper(title: text.string(0..<end).trimmingSeparatorsOfTitle)
             found.take(list.list)
-            found.link = lines[above].text.firstLink
+            found.link = text.firstLink
             found.rest =
-                [list.lead, list.rest]
+                [list.lead, list.rest] + (isWhole ? [] : [text[stop.outer..<text.count]])
                 + lines.indices.filter { $0 != index && $0 != above }.map { lines[$0].text }
             return found
         }
@@ -32,10 +40,11 @@ extension PublicationGrammar {
 
     /// Reads names first: `Names. Title. Venue`, `Names (2020). Title`, `Names: Title`.
     func authorsFirst(_ text: StyledText) -> FoundPaper? {
-        guard let list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
+        guard var list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
             list.authors.count > 1 || own.matches(list.authors[0].name) || list.authors[0].isMarked
                 || list.authors[0].name.contains(",")
         else { return nil }
+        list.leaveTitle(in: text)
         var index = list.end
         var year: StyledText?
         // What ends the list: a stop, a colon, a year in brackets.
@@ -57,7 +66,12 @@ extension PublicationGrammar {
         {
             index += 1
         }
-        let stop = endOfTitle(text, from: index)
+        var stop = endOfTitle(text, from: index)
+        if year == nil, text.sign(at: list.end) == ",",
+            let comma = venueAfterComma(text, in: index..<stop.inner)
+        {
+            stop = (comma, comma, 0)
+        }
         let title = text.string(index..<stop.inner).trimmingSeparatorsOfTitle
         guard VisibleWords.words(title).count >= 2, !VenueWords.hasAcronymWithYear(title) else {
             return nil
@@ -67,6 +81,24 @@ extension PublicationGrammar {
         found.rest = [year, text[stop.outer..<text.count]].compactMap(\.self)
         if stop.mark > 0 { found.words += VisibleWords.words(text.string(stop.inner..<stop.outer)) }
         return found
+    }
+
+    /// `Names, Title, Conference on Rivers (RIVER), 2020`: the comma behind the title, where commas
+    /// part everything.
+    func venueAfterComma(_ text: StyledText, in range: Range<Int>) -> Int? {
+        var depth = 0
+        for index in range {
+            if "([（".unicodeScalars.contains(text[index]) { depth += 1 }
+            if ")]）".unicodeScalars.contains(text[index]) { depth = max(0, depth - 1) }
+            guard text[index] == ",", depth == 0, text.sign(at: index + 1)?.isBlank != false,
+                VisibleWords.words(text.string(range.lowerBound..<index)).count >= 3
+            else { continue }
+            let rest = text.string(index + 1..<range.upperBound).trimmingSeparators
+            let chunk = rest.prefix { $0 != "," }
+            guard chunk.first?.isUppercase == true, VenueWords.name(String(chunk)) else { continue }
+            return index
+        }
+        return nil
     }
 
     /// Reads the title first: `Title, Name, Name and Name. Venue`.
@@ -92,13 +124,27 @@ extension PublicationGrammar {
                     || list.authors.contains(where: { own.matches($0.name) })
             else { continue }
             let title = text.string(0..<index).trimmingSeparatorsOfTitle
-            guard VisibleWords.words(title).count >= 3 else { continue }
+            guard VisibleWords.words(title).count >= 3, !areShortNames(text[0..<index]) else {
+                continue
+            }
             var found = FoundPaper(title: title)
             found.take(list)
             found.rest = [text[list.end..<text.count]]
             return found
         }
         return nil
+    }
+
+    /// Tells whether a text is nothing but names with initials: `J. Lind, A. Berg`.
+    private func areShortNames(_ text: StyledText) -> Bool {
+        guard let list = AuthorList(text, from: 0),
+            text.string(list.end..<text.count).trimmingSeparators.isEmpty
+        else { return false }
+        return list.authors.allSatisfy { author in
+            author.name.split(separator: " ").contains {
+                NameShape.isInitials(Array($0.unicodeScalars))
+            }
+        }
     }
 
     /// Where a title ends that begins at a place: at its full stop, before italics, at `[J]`.
@@ -118,6 +164,13 @@ extension PublicationGrammar {
                 if scalar == "。" || scalar == "." && next?.isBlank != false && !isInner(text, index)
                 {
                     return (index, index + 1, 0)
+                }
+                // A quotation mark that nothing opened: `Rivers." In RIVER 2020`.
+                if ".,?!".unicodeScalars.contains(scalar), let next,
+                    "\"”".unicodeScalars.contains(next), text.sign(at: index + 2)?.isBlank != false,
+                    !text.string(start..<index).contains(where: { "\"“”".contains($0) })
+                {
+                    return (scalar == "?" || scalar == "!" ? index + 1 : index, index + 2, 0)
                 }
                 if "?!？！".unicodeScalars.contains(scalar), next?.isBlank != false,
                     isVenue(text, from: index + 1)

@@ -25,7 +25,9 @@ struct PublicationGrammar {
             found.words.append(String(match.2))
             found.title = String(match.1)
         }
-        guard !found.title.isEmpty, !isNames(found.title) else { return nil }
+        guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title) else {
+            return nil
+        }
         var draft = EntryDraft()
         draft.set("title", found.title)
         draft.fields["authors"] = .list(authors(found, work))
@@ -159,6 +161,13 @@ struct PublicationGrammar {
 }
 
 extension String {
+    /// Tells whether the text is an address, as that of a link which shows itself.
+    var isAddress: Bool {
+        let text = trimmingSeparators.lowercased()
+        return ["http://", "https://", "www.", "doi:", "doi.org"].contains(where: text.hasPrefix)
+            && !text.contains(" ")
+    }
+
     /// A title without the list's stop, brackets and quotation marks around it.
     var trimmingSeparatorsOfTitle: String {
         var text = trimmingSeparators

@@ -6,7 +6,7 @@ struct PublicationWork {
     var lines: [Item.Line]
     var links: LinkFields
     var details = PublicationDetails()
-    private var draft = EntryDraft()
+    var draft = EntryDraft()
     private var marks: [String: AuthorMark]
     private let item: Item
     private let own: OwnName
@@ -35,24 +35,6 @@ struct PublicationWork {
         lines.removeAll { $0.text.string.trimmingSeparators.isEmpty }
         takeRemarks()
         takeLeadingCode()
-    }
-
-    /// The text in the corner of a picture, and cells that hold nothing but a venue.
-    private mutating func takeBadges() {
-        lines = lines.filter { line in
-            let name =
-                line.blockClass + " "
-                + (line.text.isEmpty
-                    ? ""
-                    : line.text.style(at: line.text.trimmed(line.text.indices).lowerBound)
-                        .elementClass)
-            guard name.contains("badge") || name.contains("abbr") else { return true }
-            guard line.string.count < 120, line.text.runs({ $0.elementClass }).count < 3 else {
-                return true
-            }
-            details.takeBadge(line.text)
-            return false
-        }
     }
 
     /// `[J12]`, `[3]`, `1.` before everything.
@@ -95,6 +77,12 @@ struct PublicationWork {
                 })
             else { return }
             let shown = text.string(1..<close)
+            if text.style(at: 1).link == nil, SearchWords.folded(shown).count < 4,
+                details.takeRank(shown)
+            {
+                lines[0].text = text[close + 1..<text.count]
+                return
+            }
             guard VenueWords.hasAcronymWithYear(shown) || NewsGrammar.year(of: shown) != nil,
                 text.style(at: 1).link == nil
             else { return }
@@ -239,6 +227,12 @@ struct PublicationWork {
     mutating func finish(_ draft: inout EntryDraft, hint: EntryContext) {
         if !details.hasDate, let subheading = hint.subheading,
             let year = NewsGrammar.year(of: subheading)
+        {
+            details.take(date: year, weight: 0)
+            draft.notation.inferred.append("date")
+        } else if !details.hasDate, let subheading = hint.subheading,
+            SearchWords.folded(subheading).count < 6, VenueWords.hasAcronymWithYear(subheading),
+            let year = VenueText(subheading).date
         {
             details.take(date: year, weight: 0)
             draft.notation.inferred.append("date")

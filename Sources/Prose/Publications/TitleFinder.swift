@@ -26,7 +26,7 @@ struct TitleFinder {
         return place
     }
 
-    private func place(_ line: Int, _ range: Range<Int>) -> Place {
+    private func place(_ line: Int, _ range: Range<Int>, keepsQuotation: Bool = false) -> Place {
         let text = lines[line].text
         // Brackets around a title that leads nowhere: `[**Title**]`.
         var range = range
@@ -35,7 +35,7 @@ struct TitleFinder {
         }
         let inner = text.trimmed(range) {
             $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
-                || "\"“”«»[]【】「」『』,;。".unicodeScalars.contains($0)
+                || (keepsQuotation ? ",;。" : "\"“”«»[]【】「」『』,;。").unicodeScalars.contains($0)
         }
         // A full stop at the end of a title is the list's, an abbreviation's is its own.
         var end = inner.upperBound
@@ -75,6 +75,17 @@ struct TitleFinder {
                 else { continue }
                 let inner = text.string(index + 1..<end)
                 guard VisibleWords.words(inner).count > 1 else { continue }
+                // A quotation within a longer link is a part of the title.
+                let link = text.style(at: index).linkNumber
+                if link > 0,
+                    let run = text.runs({ $0.linkNumber }).first(where: {
+                        $0.range.contains(index)
+                    }),
+                    VisibleWords.words(text.string(end + 1..<max(end + 1, run.range.upperBound)))
+                        .count > 1
+                {
+                    return place(number, run.range, keepsQuotation: true)
+                }
                 return place(number, index..<end + 1)
             }
         }
@@ -141,8 +152,13 @@ struct TitleFinder {
                 guard words.count >= 2 || isLongEnough, !isNames(line.text[run.range]),
                     !own.matches(text)
                 else { continue }
+                // What ends with its year behind other words is where they appeared.
+                let endsWithYear =
+                    words.count < 9 && words.last.map { NewsGrammar.year(of: $0) != nil } == true
+                    && VisibleWords.words(line.text.string(0..<run.range.lowerBound)).count > 3
                 let isVenue =
                     VenueWords.areIn(text) && (words.count < 7 || VenueText(text).date != nil)
+                    || endsWithYear
                 if isLongEnough, !isVenue { return place(number, run.range) }
                 let isFirst = number == 0 && line.text.isBlank(0..<run.range.lowerBound)
                 if second == nil, isFirst, !isVenue { second = place(number, run.range) }
@@ -170,7 +186,7 @@ struct TitleFinder {
 
     private func isLong(_ text: String) -> Bool {
         let words = VisibleWords.words(text)
-        return words.count >= 3 || text.utf8.count > 24
+        return (words.count >= 3 || text.utf8.count > 24) && !text.isAddress
     }
 
     private func isNames(_ text: StyledText) -> Bool {

@@ -37,7 +37,7 @@ struct VenueText {
     private func shortYearAfterAcronym(_ scanner: DateScanner) -> (value: Int, start: Int)? {
         let end = scanner.scalars.count
         guard end > 5, let year = scanner.number(end - 2, digits: 2...2),
-            scanner.scalars[end - 3] == " ",
+            " -".unicodeScalars.contains(scanner.scalars[end - 3]),
             (10...39).contains(year.value),
             scanner.scalars[..<(end - 3)].allSatisfy({ $0.properties.isUppercase || $0 == "-" })
         else { return nil }

@@ -1,4 +1,5 @@
 import Formats
+
 /// The words by which the places of publications are told.
 enum VenueWords {
     private static let words: Set<String> = Set(
@@ -27,6 +28,23 @@ enum VenueWords {
         if folded.contains(where: words.contains) { return true }
         if signs.contains(where: text.contains) { return true }
         return hasAcronymWithYear(text)
+    }
+
+    private static let sureWords: Set<String> = [
+        "conference", "proceedings", "proc", "symposium", "congress", "workshop", "journal",
+        "transactions", "letters", "magazine", "annals", "ieee", "acm", "usenix", "arxiv",
+        "springer", "elsevier", "lecture", "bulletin", "neurips", "icml", "iclr", "cvpr", "aaai",
+    ]
+
+    /// Tells whether a text surely is the name of a place of publication: by words that hardly
+    /// stand in a title, or by an acronym with a year or in brackets at its end.
+    static func name(_ text: String) -> Bool {
+        let folded = SearchWords.folded(text)
+        return folded.count < 16 && folded.contains(where: sureWords.contains)
+            || folded.count < 6 && hasAcronymWithYear(text)
+            || text.firstMatch(of: /\(([A-Z][A-Za-z&\-]{1,9})\)$/).map {
+                $0.1.filter(\.isUppercase).count >= 2
+            } ?? false
     }
 
     /// `GMCV'25`, `EMBC 2021`, `IROS2025`.

@@ -22,6 +22,23 @@ public struct SectionHeading: Hashable, Sendable {
         for rule in HeadingWords.rules where rule.isMet(by: known) { return rule.kind }
         return HeadingWords.eastAsianKind(of: own.words.joined())
     }
+
+    /// Tells whether a heading says little else than what it announces: `Academic Services` does,
+    /// `Dialogue Systems and Speech Understanding` speaks of what papers are about.
+    ///
+    /// - Parameter heading: The heading as it was written.
+    /// - Returns: Whether its words are few, or half of them are known.
+    public static func isPlain(_ heading: String) -> Bool {
+        let own = SectionHeading(heading)
+        guard own.words.count > 3 else { return true }
+        let known = own.words.filter { word in
+            let forms = HeadingWords.known([word])
+            return HeadingWords.rules.contains { rule in
+                rule.phrases.contains { phrase in phrase.contains(where: forms.contains) }
+            }
+        }
+        return known.count * 2 >= own.words.count
+    }
 }
 
 extension String {
