@@ -15,6 +15,8 @@ struct RecordDraft {
     private(set) var sections: [String: [Value]] = [:]
     /// The parts of the page, in order.
     private(set) var outline: [Mapping] = []
+    /// Where each part stands among them.
+    private var places: [String: Int] = [:]
     /// The words in fields, and those kept as text.
     private(set) var typed = VisibleWords()
     private(set) var verbatim = VisibleWords()
@@ -121,7 +123,7 @@ struct RecordDraft {
 
     /// Notes that a part of the record comes next on the page.
     mutating func place(_ section: String, heading: PageHeading?, intro: String? = nil) {
-        guard !outline.contains(where: { $0["section"]?.string == section }) else { return }
+        guard places[section] == nil else { return }
         var choice = Mapping()
         choice["section"] = .string(section)
         if let heading {
@@ -133,6 +135,7 @@ struct RecordDraft {
         }
         choice["text"] = intro.map(Value.string)
         if let intro { verbatim.add(VisibleWords(ofMarkdown: intro)) }
+        places[section] = outline.count
         outline.append(choice)
     }
 
@@ -156,6 +159,7 @@ struct RecordDraft {
             var choice = Mapping()
             choice["section"] = .string(name)
             choice["apart"] = true
+            places[name] = outline.count
             outline.append(choice)
         }
     }
@@ -171,15 +175,13 @@ struct RecordDraft {
 
     /// Sets a key of the part of the page that a section is.
     mutating func choose(_ key: String, _ value: Value?, of section: String) {
-        guard let index = outline.firstIndex(where: { $0["section"]?.string == section }) else {
-            return
-        }
+        guard let index = places[section] else { return }
         outline[index][key] = value
     }
 
     /// Tells whether a part of the record has a place on the page.
     func hasPlace(_ section: String) -> Bool {
-        outline.contains { $0["section"]?.string == section }
+        places[section] != nil
     }
 
     /// Sets a field of the person that holds prose.

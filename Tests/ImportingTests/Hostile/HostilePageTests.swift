@@ -63,6 +63,34 @@ import Testing
         #expect(losing.count * 10 <= count, "words are lost by the seeds \(losing)")
     }
 
+    /// How long this thread computes.
+    private static func cost(of body: () throws -> Void) rethrows -> Double {
+        func now() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        let start = now()
+        try body()
+        return now() - start
+    }
+
+    @Test(arguments: [
+        "a long list of papers", "headings", "publication headings", "setext underlines",
+        "strong lines", "news",
+    ])
+    func `a page that is four times as long costs about four times as much`(name: String) throws {
+        let page = try #require(HostilePage.all.first { $0.name == name })
+        func cost(_ size: Int) throws -> Double {
+            let bytes = page.bytes(size)
+            return try (0..<2).map { _ in
+                try Self.cost { _ = try Self.imported(bytes) }
+            }.min() ?? 0
+        }
+        // With the square of the length it would be sixteen times.
+        #expect(try cost(12_000) < 7 * cost(3_000))
+    }
+
     @Test(.timeLimit(.minutes(Self.isSoak ? 10 : 1)), arguments: HostilePage.all)
     func `a page that is costly to read is read`(page: HostilePage) throws {
         let size = Self.isSoak ? ImportSource.textLimit - 100 : 4_000
