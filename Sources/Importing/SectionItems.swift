@@ -31,19 +31,27 @@ struct SectionItem {
     /// The paper with a paragraph of its own below it: links, a prize, the abstract; nil where the
     /// paragraph is no part of it.
     func joined(with next: SectionItem, _ context: EntryContext) -> SectionItem? {
-        guard !isListed, !next.isListed, next.readings == nil, group == next.group,
-            let title = readings?.first?.fields["title"], readings?.count == 1,
-            next.size <= 12
+        let isBibTeX = next.text.hasPrefix("```") && next.text.contains("@")
+        guard !isListed || isBibTeX, !next.isListed, next.readings == nil || isBibTeX,
+            group == next.group, let title = readings?.first?.fields["title"],
+            readings?.count == 1, !isBibTeX || Self.has(title, next.text),
+            isBibTeX || next.size <= 12
                 || next.text.drop(while: { "*_ ".contains($0) }).lowercased()
                     .hasPrefix("abstract")
         else { return nil }
         var joined = SectionItem(
-            text: text + "\n\n" + next.text, line: line, isListed: false, group: group)
+            text: text + "\n\n" + next.text, line: line, isListed: isListed, group: group)
         joined.readings = EntryGrammar.readAll(joined.text, as: .publications, context: context)
         guard joined.readings?.count == 1, joined.readings?.first?.fields["title"] == title else {
             return nil
         }
         return joined
+    }
+
+    /// Tells whether a block of BibTeX is of the paper with a title.
+    private static func has(_ title: Value, _ block: String) -> Bool {
+        let letters = { (text: String) in text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        return letters(block).contains(letters(title.string ?? "").prefix(30))
     }
 }
 
@@ -140,7 +148,7 @@ struct SectionItems {
             ? piece.text : mark + piece.text.split(separator: "\n").joined(separator: " ")
         let text = ([first] + pieces[index + 1..<end].map(\.text)).joined(separator: "\n\n")
         var item = SectionItem(
-            text: text, line: piece.lines.lowerBound, isListed: false, group: group)
+            text: text, line: piece.lines.lowerBound, isListed: true, group: group)
         var context = context
         context.files = files(text)
         context.subheading = group

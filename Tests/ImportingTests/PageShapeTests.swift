@@ -144,6 +144,25 @@ import Testing
         #expect(papers(imported(files)).count == 1)
     }
 
+    @Test func `BibTeX in a fence is that of the paper above, or a list of papers`() {
+        let entry = """
+            ```bibtex
+            @article{q, title={Quiet Streams in the North}, author={Lind, Jo and Berg, Ada}, year={2024}}
+            ```
+            """
+        let below = imported(
+            home(
+                "# Publications\n- [Quiet Streams in the North](https://a.example/1) Jo Lind, "
+                    + "**Ada Berg**, RIVER.\n\n\(entry)\n\n"
+                    + "- [Loud Streams in the South](https://a.example/2) Jo Lind, **Ada Berg**.\n")
+        )
+        #expect(papers(below) == ["Quiet Streams in the North", "Loud Streams in the South"])
+        #expect(papers(below, "date") == ["2024", nil])
+        let alone = imported(home("# Publications\n\n\(entry)\n"))
+        #expect(papers(alone) == ["Quiet Streams in the North"])
+        #expect(alone.report.words.verbatim == 0)
+    }
+
     @Test func `papers that nobody understands are no awards`() {
         let result = imported(
             home("# Publications\n- The northern one, with many\n- The southern one, 2024\n"))

@@ -32,7 +32,8 @@ public enum EntryGrammar {
         switch kind {
         case .news: return NewsGrammar(context: context).read(item).map { [$0] }
         case .publications:
-            return NumberedPapers(item)?.read(context)
+            return PaperBibTeX.readings(of: item, context: context)
+                ?? NumberedPapers(item)?.read(context)
                 ?? PublicationGrammar(context: context).read(item).map { [$0] }
         case .positions, .education:
             return StintGrammar(kind: kind, context: context).read(item).map { [$0] }

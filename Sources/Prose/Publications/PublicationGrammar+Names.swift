@@ -2,6 +2,24 @@
 extension PublicationGrammar {
     // MARK: A title that nothing but the names around it tells
 
+    /// A title without names, of which BibTeX below it says who wrote it.
+    func paperByBibTeX(in work: PublicationWork) -> FoundPaper? {
+        guard let entry = work.bibTeX, let title = PaperBibTeX.shown("title", of: entry) else {
+            return nil
+        }
+        let key = SearchWords.joined(title)
+        let names = PaperBibTeX.authors(of: entry)
+        guard !names.names.isEmpty,
+            let line = work.lines.firstIndex(where: { SearchWords.joined($0.string) == key })
+        else { return nil }
+        var found = FoundPaper(title: work.lines[line].string.trimmingSeparatorsOfTitle)
+        found.link = work.lines[line].text.firstLink
+        found.authors = names.names.map { AuthorList.Author(name: $0, signs: [], isMarked: false) }
+        found.hasOthers = names.hasOthers
+        found.rest = work.lines.indices.filter { $0 != line }.map { work.lines[$0].text }
+        return found
+    }
+
     func byNames(in work: PublicationWork) -> FoundPaper? {
         let lines = work.lines
         // A line of names below or above a line of text.

@@ -17,7 +17,7 @@ struct PublicationGrammar {
     func read(_ item: Item) -> EntryReading? {
         var work = PublicationWork(item: item, context: context, own: own)
         work.prepare()
-        guard var found = paper(in: work) else { return nil }
+        guard var found = paper(in: work) ?? paperByBibTeX(in: work) else { return nil }
         if let match = found.title.firstMatch(of: /^(.{6,}?)[.,]?\s*\((\d{4})\)$/),
             let year = Int(match.2)
         {

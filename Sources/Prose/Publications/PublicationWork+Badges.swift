@@ -1,6 +1,6 @@
 import Formats
 
-/// Badges of publications: on a picture, in a cell, in a box before the title.
+/// What stands around the citation of a publication: badges, BibTeX.
 extension PublicationWork {
     /// The text in the corner of a picture, and cells that hold nothing but a venue.
     mutating func takeBadges() {
@@ -33,5 +33,18 @@ extension PublicationWork {
             details.takeBadge(text[run.range])
             lines[index].text = text[run.range.upperBound..<text.count]
         }
+    }
+
+    /// BibTeX below the citation, and the name of the fold that it stands in.
+    mutating func takeBibTeX() {
+        guard let block = PaperBibTeX(takenFrom: &lines) else { return }
+        bibTeX = block.entries.first
+        draft.note(block.text)
+        details.take(date: block.entries.first.flatMap(PaperBibTeX.date), weight: 0)
+        let names: Set<String> = ["bibtex", "bib", "cite", "citation"]
+        for line in lines where names.contains(SearchWords.joined(line.string)) {
+            draft.note(line.string)
+        }
+        lines.removeAll { names.contains(SearchWords.joined($0.string)) }
     }
 }

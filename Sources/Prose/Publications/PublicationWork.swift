@@ -6,6 +6,8 @@ struct PublicationWork {
     var lines: [Item.Line]
     var links: LinkFields
     var details = PublicationDetails()
+    /// The BibTeX of the paper where the page has it.
+    var bibTeX: BibTeXEntry?
     var draft = EntryDraft()
     private var marks: [String: AuthorMark]
     private let item: Item
@@ -24,6 +26,7 @@ struct PublicationWork {
 
     /// Takes off what is no part of the citation: badges, keys, links with labels, remarks.
     mutating func prepare() {
+        takeBibTeX()
         takeBadges()
         joinNames()
         takeKey()
@@ -238,6 +241,7 @@ struct PublicationWork {
             draft.notation.inferred.append("date")
         }
         details.finish(&draft)
+        if let bibTeX { draft.fields["bibtex"] = PaperBibTeX.field(of: bibTeX) }
         if draft.fields["status"] == nil, let subheading = hint.subheading ?? hint.heading,
             SearchWords.folded(subheading).contains(where: {
                 ["preprint", "preprints"].contains($0)

@@ -112,6 +112,50 @@ import Testing
         #expect(readings.map { $0.fields["date"]?.string } == ["2022", "2023"])
     }
 
+    private static let entry = """
+        @inproceedings{berg2024reading,
+          title={Reading {R}ivers: A View from Above},
+          author={Lind, Jo and Berg, Ada and Hoek, Max},
+          booktitle={RIVER}, pages={1--9},
+          year={2024}
+        }
+        """
+
+    @Test(arguments: [
+        "[Reading Rivers: A View from Above](https://a.example/x)<br>\nJo Lind, **Ada Berg**, Max Hoek\n\n```bibtex\n\(entry)\n```",
+        "[Reading Rivers: A View from Above](https://a.example/x)<br>\n<div><details><summary>[BibTeX]</summary><div><pre><code>\(entry)</code></pre></div></details></div>\nJo Lind, **Ada Berg**, Max Hoek",
+        "[Reading Rivers: A View from Above](https://a.example/x)\n<details><summary>BibTeX</summary><pre>\n\(entry)\n</pre></details>",
+    ])
+    func `BibTeX below a paper is the paper's`(markdown: String) {
+        let fields = Self.threeAuthors.merging([
+            "title": "Reading Rivers: A View from Above", "date": "2024",
+            "bibtex/key": "berg2024reading", "bibtex/type": "inproceedings",
+            "bibtex/show": "true", "bibtex/fields/pages": "1--9", "venue/name": "",
+        ]) { $1 }
+        Self.paper(markdown, fields).check()
+    }
+
+    @Test func `a block of BibTeX alone is a list of papers`() throws {
+        let second = Self.entry.replacing("berg2024reading", with: "b")
+            .replacing("Reading {R}ivers", with: "Reading Banks")
+        let text = "```bibtex\n" + Self.entry + "\n\n" + second + "\n```"
+        let readings = try #require(
+            EntryGrammar.readAll(text, as: .publications, context: Self.context))
+        #expect(
+            readings.map { $0.fields["title"]?.string } == [
+                "Reading Rivers: A View from Above", "Reading Banks: A View from Above",
+            ])
+        #expect(readings[1].fields["authors"]?.list?.count == 3)
+    }
+
+    @Test(arguments: ["@inproceedings{a, title = {never closed", "mail@river{a, b"])
+    func `what is no whole entry stays text`(rest: String) {
+        let text = "[Reading Rivers from Above](https://a.example/x)<br>\nJo Lind, **Ada Berg**\n\n"
+        let reading = EntryGrammar.read(
+            text + rest, as: .publications, context: Self.context)
+        #expect(reading?.fields["bibtex"] == nil)
+    }
+
     @Test(arguments: ["RIVER'24", "RIVER 2024", "Banks@RIVER'24"])
     func `a heading of an acronym and a year dates what stands below it`(heading: String) {
         let context = EntryContext(ownNames: ["Ada Berg"], subheading: heading)
