@@ -196,11 +196,11 @@ struct SectionItems {
     }
 
     /// How many of the items that were understood look like entries: they stand in a list, or
-    /// begin with a name that is set off from what is said of it.
+    /// begin with a name that is set off from what is said of it; a paper has authors in any case.
     var entryCount: Int {
         items.count { item in
             item.readings != nil
-                && (item.isListed
+                && (item.isListed || kind == .publications
                     || ["**", "__", "<b>", "<strong>", "[", "<a "].contains(
                         where: item.text.hasPrefix))
         }

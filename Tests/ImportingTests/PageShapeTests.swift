@@ -68,6 +68,14 @@ import Testing
         #expect(papers(imported(files)).count == 2)
     }
 
+    @Test func `papers in paragraphs of another page are papers`() {
+        var files = home("")
+        files["_pages/papers.md"] =
+            "---\ntitle: \" \"\npermalink: /papers/\nauthor_profile: true\n---\n"
+            + "Preprints\n======\n\nQuiet Streams in the Far North.\\\\\nJo Lind, **Ada Berg**\\\\\n*RIVER 2022.*\n"
+        #expect(papers(imported(files)) == ["Quiet Streams in the Far North"])
+    }
+
     @Test func `what a group of papers is about is no other section`() {
         let result = imported(
             home(
