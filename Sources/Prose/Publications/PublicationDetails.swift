@@ -129,7 +129,8 @@ struct PublicationDetails {
 
     private mutating func take(chunk: StyledText) {
         let text = chunk.string.trimmingSeparators
-        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+        // Emoji that stood before links.
+        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return note(text) }
         if takeIdentifier(text) || takeDate(text, weight: 4) || takeState(text, isAlone: false)
             || takeRank(text)
         {

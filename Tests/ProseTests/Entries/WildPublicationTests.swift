@@ -30,6 +30,10 @@ import Testing
         river(
             "[![stars](https://s.example/a.svg) <br> Reading Rivers: A View from Above](https://a.example/x)<br>\nJo Lind, **Ada Berg**, Max Hoek"
         ),
+        // Emoji before links.
+        river(
+            "[**Reading Rivers: A View from Above**](https://a.example/x)\n\nJo Lind, **Ada Berg**, Max Hoek\n\n📄 [**Paper**](https://a.example/1) 💻 [**Project**](https://a.example/2)",
+            ["links/0/label": "Paper", "links/1/label": "Project"]),
         // A link that shows its address is no title.
         river(
             "Jo Lind, **Ada Berg**, and Max Hoek (2024). Reading Rivers: A View from Above. *Journal of Rivers*, 12. [https://doi.org/10.1/x](https://doi.org/10.1/x)",
