@@ -80,6 +80,17 @@ struct Manifest: Hashable {
         return result
     }
 
+    /// Returns the manifest of a run that has come so far that nothing needs the originals any more
+    /// which only the run before it needed.
+    func keepingOriginals(of other: Manifest?) -> Manifest {
+        var result = self
+        result.isComplete = false
+        for (path, file) in other?.files ?? [:] where SharedFile.isOriginal(path) {
+            if result.files[path] == nil { result.files[path] = file }
+        }
+        return result
+    }
+
     /// The manifest as a file, the same manifest always as the same bytes.
     ///
     /// - Parameter content: The content, where the caller has it already.

@@ -50,18 +50,37 @@ struct SharedFile {
         _ fields: [String: Set<String>], as original: SharedFile?, file: String
     ) throws(Diagnostic) -> [UInt8] {
         var edits: [FieldEdit] = []
-        var parents: Set<FieldPath> = []
         for (text, hashes) in fields.sorted(by: { $0.key < $1.key }) {
             guard let path = FieldPath(parsing: text) else { continue }
             guard hashes.isEmpty || hashes.contains(hash(at: path)) else { continue }
             edits.append(FieldEdit(path, original?.value(at: path)))
+        }
+        return try edited(by: edits, over: original, file: file).bytes
+    }
+
+    /// Returns the file with edits, and without what was made to hold fields of ours alone and
+    /// holds nothing any more.
+    ///
+    /// Jekyll reads YAML 1.1, so what is written into its files is quoted.
+    ///
+    /// - Parameters:
+    ///   - edits: The edits.
+    ///   - original: The file as it was before any of ours; nil for none.
+    ///   - file: The name of the file in findings.
+    /// - Returns: The edited file.
+    /// - Throws: An edit that the file has no place for.
+    func edited(
+        by edits: [FieldEdit], over original: SharedFile?, file: String
+    ) throws(Diagnostic) -> SharedFile {
+        var result = try SharedFile(
+            try YAMLEditor(style: .quoted).edited(bytes, by: edits, file: file), file: file)
+        var parents: Set<FieldPath> = []
+        for path in edits.map(\.path) {
             for count in 1..<max(1, path.steps.count) {
                 parents.insert(FieldPath(steps: Array(path.steps.prefix(count))))
             }
         }
-        var result = try SharedFile(
-            try YAMLEditor(style: .quoted).edited(bytes, by: edits, file: file), file: file)
-        // What was made to hold our fields alone goes with them, the innermost first.
+        // The innermost first.
         for parent in parents.sorted(by: { $0.steps.count > $1.steps.count })
         where original?.value(at: parent) == nil {
             let rest = result.value(at: parent)
@@ -72,6 +91,6 @@ struct SharedFile {
                 try YAMLEditor().edited(result.bytes, by: [FieldEdit(parent, nil)], file: file),
                 file: file)
         }
-        return result.bytes
+        return result
     }
 }

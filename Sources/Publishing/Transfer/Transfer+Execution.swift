@@ -30,7 +30,18 @@ extension Transfer {
         for folder in clearedFolders.sorted() { try target.removeEmptyFolder(folder) }
         for step in steps { try target.write(try bytes(of: step), to: step.path) }
         try target.synchronize()
-        for path in removals.subtracting(clearings).sorted() { try target.remove(path) }
+        let originals = removals.filter { SharedFile.isOriginal($0.description) }
+        for path in removals.subtracting(clearings).subtracting(originals).sorted() {
+            try target.remove(path)
+        }
+        if !originals.isEmpty {
+            // From here on what was given back is the person's alone, so a killed run has not lost
+            // what it was.
+            let given = after.keepingOriginals(of: before)
+            try target.write(given.bytes(), to: manifestPath)
+            try target.synchronize()
+            for path in originals.sorted() { try target.remove(path) }
+        }
         try target.write(after.bytes(content), to: manifestPath)
         try target.synchronize()
     }

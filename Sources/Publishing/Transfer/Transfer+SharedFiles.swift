@@ -7,31 +7,31 @@ extension Transfer {
     /// Plans a file of which only some fields are ours: whatever is there stays around them.
     mutating func plan(_ path: TargetPath, edits: [FieldEdit]) throws(ExportError) {
         guard let existing = try standing(at: path) else { return }
-        let old = before?.files[path.description]
-        let (ground, origin) = try ground(of: path, existing: existing, old: old)
+        let old = try isAsFound(path) ? nil : before?.files[path.description]
+        let (ground, origin, isLaidOverExisting) = try ground(
+            of: path, existing: existing, old: old)
         let original = try original(of: path, ground: ground, origin: origin, old: old)
         let name = target.path + "/" + path.description
         var fields: [String: Set<String>] = [:]
         let bytes: [UInt8]
         do throws(Diagnostic) {
             let found = try SharedFile(ground, file: name)
+            let before = try original.map { bytes throws(Diagnostic) in
+                try SharedFile(bytes, file: name)
+            }
             var all = edits
-            if ground == existing, let old {
-                let lost = changedFields(old.fields, in: found, edits: edits)
+            if isLaidOverExisting, let old {
+                let lost = changedFields(old.fields, in: found, original: before, edits: edits)
                 guard meet(lost, in: path) else { return }
                 if options.foreignFiles == .keep { all.removeAll { lost.contains($0.path) } }
                 // What an earlier export set and this one does not would stay for ever.
-                let before = try original.map { bytes throws(Diagnostic) in
-                    try SharedFile(bytes, file: name)
-                }
                 let kept = Set(edits.map(\.path)).union(lost)
                 let stale = old.fields.keys.sorted().compactMap(FieldPath.init(parsing:))
                     .filter { !kept.contains($0) }
                 all = stale.map { FieldEdit($0, before?.value(at: $0)) } + all
             }
-            // Jekyll reads YAML 1.1, so what is written into its files is quoted.
-            bytes = try YAMLEditor(style: .quoted).edited(ground, by: all, file: name)
-            let written = try SharedFile(bytes, file: name)
+            let written = try found.edited(by: all, over: before, file: name)
+            bytes = written.bytes
             for edit in all where edits.contains(where: { $0.path == edit.path }) {
                 // A field that was taken out, and was there, is ours to put back.
                 guard edit.value != nil || origin != .layout else { continue }
@@ -43,6 +43,11 @@ extension Transfer {
             report.diagnostics.append(diagnostic)
             return
         }
+        // First of all what was there is kept: a run may be killed before it comes to the next file.
+        if let original, let place = SharedFile.original(of: path) {
+            planned.insert(place)
+            try plan(place, bytes: original, source: .bytes(original))
+        }
         after.files[path.description] = Manifest.File(
             hashes: [SHA256(bytes).description], fields: fields, origin: origin)
         if bytes == existing {
@@ -51,22 +56,27 @@ extension Transfer {
             steps.append(Step(path: path, source: .bytes(bytes), replaces: existing != nil))
             report.written += 1
         }
-        if let original, let place = SharedFile.original(of: path) {
-            planned.insert(place)
-            try plan(place, bytes: original, source: .bytes(original))
-        }
     }
 
     /// Returns the fields of ours that somebody changed, and that would get another value.
+    ///
+    /// A run that was killed may have given a field back that the run before it had set.
     private func changedFields(
-        _ fields: [String: Set<String>], in file: SharedFile, edits: [FieldEdit]
+        _ fields: [String: Set<String>], in file: SharedFile, original: SharedFile?,
+        edits: [FieldEdit]
     ) -> Set<FieldPath> {
+        let wasKilled = before?.isComplete == false
         var lost: Set<FieldPath> = []
         for edit in edits {
             guard let hashes = fields[edit.path.description], !hashes.isEmpty,
                 !hashes.contains(file.hash(at: edit.path)),
                 file.value(at: edit.path) != edit.value
             else { continue }
+            if wasKilled, let original,
+                file.value(at: edit.path) == original.value(at: edit.path)
+            {
+                continue
+            }
             lost.insert(edit.path)
         }
         return lost
@@ -96,15 +106,25 @@ extension Transfer {
     /// wrote or changed stays.
     private func ground(
         of path: TargetPath, existing: [UInt8]?, old: Manifest.File?
-    ) throws(ExportError) -> (bytes: [UInt8], origin: Manifest.Origin) {
+    ) throws(ExportError) -> (bytes: [UInt8], origin: Manifest.Origin, isExisting: Bool) {
         var origin = Manifest.Origin.layout
         if let existing {
             let isUntouched = old?.hashes.contains(SHA256(existing).description) == true
             origin = isUntouched ? old?.origin ?? .person : .person
-            if origin == .person || (origin == .theme && theme == nil) { return (existing, origin) }
+            if origin == .person || (origin == .theme && theme == nil) {
+                return (existing, origin, true)
+            }
         }
-        guard let theme, theme.files.contains(path) else { return ([], .layout) }
-        return (try theme.read(path), .theme)
+        guard let theme, theme.files.contains(path) else { return ([], .layout, false) }
+        return (try theme.read(path), .theme, false)
+    }
+
+    /// Tells whether a run was killed before it came to a shared file: the original is kept first.
+    private func isAsFound(_ path: TargetPath) throws(ExportError) -> Bool {
+        guard before?.isComplete == false, let place = SharedFile.original(of: path),
+            before?.files[place.description] != nil
+        else { return false }
+        return try target.read(place) == nil
     }
 
     /// Returns what a shared file was before it got our fields; nil where that is not known, or
