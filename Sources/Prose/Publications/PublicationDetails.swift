@@ -194,17 +194,20 @@ struct PublicationDetails {
     }
 
     private mutating func takeIdentifier(_ text: String) -> Bool {
-        if let match = text.firstMatch(
-            of: /^(?i)(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/)
+        if text.contains("10."),
+            let match = text.firstMatch(
+                of: /^(?i)(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/)
         {
             identifiers["doi"] = .string(String(match.1).trimmingSeparators)
             note(String(text.prefix(text.count - match.1.count)))
             return true
         }
-        if let match = text.firstMatch(
-            of:
-                /^(?i)(?:arxiv preprint\s*)?arxiv\s*[:\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[[a-z\-.]+\])?(?:\s*[,(]?\s*(\d{4})\)?)?$/
-        ) {
+        if text.lowercased().contains("arxiv"),
+            let match = text.firstMatch(
+                of:
+                    /^(?i)(?:arxiv preprint\s*)?arxiv\s*[:\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[[a-z\-.]+\])?(?:\s*[,(]?\s*(\d{4})\)?)?$/
+            )
+        {
             identifiers["arxiv"] = .string(String(match.1))
             if let year = match.2, let number = Int(year) {
                 take(date: PartialDate(year: number), weight: 3)

@@ -18,7 +18,8 @@ struct PublicationGrammar {
         var work = PublicationWork(item: item, context: context, own: own)
         work.prepare()
         guard var found = paper(in: work) ?? paperByBibTeX(in: work) else { return nil }
-        if let match = found.title.firstMatch(of: /^(.{6,}?)[.,]?\s*\((\d{4})\)$/),
+        if found.title.hasSuffix(")"),
+            let match = found.title.firstMatch(of: /^(.{6,}?)[.,]?\s*\((\d{4})\)$/),
             let year = Int(match.2)
         {
             work.details.take(date: PartialDate(year: year), weight: 3)

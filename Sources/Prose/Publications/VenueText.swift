@@ -93,6 +93,12 @@ struct VenueText {
         func cut(_ range: Range<String.Index>) {
             name = String(name[..<range.lowerBound]).trimmingSeparators
         }
+        // A pattern is put together each time that it is asked, so it is asked where it may match.
+        let last = name.unicodeScalars.last { !$0.properties.isWhitespace }
+        guard let last, last == ")" || last.properties.numericType != nil else {
+            if date == nil { cutDates() }
+            return []
+        }
         if let match = name.firstMatch(
             of: /(?i),?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
         {
@@ -148,7 +154,8 @@ struct VenueText {
 
     /// A short name in brackets at the end: `IEEE Transactions on Image Processing (TIP)`.
     mutating func takeShort() -> String? {
-        guard let match = name.firstMatch(of: /^(.{6,}?)\s*[(（]([A-Z][A-Za-z\-&\/ ]{1,14})[)）]$/)
+        guard name.hasSuffix(")") || name.hasSuffix("）"),
+            let match = name.firstMatch(of: /^(.{6,}?)\s*[(（]([A-Z][A-Za-z\-&\/ ]{1,14})[)）]$/)
         else { return nil }
         let short = String(match.2)
         guard short.filter(\.isUppercase).count * 2 >= short.filter(\.isLetter).count else {

@@ -42,9 +42,10 @@ enum VenueWords {
         let folded = SearchWords.folded(text)
         return folded.count < 16 && folded.contains(where: sureWords.contains)
             || folded.count < 6 && hasAcronymWithYear(text)
-            || text.firstMatch(of: /\(([A-Z][A-Za-z&\-]{1,9})\)$/).map {
-                $0.1.filter(\.isUppercase).count >= 2
-            } ?? false
+            || text.hasSuffix(")")
+                && text.firstMatch(of: /\(([A-Z][A-Za-z&\-]{1,9})\)$/).map {
+                    $0.1.filter(\.isUppercase).count >= 2
+                } ?? false
     }
 
     /// `GMCV'25`, `EMBC 2021`, `IROS2025`.

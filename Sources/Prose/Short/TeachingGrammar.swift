@@ -257,7 +257,7 @@ struct CourseText {
 
     /// `COMP7940 Cloud Computing`, `ECEN 651: Control`, `CS-101`.
     private static func code(_ text: String) -> (code: String, rest: String)? {
-        guard
+        guard text.unicodeScalars.first?.properties.isUppercase == true,
             let match = text.firstMatch(
                 of: /^([A-Z]{2,6}[ \-]?\d{2,5}[A-Z]{0,2})(?:\s*[:：\-–—]\s*|\s+|$)(.*)$/)
         else { return nil }

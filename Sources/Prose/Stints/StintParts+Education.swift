@@ -58,7 +58,7 @@ extension StintParts {
     /// `Thesis: …` among the parts.
     mutating func takeThesis(_ draft: inout EntryDraft) {
         for index in parts.indices where !parts[index].isUsed {
-            guard
+            guard parts[index].text.contains(where: { $0 == ":" || $0 == "：" }),
                 let match = parts[index].text.firstMatch(
                     of:
                         /^(?i)((?:ph\.?d\.? |master )?(?:thesis|dissertation)(?: title)?)\s*[:：]\s*(.+)$/
