@@ -1,46 +1,14 @@
-import JSONSchema
 import Layouts
-import ProfileStore
 import RecordModel
-import TestSupport
 import Testing
 
 @testable import Importing
 
 /// What an import makes of the pages of a site besides the homepage.
 @Suite struct OtherPagesTests {
-    private let schemas: SchemaSet
-    private let id: ProfileID
+    private let sites: SiteImport
 
-    init() throws {
-        schemas = try SchemaSet()
-        id = try #require(ProfileID("ada-lovelace"))
-    }
-
-    private func imported(_ files: [String: String]) -> Imported {
-        let site = SiteSource(paths: files.keys.sorted(), texts: files)
-        let imported = Importer(schemas: schemas).read(site, as: id)
-        let words = imported.report.words
-        #expect(
-            words.typed + words.verbatim + words.dropped == words.source,
-            "\(imported.report.diagnostics.map(\.message))")
-        for (name, schema) in schemas.sections {
-            guard let section = imported.record.value[name] else { continue }
-            let errors = schema.validate(section).filter { $0.severity == .error }
-            #expect(errors.isEmpty, "\(name): \(errors.map(\.message))")
-        }
-        return imported
-    }
-
-    private func choice(_ imported: Imported, _ section: String) -> Value? {
-        imported.record.value["profile"]?["layout"]?["sections"]?.list?.first {
-            $0["section"]?.string == section
-        }
-    }
-
-    private func dropped(_ imported: Imported, _ reason: DroppedText.Reason) -> [String] {
-        imported.report.dropped.filter { $0.reason == reason }.map(\.text)
-    }
+    init() throws { sites = try SiteImport() }
 
     private static let home = """
         ---
@@ -55,7 +23,7 @@ import Testing
         """
 
     @Test func `what the homepage does not show stands apart`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/cv.md": """
             ---
@@ -75,12 +43,12 @@ import Testing
             Flying.
             """,
         ])
-        #expect(choice(result, "awards")?["apart"] == true)
-        #expect(choice(result, "hobbies")?["apart"] == true)
-        #expect(choice(result, "bio")?["apart"] == nil)
+        #expect(result.choice("awards")?["apart"] == true)
+        #expect(result.choice("hobbies")?["apart"] == true)
+        #expect(result.choice("bio")?["apart"] == nil)
         // A list that goes on elsewhere is shown as far as the homepage had it.
-        #expect(choice(result, "education")?["apart"] == nil)
-        #expect(choice(result, "education")?["limit"] == 1)
+        #expect(result.choice("education")?["apart"] == nil)
+        #expect(result.choice("education")?["limit"] == 1)
         #expect(result.record.value["education"]?.list?.count == 2)
         let layout = Layout.academicPages
         let about = layout.output(Layout.Input(record: result.record)).files.first {
@@ -96,7 +64,7 @@ import Testing
     }
 
     @Test func `a page holds what its title says, whatever headings part it`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/teaching.md": """
             ---
@@ -116,7 +84,7 @@ import Testing
     }
 
     @Test func `a page that is not understood as its title says stays prose`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/projects.md": """
             ---
@@ -133,7 +101,7 @@ import Testing
     }
 
     @Test func `headings of a page are the names of entries where they stand above prose`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/software.md": """
             ---
@@ -158,7 +126,7 @@ import Testing
     }
 
     @Test func `headings above lists that the theme makes are left out by name`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/cv.md": """
             ---
@@ -175,14 +143,14 @@ import Testing
             Flying.
             """,
         ])
-        let machinery = dropped(result, .machinery)
+        let machinery = result.dropped(.machinery)
         #expect(machinery.count == 1)
         #expect(machinery.first?.hasPrefix("# Talks") ?? false)
         #expect(result.record.value["sections"]?.list?.count == 1)
     }
 
     @Test func `a page that lists the posts of a blog is machinery`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/blog.md": """
             ---
@@ -193,7 +161,7 @@ import Testing
             {% endfor %}
             """,
         ])
-        #expect(dropped(result, .machinery).count == 1)
+        #expect(result.dropped(.machinery).count == 1)
         #expect(result.record.value["sections"] == nil)
     }
 
@@ -205,16 +173,16 @@ import Testing
             - A. Lovelace and C. Babbage. "Fast Looms for Everybody." ICML 2024.
 
             """
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home + "# Publications\n" + papers,
             "_pages/all.md": "---\ntitle: Papers\n---\n# Publications\n" + papers,
         ])
         #expect(result.record.value["publications"]?.list?.count == 1)
-        #expect(dropped(result, .duplicate).contains { $0.contains("2024") && $0.count < 10 })
+        #expect(result.dropped(.duplicate).contains { $0.contains("2024") && $0.count < 10 })
     }
 
     @Test func `a sentence of a theme goes, the page that it stands on stays`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/papers.md": """
             ---
@@ -225,12 +193,12 @@ import Testing
             My reports are in the library of the society, and only there.
             """,
         ])
-        #expect(dropped(result, .templateSample).count == 1)
+        #expect(result.dropped(.templateSample).count == 1)
         #expect(result.record.value["sections"]?.list?.count == 1)
     }
 
     @Test func `a list that is folded away goes on below the name of its fold`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home + """
                 # News
 
@@ -251,7 +219,7 @@ import Testing
     }
 
     @Test func `news that are not understood are no service`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home + """
                 # News
 
@@ -264,7 +232,7 @@ import Testing
     }
 
     @Test func `a list below a heading in HTML is a list`() {
-        let result = imported([
+        let result = sites.imported([
             "_pages/about.md": Self.home,
             "_pages/talks.md": """
             ---
