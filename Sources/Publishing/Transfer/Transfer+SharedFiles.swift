@@ -16,21 +16,21 @@ extension Transfer {
         let bytes: [UInt8]
         do throws(Diagnostic) {
             let found = try SharedFile(ground, file: name)
-            let before = try original.map { bytes throws(Diagnostic) in
+            let first = try original.map { bytes throws(Diagnostic) in
                 try SharedFile(bytes, file: name)
             }
             var all = edits
             if isLaidOverExisting, let old {
-                let lost = changedFields(old.fields, in: found, original: before, edits: edits)
+                let lost = changedFields(old.fields, in: found, original: first, edits: edits)
                 guard meet(lost, in: path) else { return }
                 if options.foreignFiles == .keep { all.removeAll { lost.contains($0.path) } }
                 // What an earlier export set and this one does not would stay for ever.
                 let kept = Set(edits.map(\.path)).union(lost)
                 let stale = old.fields.keys.sorted().compactMap(FieldPath.init(parsing:))
                     .filter { !kept.contains($0) }
-                all = stale.map { FieldEdit($0, before?.value(at: $0)) } + all
+                all = stale.map { FieldEdit($0, first?.value(at: $0)) } + all
             }
-            let written = try found.edited(by: all, over: before, file: name)
+            let written = try found.edited(by: all, over: first, file: name)
             bytes = written.bytes
             for edit in all where edits.contains(where: { $0.path == edit.path }) {
                 // A field that was taken out, and was there, is ours to put back.
