@@ -14,8 +14,8 @@ struct MarkdownTreePlaces {
         var result: [MarkdownTree.Node] = []
         var cursor = parent.lowerBound
         for (index, node) in nodes.enumerated() {
-            var range = max(cursor, node.range.lowerBound)..<parent.upperBound
-            range = min(range.lowerBound, parent.upperBound)..<parent.upperBound
+            let start = min(max(cursor, node.range.lowerBound), parent.upperBound)
+            var range = start..<parent.upperBound
             var end = max(range.lowerBound, min(node.range.upperBound, parent.upperBound))
             // To cmark an underlined heading goes on to the end of what follows it.
             if node.kind.isBlock, index + 1 < nodes.count {
