@@ -89,7 +89,9 @@ private struct MarkdownTreeWalk {
     {
         guard let kind = kind(of: node) else { return children }
         var range = range(of: node, kind)
-        if let first = children.first, let last = children.last {
+        // Bare addresses have no place.
+        let placed = children.lazy.filter { !$0.range.isEmpty }
+        if let first = placed.first, let last = placed.last {
             let inner = min(first.range.lowerBound, last.range.upperBound)..<last.range.upperBound
             if !isInline(node) {
                 range = range.lowerBound..<max(range.upperBound, inner.upperBound)

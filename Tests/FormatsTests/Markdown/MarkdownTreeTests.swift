@@ -58,6 +58,16 @@ import Testing
         #expect(cells.count == 4)
     }
 
+    /// cmark gives the address no place, and the text before it none that is its own.
+    @Test func `a bare address in emphasis on an indented line stands within the emphasis`() {
+        #expect(
+            outline(MarkdownTree("# A\n *http://a.example*")) == [
+                "heading # A", " text A", "paragraph *http://a.example*",
+                " emphasis *http://a.example*", "  text ", "  link http://a.example",
+                "   text http://a.example",
+            ])
+    }
+
     /// Texts of all kinds, and damaged ones.
     @Test(arguments: UInt64(0)..<60)
     func `each node lies within its parent, after the node before it`(seed: UInt64) {
@@ -67,7 +77,8 @@ import Testing
             "<div>",
             "\n", "\n\n", "  ", "    ", "\t", "é", "漢字", "word ", "\\*", "&amp;",
             "| a | b |\n|-|-|\n",
-            "~~", "http://a.example ", "\r\n", "===\n", "```\n", "\u{FEFF}", "<!-- c -->", "\0",
+            "~~", "http://a.example ", "http://b.example", "\r\n",
+            "===\n", "```\n", "\u{FEFF}", "<!-- c -->", "\0",
         ]
         let text = (0..<Int.random(in: 1...60, using: &generator)).map { _ in
             pieces[Int.random(in: 0..<pieces.count, using: &generator)]
