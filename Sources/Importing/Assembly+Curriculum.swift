@@ -48,7 +48,7 @@ extension Assembly {
     ) -> Bool {
         if let line = CurriculumText.bullet(item.value) {
             guard let kind = SectionHeading.kind(of: item.heading),
-                let readings = EntryGrammar.readAll(line, as: kind, context: context(of: draft)),
+                let readings = reader.readAll(line, as: kind, context: context(of: draft)),
                 !readings.isEmpty
             else { return false }
             for reading in readings {

@@ -17,6 +17,8 @@ struct Assembly {
     var report: ImportReport
     /// The words of the source.
     var source = VisibleWords()
+    /// Reads the items of all pages.
+    let reader = EntryReader()
 
     init(
         site: SiteSource, family: SiteFamily, id: ProfileID, schemas: SchemaSet, name: String?
@@ -53,7 +55,8 @@ struct Assembly {
         count(draft)
         var sound = ControlCharacters.removed(from: soundRecord(draft))
         if let layout = family.layout {
-            sound = layout.rememberingNotation(of: Record(id: id, value: sound)).value
+            sound =
+                layout.rememberingNotation(of: Record(id: id, value: sound), reader: reader).value
         }
         report.entries = schemas.sectionNames.compactMap { name in
             guard let list = sound[name]?.list, !list.isEmpty else { return nil }
@@ -144,7 +147,8 @@ struct Assembly {
                     location: SourceLocation(file: place.file, line: place.line, column: 1)))
         }
         var reader = PageReading(
-            prose, context: context(of: draft), draft: draft, isHome: isHome, language: language)
+            prose, reader: reader, context: context(of: draft), draft: draft, isHome: isHome,
+            language: language)
         reader.read()
         draft = reader.draft
         report.dropped += prose.text.drops + reader.dropped

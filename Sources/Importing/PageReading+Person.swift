@@ -8,7 +8,7 @@ extension PageReading {
     /// Reads addresses into the fields of the person; where one line is not understood the section
     /// stays prose.
     mutating func readContact(_ section: PageSection) {
-        let items = SectionItems(section, as: .contact, context: context)
+        let items = SectionItems(section, as: .contact, reader: reader, context: context)
         guard isHome, !draft.hasPlace("contact"), items.intro == nil, !items.items.isEmpty,
             items.items.allSatisfy({ $0.readings != nil })
         else { return keep(section) }

@@ -7,6 +7,7 @@ internal import RecordModel
 /// Reads the prose of a page into a record.
 struct PageReading {
     let page: PageSource
+    let reader: EntryReader
     /// What is known of the page.
     let context: EntryContext
     var draft: RecordDraft
@@ -20,10 +21,11 @@ struct PageReading {
     var translated: Set<String> = []
 
     init(
-        _ page: PageSource, context: EntryContext, draft: RecordDraft, isHome: Bool,
-        language: String? = nil
+        _ page: PageSource, reader: EntryReader, context: EntryContext, draft: RecordDraft,
+        isHome: Bool, language: String? = nil
     ) {
         self.page = page
+        self.reader = reader
         var context = context
         context.authorMarks = AuthorMark.key(in: page.text.text)
         self.context = context
@@ -158,7 +160,7 @@ struct PageReading {
     private func holdsPublications(_ section: PageSection) -> Bool {
         let listed = section.pieces.reduce(0) { $0 + $1.items.count }
         guard listed >= 3 else { return false }
-        let items = SectionItems(section, as: .publications, context: context)
+        let items = SectionItems(section, as: .publications, reader: reader, context: context)
         let authored = items.items.count { item in
             item.readings?.contains { !($0.fields["authors"]?.list ?? []).isEmpty } ?? false
         }
@@ -226,7 +228,7 @@ struct PageReading {
     }
 
     func items(of section: PageSection, as kind: SectionKind) -> SectionItems {
-        SectionItems(section, as: kind, context: context) { page.assets(in: $0) }
+        SectionItems(section, as: kind, reader: reader, context: context) { page.assets(in: $0) }
     }
 
     private static let alternatives: [SectionKind] = [

@@ -30,7 +30,9 @@ struct SectionItem {
 
     /// The paper with a paragraph of its own below it: links, a prize, the abstract; nil where the
     /// paragraph is no part of it.
-    func joined(with next: SectionItem, _ context: EntryContext) -> SectionItem? {
+    func joined(with next: SectionItem, _ reader: EntryReader, _ context: EntryContext)
+        -> SectionItem?
+    {
         let isBibTeX = next.text.hasPrefix("```") && next.text.contains("@")
         guard !isListed || isBibTeX, !next.isListed, next.readings == nil || isBibTeX,
             group == next.group, let title = readings?.first?.fields["title"],
@@ -41,7 +43,7 @@ struct SectionItem {
         else { return nil }
         var joined = SectionItem(
             text: text + "\n\n" + next.text, line: line, isListed: isListed, group: group)
-        joined.readings = EntryGrammar.readAll(joined.text, as: .publications, context: context)
+        joined.readings = reader.readAll(joined.text, as: .publications, context: context)
         guard joined.readings?.count == 1, joined.readings?.first?.fields["title"] == title else {
             return nil
         }
@@ -70,7 +72,7 @@ struct SectionItems {
     ///
     /// `files` gives the files of the profile that a text refers to.
     init(
-        _ section: PageSection, as kind: SectionKind, context: EntryContext,
+        _ section: PageSection, as kind: SectionKind, reader: EntryReader, context: EntryContext,
         files: (String) -> Set<String> = { _ in [] }
     ) {
         self.kind = kind
@@ -85,7 +87,8 @@ struct SectionItems {
             let piece = pieces[index]
             index += 1
             if kind == .publications, piece.heading != nil,
-                let (item, next) = Self.titled(pieces, from: index - 1, group, context, files)
+                let (item, next) = Self.titled(
+                    pieces, from: index - 1, group, reader, context, files)
             {
                 if let waiting { idleHeadings.append(waiting) }
                 waiting = nil
@@ -108,8 +111,10 @@ struct SectionItems {
                 context.files = files(item.text)
                 // Items may carry a group of their own.
                 context.subheading = item.group == group ? subheading : item.group
-                item.readings = EntryGrammar.readAll(item.text, as: kind, context: context)
-                if kind == .publications, let joined = items.last?.joined(with: item, context) {
+                item.readings = reader.readAll(item.text, as: kind, context: context)
+                if kind == .publications,
+                    let joined = items.last?.joined(with: item, reader, context)
+                {
                     items[items.count - 1] = joined
                     continue
                 }
@@ -131,8 +136,8 @@ struct SectionItems {
 
     /// A publication whose title is a heading, with all that stands below it.
     private static func titled(
-        _ pieces: [PagePiece], from index: Int, _ group: String?, _ context: EntryContext,
-        _ files: (String) -> Set<String>
+        _ pieces: [PagePiece], from index: Int, _ group: String?, _ reader: EntryReader,
+        _ context: EntryContext, _ files: (String) -> Set<String>
     ) -> (item: SectionItem, next: Int)? {
         let piece = pieces[index]
         guard let heading = piece.heading, case .heading(let level) = piece.kind,
@@ -152,7 +157,7 @@ struct SectionItems {
         var context = context
         context.files = files(text)
         context.subheading = group
-        guard let readings = EntryGrammar.readAll(text, as: .publications, context: context),
+        guard let readings = reader.readAll(text, as: .publications, context: context),
             readings.count == 1, let title = readings[0].fields["title"]?.string,
             heading.title.hasPrefix(title.prefix(20))
         else { return nil }

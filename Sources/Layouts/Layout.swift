@@ -1,4 +1,5 @@
 public import Profiles
+public import Prose
 public import RecordModel
 
 /// How one Jekyll theme arranges a homepage.
@@ -16,6 +17,8 @@ public struct Layout: Sendable {
         public var members: [String: Member] { content.members }
         /// Where the lab's own site shows what a person's page leads to; nil for a homepage.
         var lab: LabPlaces?
+        /// Reads the texts that entries were written with.
+        var reader: EntryReader { content.reader }
 
         private let content: Content
 
@@ -24,17 +27,22 @@ public struct Layout: Sendable {
             let record: Record
             let profile: Profile
             let members: [String: Member]
+            let reader: EntryReader
 
-            init(_ record: Record, _ members: [String: Member]) {
+            init(_ record: Record, _ members: [String: Member], _ reader: EntryReader) {
+                self.reader = reader
                 self.record = record
                 self.profile = Profile(record)
                 self.members = members
             }
         }
 
-        /// Makes the input of a layout.
-        public init(record: Record, members: [String: Member] = [:]) {
-            content = Content(record, members)
+        /// Makes the input of a layout; a reader that knows the texts of the record saves reading
+        /// them again.
+        public init(
+            record: Record, members: [String: Member] = [:], reader: EntryReader = EntryReader()
+        ) {
+            content = Content(record, members, reader)
         }
     }
 

@@ -1,5 +1,6 @@
 import Formats
 import Profiles
+public import Prose
 public import RecordModel
 
 extension Layout {
@@ -10,23 +11,25 @@ extension Layout {
     /// the theme's own way or such a pattern gives as well is taken out: its entry comes out with
     /// the same words and the same marks, at the same place. Where leaving texts out would change
     /// anything else of the page, such as a heading or the line that explains signs, a section
-    /// keeps all of them.
-    public func rememberingNotation(of record: Record) -> Record {
+    /// keeps all of them. A reader that knows the texts already saves reading them again.
+    public func rememberingNotation(of record: Record, reader: EntryReader = EntryReader())
+        -> Record
+    {
         guard let style = pageStyle else { return record }
         let usual = UsualWriting(of: record, style: style)
         guard !usual.sections.isEmpty else { return record }
-        let before = page(of: record)
+        let before = page(of: record, reader)
         let whole = usual.sections.reduce(record) { $1.applied(to: $0) }
-        if page(of: whole) == before { return whole }
+        if page(of: whole, reader) == before { return whole }
         return usual.sections.reduce(record) { result, section in
             let next = section.applied(to: result)
-            return page(of: next) == before ? next : result
+            return page(of: next, reader) == before ? next : result
         }
     }
 
     /// What the homepage of a record shows.
-    private func page(of record: Record) -> ShownText? {
-        let files = output(Input(record: record)).files
+    private func page(of record: Record, _ reader: EntryReader) -> ShownText? {
+        let files = output(Input(record: record, reader: reader)).files
         guard let home = files.first(where: { $0.path.description == "_pages/about.md" }),
             case .bytes(let bytes) = home.content
         else { return nil }

@@ -66,7 +66,7 @@ struct WrittenEntries: Sendable {
             }
         }
         return items.allSatisfy { item in
-            let readings = EntryGrammar.readAll(item, as: .contact, context: context) ?? []
+            let readings = input.reader.readAll(item, as: .contact, context: context) ?? []
             return !readings.isEmpty
                 && readings.allSatisfy { reading in
                     reading.fields.entries.allSatisfy { field in
@@ -135,7 +135,7 @@ struct WrittenEntries: Sendable {
             $0["id"]?.string == id || $0["written_with"]?.string == id
         }
         guard let first = said.first,
-            let readings = EntryGrammar.readAll(
+            let readings = input.reader.readAll(
                 text, as: kind, context: context(first, section, files: Self.files(of: said))),
             readings.count == said.count
         else { return false }
