@@ -1,3 +1,5 @@
+import Formats
+
 /// Finds e-mail addresses in running text, however they are hidden from robots.
 public enum EmailFinder {
     /// An address, and how it stands in the text.
@@ -17,7 +19,7 @@ public enum EmailFinder {
     /// after it is hidden too, or where the text is no more than the address.
     public static func find(in text: String) -> [Found] {
         guard text.utf8.count < 20_000 else { return [] }
-        return text.matches(of: pattern).compactMap { match in
+        return pattern.matches(in: text).compactMap { match in
             let written = String(match.0)
             let sign = String(match.2).trimmingSpaces.lowercased()
             let host = String(match.3)
@@ -31,22 +33,21 @@ public enum EmailFinder {
             guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }),
                 let top = parts.last, top.count >= 2, top.allSatisfy(\.isLetter)
             else { return nil }
-            let name = String(match.1).replacing(dots) { _ in "." }
+            let name = dots.replacing(in: String(match.1), with: ".")
             guard !name.hasPrefix("."), !name.hasSuffix(".") else { return nil }
             return Found(address: "\(name)@\(plainHost)", written: written)
         }
     }
 
     private static func plain(host: String) -> String {
-        host.replacing(dots) { _ in "." }.replacing("..", with: ".").filter { !$0.isWhitespace }
+        dots.replacing(in: host, with: ".").replacing("..", with: ".").filter { !$0.isWhitespace }
     }
 
-    private static var dots: Regex<Substring> {
-        /\s*[\[({<]\s*(?i:dot|\.)\s*[\])}>]\s*|\s+(?i:dot)\s+/
-    }
-    private static var pattern: Regex<(Substring, Substring, Substring, Substring)> {
+    private static let dots = TextPattern(
+        /\s*[\[({<]\s*(?i:dot|\.)\s*[\])}>]\s*|\s+(?i:dot)\s+/)
+    private static let pattern = TextPattern(
         /([A-Za-z0-9][A-Za-z0-9._%+\-]{0,62}(?:\s*[\[({<]\s*(?i:dot)\s*[\])}>]\s*[A-Za-z0-9]+){0,3})(\s*(?:@|＠|[\[({<]\s*(?i:at|@|a)\s*[\])}>]|_at_|#at#|\.at\.|\s(?i:at)\s)\s*)([A-Za-z0-9\-]+(?:(?:\.|\s*[\[({<]\s*(?i:dot|\.)\s*[\])}>]\s*\.?\s*|\s+(?i:dot)\s+)[A-Za-z0-9\-]+){1,6})/
-    }
+    )
 }
 
 extension String {

@@ -46,13 +46,15 @@ struct PaperBibTeX {
         if lines[first].text.string.trimmingSeparators.isEmpty { lines.remove(at: first) }
     }
 
+    private static let beginning = TextPattern(
+        #/@[A-Za-z]{3,20}\s{0,3}\{\s{0,3}[^\s,{}@"]{1,80}\s{0,3},/#)
+
     /// Where `@type{key,` begins in a text.
     private static func start(in text: String) -> String.Index? {
         guard text.utf8.contains(UInt8(ascii: "@")), text.utf8.contains(UInt8(ascii: "{")) else {
             return nil
         }
-        return text.firstRange(of: #/@[A-Za-z]{3,20}\s{0,3}\{\s{0,3}[^\s,{}@"]{1,80}\s{0,3},/#)?
-            .lowerBound
+        return beginning.firstMatch(in: text)?.range.lowerBound
     }
 
     /// How many braces are open at the end of a text.

@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// All that is said of a publication besides its title and authors: where and when it appeared, in
@@ -193,20 +194,22 @@ struct PublicationDetails {
         }
     }
 
+    private static let doi = TextPattern(
+        /^(?i)(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/)
+    private static let arXiv = TextPattern(
+        /^(?i)(?:arxiv preprint\s*)?arxiv\s*[:\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[[a-z\-.]+\])?(?:\s*[,(]?\s*(\d{4})\)?)?$/
+    )
+
     private mutating func takeIdentifier(_ text: String) -> Bool {
         if text.contains("10."),
-            let match = text.firstMatch(
-                of: /^(?i)(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/)
+            let match = Self.doi.firstMatch(in: text)
         {
             identifiers["doi"] = .string(String(match.1).trimmingSeparators)
             note(String(text.prefix(text.count - match.1.count)))
             return true
         }
         if text.lowercased().contains("arxiv"),
-            let match = text.firstMatch(
-                of:
-                    /^(?i)(?:arxiv preprint\s*)?arxiv\s*[:\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[[a-z\-.]+\])?(?:\s*[,(]?\s*(\d{4})\)?)?$/
-            )
+            let match = Self.arXiv.firstMatch(in: text)
         {
             identifiers["arxiv"] = .string(String(match.1))
             if let year = match.2, let number = Int(year) {

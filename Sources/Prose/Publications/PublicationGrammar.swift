@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// Reads a publication out of an item in whatever order its parts stand.
@@ -14,12 +15,14 @@ struct PublicationGrammar {
         own = OwnName(context.ownNames)
     }
 
+    private static let titleWithYear = TextPattern(/^(.{6,}?)[.,]?\s*\((\d{4})\)$/)
+
     func read(_ item: Item) -> EntryReading? {
         var work = PublicationWork(item: item, context: context, own: own)
         work.prepare()
         guard var found = paper(in: work) ?? paperByBibTeX(in: work) else { return nil }
         if found.title.hasSuffix(")"),
-            let match = found.title.firstMatch(of: /^(.{6,}?)[.,]?\s*\((\d{4})\)$/),
+            let match = Self.titleWithYear.firstMatch(in: found.title),
             let year = Int(match.2)
         {
             work.details.take(date: PartialDate(year: year), weight: 3)

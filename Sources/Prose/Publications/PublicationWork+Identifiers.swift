@@ -1,19 +1,23 @@
+import Formats
 import RecordModel
 
 /// The identifiers that addresses hold.
 extension PublicationWork {
     func takeIdentifier(of url: String, _ draft: inout EntryDraft) {
         if draft.fields["arxiv"] == nil, url.contains("arxiv.org/"),
-            let match = url.firstMatch(
-                of: /arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$/)
+            let match = Self.arXivAddress.firstMatch(in: url)
         {
             draft.set("arxiv", String(match.1))
         }
         if draft.fields["doi"] == nil, url.contains("doi.org/"),
-            let match = url.firstMatch(
-                of: /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s"<>{}\\?#]+)$/)
+            let match = Self.doiAddress.firstMatch(in: url)
         {
             draft.set("doi", String(match.1))
         }
     }
+
+    private static let arXivAddress = TextPattern(
+        /arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$/)
+    private static let doiAddress = TextPattern(
+        /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^\s"<>{}\\?#]+)$/)
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// The name of a venue, with its year and numbers cut off.
 struct VenueText {
     var name: String
@@ -93,32 +95,26 @@ struct VenueText {
         func cut(_ range: Range<String.Index>) {
             name = String(name[..<range.lowerBound]).trimmingSeparators
         }
-        // A pattern is put together each time that it is asked, so it is asked where it may match.
         let last = name.unicodeScalars.last { !$0.properties.isWhitespace }
         guard let last, last == ")" || last.properties.numericType != nil else {
             if date == nil { cutDates() }
             return []
         }
-        if let match = name.firstMatch(
-            of: /(?i),?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
-        {
+        if let match = Self.pages.firstMatch(in: name) {
             found.append(("pages", String(match.1)))
             numberWords += letters(match.range)
             cut(match.range)
         }
-        if let match = name.firstMatch(of: /(?i),?\s*(?:No\.?|Nr\.|Issue|Number)\s*(\d+)\s*$/) {
+        if let match = Self.number.firstMatch(in: name) {
             found.append(("number", String(match.1)))
             numberWords += letters(match.range)
             cut(match.range)
         }
-        if let match = name.firstMatch(of: /(?i),?\s*(?:Vol\.?|Volume|Band)\s*(\d+)\s*$/) {
+        if let match = Self.volume.firstMatch(in: name) {
             found.append(("volume", String(match.1)))
             numberWords += letters(match.range)
             cut(match.range)
-        } else if let match = name.firstMatch(
-            of:
-                /,\s*(\d{1,4})\s*\((\d{1,4}(?:[-–]\d+)?)\)\s*(?:[:,]\s*(?:pp\.?\s*)?([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?))?\s*$/
-        ) {
+        } else if let match = Self.volumeAndNumber.firstMatch(in: name) {
             found.append(("volume", String(match.1)))
             found.append(("number", String(match.2)))
             if let pages = match.3 {
@@ -126,9 +122,7 @@ struct VenueText {
                 numberWords += letters(match.range)
             }
             cut(match.range)
-        } else if let match = name.firstMatch(
-            of: /,\s*(\d{1,4})\s*[:,]\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
-        {
+        } else if let match = Self.volumeAndPages.firstMatch(in: name) {
             found.append(("volume", String(match.1)))
             found.append(("pages", String(match.2)))
             cut(match.range)
@@ -152,10 +146,28 @@ struct VenueText {
         return states
     }
 
+    /// As in `pp. 12–19`.
+    private static let pages = TextPattern(
+        /(?i),?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+    /// As in `No. 4`.
+    private static let number = TextPattern(/(?i),?\s*(?:No\.?|Nr\.|Issue|Number)\s*(\d+)\s*$/)
+    /// As in `Vol. 12`.
+    private static let volume = TextPattern(/(?i),?\s*(?:Vol\.?|Volume|Band)\s*(\d+)\s*$/)
+    /// As in `, 12(4): 12–19`.
+    private static let volumeAndNumber = TextPattern(
+        /,\s*(\d{1,4})\s*\((\d{1,4}(?:[-–]\d+)?)\)\s*(?:[:,]\s*(?:pp\.?\s*)?([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?))?\s*$/
+    )
+    /// As in `, 12: 12–19`.
+    private static let volumeAndPages = TextPattern(
+        /,\s*(\d{1,4})\s*[:,]\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+    /// As in `Transactions on Image Processing (TIP)`.
+    private static let shortName = TextPattern(
+        /^(.{6,}?)\s*[(（]([A-Z][A-Za-z\-&\/ ]{1,14})[)）]$/)
+
     /// A short name in brackets at the end: `IEEE Transactions on Image Processing (TIP)`.
     mutating func takeShort() -> String? {
         guard name.hasSuffix(")") || name.hasSuffix("）"),
-            let match = name.firstMatch(of: /^(.{6,}?)\s*[(（]([A-Z][A-Za-z\-&\/ ]{1,14})[)）]$/)
+            let match = Self.shortName.firstMatch(in: name)
         else { return nil }
         let short = String(match.2)
         guard short.filter(\.isUppercase).count * 2 >= short.filter(\.isLetter).count else {

@@ -43,10 +43,12 @@ enum VenueWords {
         return folded.count < 16 && folded.contains(where: sureWords.contains)
             || folded.count < 6 && hasAcronymWithYear(text)
             || text.hasSuffix(")")
-                && text.firstMatch(of: /\(([A-Z][A-Za-z&\-]{1,9})\)$/).map {
+                && acronymInBrackets.firstMatch(in: text).map {
                     $0.1.filter(\.isUppercase).count >= 2
                 } ?? false
     }
+
+    private static let acronymInBrackets = TextPattern(/\(([A-Z][A-Za-z&\-]{1,9})\)$/)
 
     /// `GMCV'25`, `EMBC 2021`, `IROS2025`.
     static func hasAcronymWithYear(_ text: String) -> Bool {

@@ -1,8 +1,12 @@
+import Formats
 import RecordModel
 
 /// Reads a project: its name, what it is, where it is.
 struct ProjectGrammar {
     let context: EntryContext
+
+    private static let repository = TextPattern(
+        /^https:\/\/github\.com\/([A-Za-z0-9][A-Za-z0-9_.\-]*\/[A-Za-z0-9_.\-]+?)(?:\.git)?\/?$/)
 
     func read(_ item: Item) -> EntryReading? {
         guard let first = item.lines.first else { return nil }
@@ -28,10 +32,7 @@ struct ProjectGrammar {
             let url = LinkFields.address(link, baseURL: context.baseURL)
         {
             draft.set("url", url)
-            if let match = url.firstMatch(
-                of:
-                    /^https:\/\/github\.com\/([A-Za-z0-9][A-Za-z0-9_.\-]*\/[A-Za-z0-9_.\-]+?)(?:\.git)?\/?$/
-            ) {
+            if let match = Self.repository.firstMatch(in: url) {
                 draft.set("repository", String(match.1))
             }
         }

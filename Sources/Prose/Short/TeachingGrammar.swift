@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// Reads a course: `TA, CSC3100 Data Structures, Fall 2022`, or several of them below one role.
@@ -255,11 +256,13 @@ struct CourseText {
         return true
     }
 
+    private static let codeAndCourse = TextPattern(
+        /^([A-Z]{2,6}[ \-]?\d{2,5}[A-Z]{0,2})(?:\s*[:：\-–—]\s*|\s+|$)(.*)$/)
+
     /// `COMP7940 Cloud Computing`, `ECEN 651: Control`, `CS-101`.
     private static func code(_ text: String) -> (code: String, rest: String)? {
         guard text.unicodeScalars.first?.properties.isUppercase == true,
-            let match = text.firstMatch(
-                of: /^([A-Z]{2,6}[ \-]?\d{2,5}[A-Z]{0,2})(?:\s*[:：\-–—]\s*|\s+|$)(.*)$/)
+            let match = codeAndCourse.firstMatch(in: text)
         else { return nil }
         return (String(match.1), String(match.2))
     }

@@ -1,3 +1,5 @@
+import Formats
+
 /// A degree with its subject: `Ph.D. in Computer Science`.
 struct DegreeText {
     var degree: String
@@ -30,14 +32,13 @@ struct DegreeText {
         if !Self.names.contains(next) { cut(text, range, " of ") }
     }
 
+    private static let degreeAndSubject = TextPattern(
+        /^((?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?S|B\.?S|M\.?A|B\.?A|M\.?Eng|B\.?Eng|M\.?Phil|Diplom|Master|Bachelor)\.?)[,:]?\s+([A-ZÄÖÜ].*)$/
+    )
+
     /// `Ph.D. Computer Science`: a subject right after the degree.
     private mutating func cutSubject(_ text: String) {
-        guard
-            let match = text.firstMatch(
-                of:
-                    /^((?:Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?S|B\.?S|M\.?A|B\.?A|M\.?Eng|B\.?Eng|M\.?Phil|Diplom|Master|Bachelor)\.?)[,:]?\s+([A-ZÄÖÜ].*)$/
-            )
-        else { return }
+        guard let match = Self.degreeAndSubject.firstMatch(in: text) else { return }
         let rest = String(match.2)
         let first = SearchWords.folded(rest).first ?? ""
         guard

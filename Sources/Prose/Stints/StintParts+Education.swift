@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// The parts of a line about a degree.
@@ -55,14 +56,14 @@ extension StintParts {
         return true
     }
 
+    private static let thesis = TextPattern(
+        /^(?i)((?:ph\.?d\.? |master )?(?:thesis|dissertation)(?: title)?)\s*[:：]\s*(.+)$/)
+
     /// `Thesis: …` among the parts.
     mutating func takeThesis(_ draft: inout EntryDraft) {
         for index in parts.indices where !parts[index].isUsed {
             guard parts[index].text.contains(where: { $0 == ":" || $0 == "：" }),
-                let match = parts[index].text.firstMatch(
-                    of:
-                        /^(?i)((?:ph\.?d\.? |master )?(?:thesis|dissertation)(?: title)?)\s*[:：]\s*(.+)$/
-                )
+                let match = Self.thesis.firstMatch(in: parts[index].text)
             else { continue }
             words += VisibleWords.words(String(match.1))
             draft.fields["thesis"] = ["title": .string(String(match.2).trimmingSeparatorsOfTitle)]
