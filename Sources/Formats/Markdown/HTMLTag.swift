@@ -32,9 +32,7 @@ public enum HTMLPiece: Sendable {
         var index = 0
         func flush(to end: Int) {
             guard end > start else { return }
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars[start..<end])
-            result.append(.text(String(text)))
+            result.append(.text(String(scalars: scalars[start..<end])))
         }
         // A tag that does not close makes the scan look to the end once, not once for every `<`.
         var lastClose = scalars.count - 1
@@ -109,11 +107,9 @@ public enum HTMLPiece: Sendable {
                 guard let scalar = current else { return nil }
                 if scalar == ">" {
                     index += 1
-                    var source = String.UnicodeScalarView()
-                    source.append(contentsOf: scalars[start..<index])
                     return HTMLTag(
                         name: name, isClosing: isClosing, attributes: attributes,
-                        source: String(source))
+                        source: String(scalars: scalars[start..<index]))
                 }
                 if scalar == "/" {
                     index += 1
@@ -153,12 +149,9 @@ public enum HTMLPiece: Sendable {
         }
 
         private mutating func take(while allowed: (Unicode.Scalar) -> Bool) -> String {
-            var text = String.UnicodeScalarView()
-            while let scalar = current, allowed(scalar) {
-                text.append(scalar)
-                index += 1
-            }
-            return String(text)
+            let start = index
+            while let scalar = current, allowed(scalar) { index += 1 }
+            return String(scalars: scalars[start..<index])
         }
     }
 }

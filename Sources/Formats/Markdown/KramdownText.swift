@@ -203,12 +203,3 @@ public enum KramdownText {
         }
     ).union(.controls)
 }
-
-extension String {
-    /// The text of some characters.
-    static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
-    }
-}

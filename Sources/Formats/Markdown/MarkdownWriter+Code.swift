@@ -10,7 +10,7 @@ extension MarkdownWriter {
     /// A fenced block for a page; code that Liquid would read, or that has a fence in it, is HTML
     /// instead.
     static func plainFenced(_ info: String, _ code: String) -> String? {
-        let text = String.text(code.unicodeScalars.filter { !$0.isForbiddenControl })
+        let text = String(code.unicodeScalars.filter { !$0.isForbiddenControl })
         let isPlain = text.unicodeScalars.allSatisfy {
             !$0.properties.isWhitespace || " \n\t".unicodeScalars.contains($0)
         }

@@ -8,9 +8,7 @@ public enum HTMLEntities {
         var index = 0
         while index < scalars.count {
             if scalars[index] == "&", let end = HTMLText.entityEnd(in: scalars, from: index) {
-                var entity = String.UnicodeScalarView()
-                entity.append(contentsOf: scalars[index..<end])
-                result += character(String(entity))
+                result += character(String(scalars: scalars[index..<end]))
                 index = end
             } else {
                 result.unicodeScalars.append(scalars[index])

@@ -34,6 +34,22 @@ extension Unicode.Scalar {
 }
 
 extension String {
+    /// Makes the text of some characters.
+    ///
+    /// The standard library's views take them one by one, each at the cost of a short text.
+    public init(scalars: ArraySlice<Unicode.Scalar>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count)
+        for scalar in scalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes += String(scalar).utf8
+            }
+        }
+        self = String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The text on one line: each run of spaces and line ends as one space, no control characters.
     var folded: String {
         guard !isFolded(without: Self.nothing) else { return self }

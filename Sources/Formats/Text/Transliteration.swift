@@ -4,6 +4,7 @@ public enum Transliteration {
     ///
     /// Accents that stand as characters of their own go; letters of other scripts stay.
     public static func latin(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if scalar.isASCII {

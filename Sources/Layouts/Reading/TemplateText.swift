@@ -77,27 +77,31 @@ public enum TemplateText {
     /// Tells whether a paragraph is one that a theme ships with, on a page that may be somebody's
     /// own.
     public static func isSampleLine(_ text: String) -> Bool {
-        if isSample(text) { return true }
-        let plain = HTMLText.plainText(text).words.joined(separator: " ").lowercased()
-        return plain.words.count < 20 && lines.contains(where: plain.contains)
+        let plain = plainText(text)
+        return isSample(plain: plain)
+            || plain.words.count < 20 && lines.contains { plain.contains($0) }
     }
 
     /// Tells whether a whole page is one that a theme ships with.
     ///
     /// A page of somebody's own in which one sample was left is none: the sample goes, by itself.
     public static func isSamplePage(_ text: String) -> Bool {
-        let plain = HTMLText.plainText(text).words.joined(separator: " ").lowercased()
-        if pageMarks.contains(where: plain.contains) { return true }
-        return isSample(text) && plain.words.count < 400
+        let plain = plainText(text)
+        if pageMarks.contains(where: { plain.contains($0) }) { return true }
+        return isSample(plain: plain) && plain.words.count < 400
     }
 
     /// Tells whether a text is a theme's own sample.
-    public static func isSample(_ text: String) -> Bool {
-        let plain = HTMLText.plainText(text).words.joined(separator: " ").lowercased()
-        if marks.contains(where: plain.contains) { return true }
+    public static func isSample(_ text: String) -> Bool { isSample(plain: plainText(text)) }
+
+    private static func plainText(_ text: String) -> String {
+        HTMLText.plainText(text).words.joined(separator: " ").lowercased()
+    }
+
+    private static func isSample(plain: String) -> Bool {
+        if marks.contains(where: { plain.contains($0) }) { return true }
         // The paper that a theme shows as its example, by people whose page this hardly is.
         return plain.contains("deep residual learning for image recognition")
             && (plain.contains("kaiming he") || plain.contains("lorem"))
     }
-
 }

@@ -1,3 +1,5 @@
+import Formats
+
 extension DateScanner {
     /// The date that begins here; nil where none does.
     ///
@@ -214,11 +216,7 @@ extension DateScanner {
         return read
     }
 
-    func text(_ range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
-    }
+    func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
     /// Where a dash between two dates ends, with the blanks around it; nil where none begins.
     func dash(at index: Int) -> Int? {

@@ -93,10 +93,9 @@ struct DateScanner {
         {
             end += 1
         }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[index..<end])
+        let text = text(index..<end)
         // Signs of Chinese have no small letters and no accents.
-        return (first.isEastAsian ? String(text) : SearchWords.folded(String(text)).joined(), end)
+        return (first.isEastAsian ? text : SearchWords.folded(text).joined(), end)
     }
 
     /// The longest word of a set that begins here; Chinese words have no end of their own.
@@ -104,9 +103,7 @@ struct DateScanner {
         guard let first = sign(index), let found = word(index) else { return nil }
         guard first.isEastAsian else { return set.contains(found.text) ? found.end : nil }
         for length in stride(from: min(5, found.end - index), to: 0, by: -1) {
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars[index..<index + length])
-            if set.contains(String(text)) { return index + length }
+            if set.contains(text(index..<index + length)) { return index + length }
         }
         return nil
     }

@@ -71,7 +71,8 @@ struct StyledText: Sendable {
     func string(_ range: Range<Int>) -> String { Self.string(scalars[range]) }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var text = String.UnicodeScalarView()
+        var text: [Unicode.Scalar] = []
+        text.reserveCapacity(scalars.count)
         var isSpace = true
         for scalar in scalars where scalar != imageSign && !scalar.isInvisible {
             if scalar.isBlank {
@@ -83,7 +84,7 @@ struct StyledText: Sendable {
             }
         }
         if isSpace, !text.isEmpty { text.removeLast() }
-        return String(text)
+        return String(scalars: text[...])
     }
 
     /// The range without blanks and images at its ends.

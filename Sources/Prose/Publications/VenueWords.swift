@@ -26,7 +26,7 @@ enum VenueWords {
     static func areIn(_ text: String) -> Bool {
         let folded = SearchWords.folded(text)
         if folded.contains(where: words.contains) { return true }
-        if signs.contains(where: text.contains) { return true }
+        if signs.contains(where: { text.contains($0) }) { return true }
         return hasAcronymWithYear(text)
     }
 

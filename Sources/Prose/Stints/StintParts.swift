@@ -76,9 +76,7 @@ struct StintParts {
         for word in ["at the ", "at ", "@ ", "an der ", "bei ", "chez ", "en la ", "at:"] {
             let end = index + 1 + word.unicodeScalars.count
             guard end < text.count else { continue }
-            var shown = String.UnicodeScalarView()
-            shown.append(contentsOf: text.scalars[index + 1..<end])
-            if String(shown).lowercased() == word {
+            if String(scalars: text.scalars[index + 1..<end]).lowercased() == word {
                 return index + 1 + (word == "at the " ? 3 : word.unicodeScalars.count)
             }
         }

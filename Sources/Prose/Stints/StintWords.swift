@@ -1,4 +1,5 @@
 import Formats
+
 /// The words by which roles, degrees, organizations and their parts are told.
 enum StintWords {
     private static func set(_ words: String) -> Set<String> {
@@ -67,7 +68,7 @@ enum StintWords {
         SearchWords.folded(text).contains {
             roles.contains($0) || roles.contains(String($0.dropLast($0.hasSuffix("s") ? 1 : 0)))
         }
-            || eastAsianRoles.contains(where: text.contains)
+            || eastAsianRoles.contains { text.contains($0) }
     }
 
     /// Tells whether a text begins with a degree, or is one in an East Asian language.
@@ -75,7 +76,7 @@ enum StintWords {
         let compact = text.replacing(".", with: "")
         let words = SearchWords.folded(compact)
         guard let first = words.first else { return false }
-        if eastAsianDegrees.contains(where: text.contains) { return true }
+        if eastAsianDegrees.contains(where: { text.contains($0) }) { return true }
         if degrees.contains(first) {
             return !["math", "degree", "minor", "joint", "promotion"].contains(first)
                 || words.count < 3
@@ -108,6 +109,8 @@ enum StintWords {
 
     static func isUnit(_ text: String) -> Bool {
         SearchWords.folded(text).contains(where: units.contains)
-            || ["学院", "學院", "系", "实验室", "研究室", "학과", "학부", "研究所"].contains(where: text.contains)
+            || ["学院", "學院", "系", "实验室", "研究室", "학과", "학부", "研究所"].contains {
+                text.contains($0)
+            }
     }
 }
