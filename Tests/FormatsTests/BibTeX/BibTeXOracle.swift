@@ -58,15 +58,23 @@ struct BibTeXOracle: Sendable, CustomTestStringConvertible, CustomStringConverti
                 binmode $handle, ':utf8';
                 print $handle JSON::PP->new->utf8->allow_nonref->decode($line), "\n";
                 close $handle;
-                my (%entries, $file);
-                $file = Text::BibTeX::File->new($name);
-                while (my $entry = Text::BibTeX::Entry->new($file)) {
-                    next unless $entry->parse_ok && $entry->metatype == BTE_REGULAR;
-                    my $key = $entry->key;
-                    $entries{$key} = {} if defined $key;
+                # Some damage ends the parser's whole process.
+                defined(my $child = open(my $answer, '-|')) or die;
+                if (!$child) {
+                    my (%entries, $file);
+                    $file = Text::BibTeX::File->new($name);
+                    while (my $entry = Text::BibTeX::Entry->new($file)) {
+                        next unless $entry->parse_ok && $entry->metatype == BTE_REGULAR;
+                        my $key = $entry->key;
+                        $entries{$key} = {} if defined $key;
+                    }
+                    print JSON::PP->new->ascii->encode(\%entries);
+                    exit 0;
                 }
+                my $entries = <$answer>;
+                close $answer;
                 unlink $name;
-                print JSON::PP->new->ascii->encode(\%entries), "\n";
+                print $entries // '{}', "\n";
             }
             """#)
 
