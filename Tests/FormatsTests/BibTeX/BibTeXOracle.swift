@@ -79,19 +79,18 @@ struct BibTeXOracle: Sendable, CustomTestStringConvertible, CustomStringConverti
             """#)
 
     static let bibtexparser = BibTeXOracle(
-        name: "bibtexparser", program: python, probe: ["-c", "import bibtexparser.bparser"],
+        name: "bibtexparser", program: python,
+        probe: ["-c", "import bibtexparser; bibtexparser.parse_string"],
         script: """
             import json, logging, sys
-            from bibtexparser.bparser import BibTexParser
+            import bibtexparser
             logging.disable(logging.CRITICAL)
             for line in open(sys.argv[1], encoding="utf-8"):
-                parser = BibTexParser(
-                    common_strings=True, ignore_nonstandard_types=False, interpolate_strings=False)
                 try:
-                    entries = parser.parse(json.loads(line), partial=True).entries
+                    keys = [e.key for e in bibtexparser.parse_string(json.loads(line)).entries]
                 except Exception:
-                    entries = parser.bib_database.entries
-                print(json.dumps({entry["ID"]: {} for entry in entries}))
+                    keys = []
+                print(json.dumps({key: {} for key in keys}))
             """)
 
     func read(_ texts: [String]) throws -> [[String: [String: String]]] {
