@@ -1,3 +1,5 @@
+internal import Formats
+
 /// What an importer has to know of raw HTML in a page: where elements end, and which parts of them
 /// are items of a list.
 enum HTMLElements {
@@ -118,7 +120,7 @@ enum HTMLElements {
 
     /// The lines of a text without the white space at their beginnings.
     static func withoutIndent(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        text.lines
             .map { String($0.drop { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
     }
 

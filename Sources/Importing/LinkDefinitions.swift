@@ -9,7 +9,7 @@ enum LinkDefinitions {
     static func resolved(in text: String) -> String {
         guard text.contains("]:") else { return text }
         var addresses: [String: String] = [:]
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.lines.map(String.init)
         for index in lines.indices {
             guard let (label, address) = definition(lines[index]) else { continue }
             if addresses[label] == nil { addresses[label] = address }

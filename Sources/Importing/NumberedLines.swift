@@ -1,3 +1,4 @@
+internal import Formats
 internal import Layouts
 
 /// Entries that stand as lines of one paragraph, each with a number in brackets: `[12] …`.
@@ -14,7 +15,7 @@ enum NumberedLines {
         guard text.contains("[") else { return nil }
         var head: [Substring] = []
         var entries: [(lines: [Substring], line: Int)] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (number, line) in text.lines
             .enumerated()
         {
             if isNumbered(line) {

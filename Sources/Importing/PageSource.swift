@@ -53,7 +53,7 @@ extension PageSource {
     static func files(includedBy page: SitePage) -> Set<String> {
         guard page.body.contains("{%") else { return [] }
         return Set(
-            page.body.split(separator: "\n").compactMap {
+            page.body.lines.compactMap {
                 Includes.target(String($0), from: page.path)
             })
     }

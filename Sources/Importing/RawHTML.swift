@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Makes raw HTML mean to GitHub's Markdown what it means to kramdown.
 ///
 /// To kramdown an element is raw up to its end tag, blank lines and all, unless it carries

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A text put together from parts of files, each line known by where it came from.
 struct SourceLines {
     /// A line of a file.
@@ -13,7 +15,7 @@ struct SourceLines {
 
     /// Makes a text of the lines of a file.
     init(_ text: String, file: String, firstLine: Int = 1) {
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (offset, line) in text.lines
             .enumerated()
         {
             lines.append((line, Place(file: file, line: firstLine + offset)))
@@ -48,7 +50,7 @@ struct SourceLines {
 
     /// The same places with other texts, line by line.
     func replacingText(_ text: String) -> SourceLines {
-        let texts = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let texts = text.lines
         return SourceLines(lines: zip(texts, lines).map { ($0, $1.place) })
     }
 

@@ -28,7 +28,7 @@ struct MarkdownHTML {
             return "<pre><code\(attribute)>\(code)</code></pre>\n"
         case .html(let source):
             let text = sanitizer.sanitized(source, above: mark) + sanitizer.closeInline(above: mark)
-            let lines = text.split(separator: "\n").filter { !String($0).trimmed.isEmpty }
+            let lines = text.lines.filter { !String($0).trimmed.isEmpty }
             return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
         case .rule: return "<hr />\n"
         case .table(let alignments, let rows): return html(rows, alignments)

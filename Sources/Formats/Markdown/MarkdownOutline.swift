@@ -58,7 +58,7 @@ public struct MarkdownOutline: Sendable {
 
     /// Reads the outline of a text.
     public init(of text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lines
         self.lines = lines
         blocks = Self.starts(in: text, lines: lines)
     }

@@ -176,12 +176,12 @@ struct MarkdownWriter {
             guard isSimple else { return nil }
         }
         guard let text = sequence(blocks) else { return nil }
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
+        return text.lines
             .map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")
     }
 
     private static func indented(_ text: String, by indent: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        text.lines.enumerated()
             .map { $0.offset == 0 || $0.element.isEmpty ? String($0.element) : indent + $0.element }
             .joined(separator: "\n")
     }

@@ -72,7 +72,7 @@ extension HTMLText {
 
     /// Folds the spaces of each line and leaves blank lines out.
     private static func lines(_ text: String) -> String {
-        text.split(separator: "\n").map { String($0).folded.trimmed }.filter { !$0.isEmpty }
+        text.lines.map { String($0).folded.trimmed }.filter { !$0.isEmpty }
             .joined(separator: "\n")
     }
 }

@@ -51,6 +51,25 @@ extension String {
         return utf8.split { $0 <= 0x20 }.map { Substring($0) }
     }
 
+    /// The lines of the text, the empty ones too, as
+    /// `split(separator: "\n", omittingEmptySubsequences: false)` gives them; that looks at whole
+    /// characters, and so leaves a line end of two signs where it is.
+    public var lines: [Substring] {
+        var lines: [Substring] = []
+        var start = startIndex
+        var previous: UInt8 = 0
+        for index in utf8.indices {
+            let byte = utf8[index]
+            if byte == UInt8(ascii: "\n"), previous != UInt8(ascii: "\r") {
+                lines.append(self[start..<index])
+                start = utf8.index(after: index)
+            }
+            previous = byte
+        }
+        lines.append(self[start...])
+        return lines
+    }
+
     private static let rareSpace = ByteSet([0xC2, 0xE1, 0xE2, 0xE3])
 }
 

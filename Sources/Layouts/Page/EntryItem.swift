@@ -72,7 +72,7 @@ struct EntryItem: Sendable {
     }
 
     private static func indented(_ block: String) -> String {
-        block.split(separator: "\n", omittingEmptySubsequences: false)
+        block.lines
             .map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
     }
 }

@@ -25,10 +25,20 @@ public enum EntryGrammar {
     public static func readAll(
         _ markdown: String, as kind: SectionKind, context: EntryContext = EntryContext()
     ) -> [EntryReading]? {
+        item(markdown).flatMap { readAll($0, as: kind, context: context) }
+    }
+
+    /// Returns the lines of an item, which are the same whatever it is; nil where it is none.
+    static func item(_ markdown: String) -> Item? {
         // An item is a paragraph or two; what is longer than a page is none.
         guard markdown.utf8.count <= sizeLimit else { return nil }
         let item = Item(markdown)
-        guard !item.lines.isEmpty else { return nil }
+        return item.lines.isEmpty ? nil : item
+    }
+
+    static func readAll(
+        _ item: Item, as kind: SectionKind, context: EntryContext
+    ) -> [EntryReading]? {
         switch kind {
         case .news: return NewsGrammar(context: context).read(item).map { [$0] }
         case .publications:

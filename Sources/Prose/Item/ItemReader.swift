@@ -123,7 +123,7 @@ struct ItemReader {
     }
 
     static func withoutIndentation(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lines
         // A list in a box keeps its levels.
         let shared =
             lines.filter { $0.contains { $0 != " " && $0 != "\t" } }
@@ -168,7 +168,7 @@ struct ItemReader {
         case .code(_, let text):
             // An indented line of a page is rarely meant as code.
             isNewBlock = true
-            for part in text.split(separator: "\n") {
+            for part in text.lines where !part.isEmpty {
                 append(part.drop { $0 == " " || $0 == "\t" }.description, style)
                 endLine()
             }

@@ -1,3 +1,5 @@
+import Formats
+
 /// Line breaks within the words of a link: `[<br> Title](url)`, `[![stars](a.svg) <br> Title](url)`.
 ///
 /// Blocks cut an item before Markdown reads it; a break in a link would cut the link.

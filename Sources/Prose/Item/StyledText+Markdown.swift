@@ -18,7 +18,7 @@ extension StyledText {
             result += linked(index..<end)
             index = end
         }
-        return Markdown(result).normalized().split(separator: "\n").joined(separator: " ")
+        return Markdown(result).normalized().lines.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private func linked(_ range: Range<Int>) -> String {

@@ -1,3 +1,5 @@
+import Formats
+
 /// The words by which pages link to what belongs to an entry: `[Paper]`, `[Code]`, `[论文]`.
 enum ResourceLabel {
     /// Label words and the kind of a link that each stands for.

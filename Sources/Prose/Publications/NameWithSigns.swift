@@ -1,3 +1,5 @@
+import Formats
+
 /// A name, and the signs that stand at it.
 struct NameWithSigns {
     var name: String

@@ -1,3 +1,5 @@
+import Formats
+
 /// The phrases by which pages say in what state a publication is, and what it won.
 enum PublicationState {
     enum Badge { case badge, track }

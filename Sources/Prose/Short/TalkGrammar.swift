@@ -1,3 +1,4 @@
+import Formats
 import RecordModel
 
 /// Reads a talk: its title, where it was given, and when.
