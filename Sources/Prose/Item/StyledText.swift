@@ -57,6 +57,14 @@ struct StyledText: Sendable {
         marks += other.marks.map { $0 + offset }
     }
 
+    /// The text with another behind it, and a space between them.
+    func joined(with other: StyledText) -> StyledText {
+        var whole = self
+        whole.append(" ", TextStyle())
+        whole.append(other)
+        return whole
+    }
+
     /// The text without a range, and a space in its place.
     func removing(_ range: Range<Int>, leaving space: String = " ") -> StyledText {
         var rest = self[0..<range.lowerBound]

@@ -11,6 +11,13 @@ struct AuthorList {
         var link: String?
         /// What stands in brackets after the name.
         var remark: String?
+
+        /// Tells whether a word of the name is nothing but initials: `J. Lind`, `Lind JA`.
+        var hasInitials: Bool {
+            name.split { $0 == " " || $0 == "," }.contains {
+                NameShape.isInitials(Array($0.unicodeScalars))
+            }
+        }
     }
 
     var authors: [Author] = []

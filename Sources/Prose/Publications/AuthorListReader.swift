@@ -19,6 +19,7 @@ struct AuthorListReader {
 
     mutating func read(from start: Int) {
         var index = start
+        if readFamiliesFirst(from: start) { return }
         let isSemicolons = usesSemicolons(from: start)
         while index < limit {
             let from = afterJoints(index)
@@ -55,15 +56,20 @@ struct AuthorListReader {
                 author.remark = remark.text
                 next = remark.end
             }
-            authors.append(author)
-            starts.append(from)
-            ends.append(next)
-            words += signWords
+            take(author, from..<next, words: signWords)
             if index < from { words += VisibleWords.words(text.string(index..<from)) }
             end = next
             guard next < limit, !isLast, isJoint(next) else { break }
             index = next
         }
+    }
+
+    /// Takes a name with what belongs to it.
+    mutating func take(_ author: AuthorList.Author, _ range: Range<Int>, words more: [String]) {
+        authors.append(author)
+        starts.append(range.lowerBound)
+        ends.append(range.upperBound)
+        words += more
     }
 
     /// Gives back what looked like a name where `and` and no name follow: `A. Berg, J. Lind, Quiet
@@ -215,6 +221,7 @@ struct AuthorListReader {
     /// Tells whether a full stop ends the list: it does not after an initial or `Jr`.
     private func isSentenceEnd(_ index: Int, from start: Int) -> Bool {
         let next = text.sign(at: index + 1)
+        if index > start, text[index - 1].isEastAsian, next?.isEastAsian == true { return true }
         guard index + 1 >= limit || next?.isBlank == true else {
             // `et al.In`, `Liu.[code]`
             return next.map {

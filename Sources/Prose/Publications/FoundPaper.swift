@@ -22,17 +22,21 @@ struct FoundPaper {
 /// Names that stand before a title and reach up to it.
 struct AuthorsBefore {
     var list: AuthorList
-    /// What stands before the names.
+    /// The year behind the names; empty where there is none.
     var lead: StyledText
 
     init?(_ text: StyledText) {
-        guard let list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
-            text.string(list.end..<text.count).trimmingSeparators.filter({
-                $0.isLetter || $0.isNumber
-            }).isEmpty
-        else { return nil }
+        guard let list = AuthorList(text, from: text.trimmed(text.indices).lowerBound) else {
+            return nil
+        }
+        // `Names. 2020.` or `Names (2020).` before the title.
+        let tail = text.string(list.end..<text.count).trimmingSeparators.filter {
+            $0.isLetter || $0.isNumber
+        }
+        let isYear = NewsGrammar.year(of: tail) != nil
+        guard tail.isEmpty || isYear else { return nil }
         self.list = list
-        lead = StyledText()
+        lead = isYear ? text[list.end..<text.count] : StyledText()
     }
 }
 

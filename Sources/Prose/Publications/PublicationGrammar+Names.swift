@@ -49,11 +49,18 @@ extension PublicationGrammar {
         }
         guard let first = lines.first?.text else { return nil }
         let below = lines.dropFirst().map(\.text)
-        return (authorsFirst(first) ?? titleFirst(first)).map { found in
-            var found = found
+        if var found = authorsFirst(first) {
             found.rest += below
             return found
         }
+        // `Names (2020).` on a line of their own.
+        if let second = below.first, var found = authorsFirst(first.joined(with: second)) {
+            found.rest += below.dropFirst()
+            return found
+        }
+        var found = titleFirst(first)
+        found?.rest += below
+        return found
     }
 
     /// Reads names first: `Names. Title. Venue`, `Names (2020). Title`, `Names: Title`.
@@ -78,6 +85,9 @@ extension PublicationGrammar {
         {
             year = text[bracket]
             index = bracket.upperBound
+        } else if let end = Self.endOfYear(text, at: index) {
+            year = text[index..<end]
+            index = end
         }
         while let scalar = text.sign(at: index),
             scalar.isBlank || ".,:：。".unicodeScalars.contains(scalar)
@@ -99,6 +109,15 @@ extension PublicationGrammar {
         found.rest = [year, text[stop.outer..<text.count]].compactMap(\.self)
         if stop.mark > 0 { found.words += VisibleWords.words(text.string(stop.inner..<stop.outer)) }
         return found
+    }
+
+    /// Where the year ends that stands at a place between stops: `Names. 2020. Title`.
+    static func endOfYear(_ text: StyledText, at index: Int) -> Int? {
+        let end = index + 4
+        guard end < text.count, ".,:".unicodeScalars.contains(text[end]),
+            NewsGrammar.year(of: text.string(index..<end)) != nil
+        else { return nil }
+        return end
     }
 
     /// `Names, Title, Conference on Rivers (RIVER), 2020`: the comma behind the title, where commas
@@ -142,7 +161,7 @@ extension PublicationGrammar {
                     || list.authors.contains(where: { own.matches($0.name) })
             else { continue }
             let title = text.string(0..<index).trimmingSeparatorsOfTitle
-            guard VisibleWords.words(title).count >= 3, !areShortNames(text[0..<index]) else {
+            guard VisibleWords.words(title).count >= 3, !areNames(text[0..<index]) else {
                 continue
             }
             var found = FoundPaper(title: title)
@@ -153,16 +172,14 @@ extension PublicationGrammar {
         return nil
     }
 
-    /// Tells whether a text is nothing but names with initials: `J. Lind, A. Berg`.
-    private func areShortNames(_ text: StyledText) -> Bool {
+    /// Tells whether a text is nothing but names, of which one has initials or all are whole:
+    /// `J. Lind, Berg`, `Jo Lind, Ada Berg`.
+    private func areNames(_ text: StyledText) -> Bool {
         guard let list = AuthorList(text, from: 0),
             text.string(list.end..<text.count).trimmingSeparators.isEmpty
         else { return false }
-        return list.authors.allSatisfy { author in
-            author.name.split(separator: " ").contains {
-                NameShape.isInitials(Array($0.unicodeScalars))
-            }
-        }
+        return list.authors.contains(where: \.hasInitials)
+            || list.authors.count > 1 && list.authors.allSatisfy { NameShape.isName($0.name) }
     }
 
     /// Where a title ends that begins at a place: at its full stop, before italics, at `[J]`.

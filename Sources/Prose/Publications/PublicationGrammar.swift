@@ -81,20 +81,26 @@ struct PublicationGrammar {
             found.rest = [list.lead, after] + others.map { work.lines[$0].text }
         } else if let list = AuthorsAfter(after, own: own) {
             found.take(list.list)
+            // `with Jo Lind` leaves out somebody, and it stays in the text.
+            if list.lead.string != "with" { found.words += VisibleWords.words(list.lead.string) }
             found.rest = [before, list.rest] + others.map { work.lines[$0].text }
         } else {
             let below =
                 others.filter { $0 > place.line } + others.filter { $0 < place.line }.reversed()
-            for index in below {
-                guard let list = AuthorsAfter(work.lines[index].text, own: own, isLine: true) else {
-                    continue
+            let lists = below.compactMap { index in
+                AuthorsAfter(work.lines[index].text, own: own, isLine: true).map {
+                    (line: index, names: $0)
                 }
-                found.take(list.list)
+            }
+            // One name may be that of a journal.
+            if let (line, names) = lists.first(where: { $0.names.list.authors.count > 1 })
+                ?? lists.first
+            {
+                found.take(names.list)
                 found.rest =
-                    [before, after, list.lead]
-                    + others.map { $0 == index ? list.rest : work.lines[$0].text }
+                    [before, after, names.lead]
+                    + others.map { $0 == line ? names.rest : work.lines[$0].text }
                 found.restLines = others
-                break
             }
         }
         return found.authors.isEmpty ? nil : found

@@ -187,14 +187,25 @@ struct TitleFinder {
     private func isLong(_ text: String) -> Bool {
         let words = VisibleWords.words(text)
         return (words.count >= 3 || text.utf8.count > 24) && !text.isAddress
+            && !Self.isIdentifier(text)
+    }
+
+    /// `10.1000/xyz`, `doi:10.1000/xyz`, `arXiv:2001.00001`: what a link to a paper is called that
+    /// has no words.
+    private static func isIdentifier(_ text: String) -> Bool {
+        guard !text.contains(" ") else { return false }
+        let plain = text.lowercased()
+        return ["10.", "doi:", "arxiv:"].contains(where: plain.hasPrefix)
     }
 
     private func isNames(_ text: StyledText) -> Bool {
         let whole = text.string.trimmingSeparators
         if VisibleWords.words(whole).count < 4, NameShape.isName(whole) { return true }
         guard let list = AuthorList(text, from: 0) else { return false }
-        // `Semantic Parsing and Question Answering` might be two people.
-        guard list.authors.count > 2 || list.authors.contains(where: { own.matches($0.name) })
+        // `Semantic Parsing and Question Answering` might be two people; `Shen, R.` is one.
+        guard
+            list.authors.count > 2
+                || list.authors.contains(where: { own.matches($0.name) || $0.hasInitials })
         else { return false }
         return text.string(list.end..<text.count).trimmingSeparators.isEmpty
     }

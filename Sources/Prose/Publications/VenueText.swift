@@ -122,6 +122,11 @@ struct VenueText {
                 numberWords += letters(match.range)
             }
             cut(match.range)
+        } else if let match = Self.volumeBehindName.firstMatch(in: name) {
+            found.append(("volume", String(match.1)))
+            found.append(("number", String(match.2)))
+            found.append(("pages", String(match.3)))
+            cut(match.range)
         } else if let match = Self.volumeAndPages.firstMatch(in: name) {
             found.append(("volume", String(match.1)))
             found.append(("pages", String(match.2)))
@@ -156,6 +161,10 @@ struct VenueText {
     /// As in `, 12(4): 12–19`.
     private static let volumeAndNumber = TextPattern(
         /,\s*(\d{1,4})\s*\((\d{1,4}(?:[-–]\d+)?)\)\s*(?:[:,]\s*(?:pp\.?\s*)?([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?))?\s*$/
+    )
+    /// As in `Plant Disease 12(4): 12–19`.
+    private static let volumeBehindName = TextPattern(
+        /\s(\d{1,3})\s*\((\d{1,4}(?:[-–]\d+)?)\)\s*[:,]\s*([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?)\s*$/
     )
     /// As in `, 12: 12–19`.
     private static let volumeAndPages = TextPattern(

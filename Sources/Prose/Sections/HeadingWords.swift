@@ -21,9 +21,14 @@ enum HeadingWords {
     /// The rules, the more exact ones first: `Teaching Awards` are awards, `Conference Reviewer`
     /// is a service.
     static let rules: [Rule] = [
+        // What others have reviewed is no service.
+        Rule(
+            .publications, "peer reviewed article", "peer reviewed publication",
+            "peer reviewed paper", "peer reviewed journal", "peer reviewed conference",
+            "peer reviewed proceeding", "peer reviewed work", "refereed"),
         Rule(
             .awards, "award", "honor", "honour", "prize", "scholarship", "fellowship", "grant",
-            "funding", "achievement", "recognition", "competition", "distinction", "auszeichnung",
+            "funding", "achievement", "competition", "distinction", "auszeichnung",
             "preis", "stipendium", "prix", "bourse", "beca", "premio", "reconocimiento", "bolsa",
             "forderung", "distincion", "financiamiento"),
         Rule(
@@ -90,6 +95,15 @@ enum HeadingWords {
             .bio, "about", "biography", "bio", "introduction", "welcome", "hello", "hi",
             "uber mich", "lebenslauf", "propos", "moi", "sobre", "biografia", "profile", "intro",
             "summary", "overview", "who am", "biographie", "presentacion", "myself"),
+    ]
+
+    /// Words that announce a kind only where they stand alone: `Place Recognition` is a subject.
+    static let lone: [String: SectionKind] = ["recognition": .awards, "recognitions": .awards]
+
+    /// Words that say nothing of what a heading is about.
+    static let fillers: Set<String> = [
+        "my", "our", "other", "others", "all", "and", "of", "the", "in", "for", "to", "a", "some",
+        "recent", "past", "current", "selected", "more", "und", "et", "y", "e", "i",
     ]
 
     /// All words of the rules.

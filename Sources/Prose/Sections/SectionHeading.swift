@@ -18,26 +18,29 @@ public struct SectionHeading: Hashable, Sendable {
         guard heading.utf8.count < 400 else { return nil }
         let own = SectionHeading(heading)
         guard !own.words.isEmpty, own.words.count <= 12 else { return nil }
+        if own.words.count == 1, let kind = HeadingWords.lone[own.words[0]] { return kind }
         let known = HeadingWords.known(own.words)
         for rule in HeadingWords.rules where rule.isMet(by: known) { return rule.kind }
         return HeadingWords.eastAsianKind(of: own.words.joined())
     }
 
     /// Tells whether a heading says little else than what it announces: `Academic Services` does,
-    /// `Dialogue Systems and Speech Understanding` speaks of what papers are about.
+    /// `Multi-Agent Systems` speaks of what papers are about.
     ///
     /// - Parameter heading: The heading as it was written.
-    /// - Returns: Whether its words are few, or half of them are known.
+    /// - Returns: Whether all of its words are known, or most of them where they are more than
+    ///   three.
     public static func isPlain(_ heading: String) -> Bool {
         let own = SectionHeading(heading)
-        guard own.words.count > 3 else { return true }
-        let known = own.words.filter { word in
+        let words = own.words.filter { !HeadingWords.fillers.contains($0) }
+        let known = words.filter { word in
+            guard HeadingWords.lone[word] == nil else { return words.count == 1 }
             let forms = HeadingWords.known([word])
             return HeadingWords.rules.contains { rule in
                 rule.phrases.contains { phrase in phrase.contains(where: forms.contains) }
             }
         }
-        return known.count * 2 >= own.words.count
+        return words.count > 3 ? known.count * 2 > words.count : known.count == words.count
     }
 }
 

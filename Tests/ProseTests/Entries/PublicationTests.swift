@@ -188,6 +188,61 @@ import Testing
     func `a citation is its title, authors and year`(_ example: EntryExample) { example.check() }
 
     @Test(arguments: [
+        paper(
+            "Lind JA, **Berg A**, van Hoek K. 2020. **[Deep water in the Alps.](https://a.example)** *Journal of Rivers* 12(4): 34-56.",
+            [
+                "title": "Deep water in the Alps", "authors/0/name": "Lind JA",
+                "authors/2/name": "van Hoek K", "date": "2020", "venue/name": "Journal of Rivers",
+                "venue/volume": "12", "venue/number": "4", "venue/pages": "34-56",
+            ]),
+        paper(
+            "Lind JA, Berg A, Hoek K. Deep water in the Alps. *Journal of Rivers* 2020;12(4): 34-56. DOI: [10.1000/RIVERS-03-24-0079-FI](https://doi.org/10.1000/RIVERS-03-24-0079-FI)",
+            [
+                "title": "Deep water in the Alps", "authors/1/name": "Berg A", "date": "2020",
+                "venue/name": "Journal of Rivers",
+            ]),
+        paper(
+            "Lind, J., Hoek, N. U., **Berg, A.**, & Zu, B. (2025).  \nDeep water in the Alps.  \n*Journal of Rivers*, 39, 127.  \nhttps://doi.org/10.1000/2020GC009177",
+            [
+                "title": "Deep water in the Alps", "authors/0/name": "Lind, J.",
+                "authors/3/name": "Zu, B.", "date": "2025", "doi": "10.1000/2020GC009177",
+            ]),
+        paper(
+            "**Berg, A.**, Lind, J., & Zu, B. (2025). Deep water in the Alps. Transactions on Rivers.",
+            [
+                "title": "Deep water in the Alps", "authors/0/name": "Berg, A.",
+                "authors/2/name": "Zu, B.", "venue/name": "Transactions on Rivers",
+            ]),
+        paper(
+            "Lind, J., Hoek, M. and <b>Berg, A.</b>, 2017. <br> <b>[Deep water in the Alps.](https://a.example) </b> <br> <i>First Break</i>, 35(8), 41-47.",
+            [
+                "title": "Deep water in the Alps", "authors/0/name": "Lind, J.",
+                "authors/2/self": "true", "date": "2017", "venue/name": "First Break",
+            ]),
+        paper(
+            "[Eaux profondes des Alpes](https://a.example) by Jo Lind, Max Hoek, Ada Berg. *Atelier sur les rivières*, 2026",
+            [
+                "title": "Eaux profondes des Alpes", "authors/0/name": "Jo Lind",
+                "authors/2/self": "true", "venue/name": "Atelier sur les rivières",
+            ]),
+        paper(
+            "**Lind, Jo and Ruiz Vega, Eva Maria and Berg, Ada**\n*Deep water in the Alps*\nRIVER (2020)",
+            [
+                "title": "Deep water in the Alps", "authors/0/name": "Lind, Jo",
+                "authors/1/name": "Ruiz Vega, Eva Maria", "authors/2/name": "Berg, Ada",
+            ]),
+        paper(
+            "左祥太,罗恺,王一博.深水与河流[J].河流学报,2022,35(06):31-39.",
+            [
+                "title": "深水与河流", "authors/0/name": "左祥太", "authors/2/name": "王一博",
+                "date": "2022",
+            ]),
+        paper("Jo Lind, Max Hoek, **Ada Berg**, Eva Vega", nil),
+        paper("Lind, J., Berg, A., & Hoek, M. (2025).", nil),
+    ])
+    func `a citation of another field is read as well`(_ example: EntryExample) { example.check() }
+
+    @Test(arguments: [
         (
             "Braine, J.; Berg, A.; van der Tak, F., Astronomy and Astrophysics, Volume 518",
             "Braine, J.|Berg, A.*|van der Tak, F."

@@ -23,6 +23,9 @@ import Testing
         Case("Journal Papers", .publications), Case("论文专利", .publications),
         Case("代表的な論文", .publications), Case("Ausgewählte Publikationen", .publications),
         Case("Libros", .publications), Case("Publicatons", .publications),
+        Case("12 Peer-Reviewed Journal Articles", .publications),
+        Case("Refereed Conference Papers", .publications), Case("Recognition", .awards),
+        Case("Place Recognition", nil),
         Case("Books and Monographs", .publications), Case("ワーキングペーパー", .publications),
         Case("📖 Educations", .education), Case("Academic Background", .education),
         Case("教育经历", .education), Case("학력", .education), Case("Formation", .education),
@@ -51,6 +54,15 @@ import Testing
     ])
     func `a heading announces its kind`(_ example: Case) {
         #expect(SectionHeading.kind(of: example.heading) == example.kind)
+    }
+
+    @Test(arguments: [
+        ("Academic Services", true), ("My Selected Awards", true), ("Teaching", true),
+        ("Recognition", true), ("Multi-Agent Systems", false), ("Speech Recognition", false),
+        ("Dialogue Systems and Speech Understanding", false),
+    ])
+    func `a plain heading says little else than its kind`(heading: String, isPlain: Bool) {
+        #expect(SectionHeading.isPlain(heading) == isPlain)
     }
 
     @Test func `a heading as long as a book is read at once and says nothing`() {
