@@ -21,7 +21,7 @@ extension PageReading {
             return PageSections.sections(of: text)
         }
         let items = items(of: first, as: kind)
-        let isList = items.share >= 0.5 && items.entryCount > 1
+        let isList = items.share >= kind.leastShare && items.entryCount > 1
         return isList ? whole : PageSections.sections(of: text)
     }
 
@@ -95,13 +95,21 @@ extension SectionKind {
         }
     }
 
+    /// The share of its words that has to be understood for a section to be a list of this kind.
+    ///
+    /// Below a heading that speaks of publications, what is not understood is one all the same,
+    /// and keeps its place in the list as it was written.
+    var leastShare: Double { self == .publications ? 0.25 : 0.5 }
+
     /// Whether a heading of this kind may stand above entries of another one.
     ///
-    /// News tell of anything, so whatever is no piece of news there is prose; and what names a
-    /// paper is no award.
+    /// News tell of anything, so whatever is no piece of news there is prose. Nearly any line can be
+    /// read as a project or a course, and a list of papers is none; below `Journals` there may be
+    /// those that a person reviews for.
     func mayMean(_ other: SectionKind) -> Bool {
         switch (self, other) {
-        case (.news, _), (.publications, .awards): false
+        case (.news, _): false
+        case (.publications, _): other == .service
         default: other != self
         }
     }

@@ -185,7 +185,8 @@ struct PageReading {
         let name = best.kind.rawValue
         let repeated = draft.hasPlace(name)
         // What stands in two places of a page cannot be one list and keep its order.
-        guard best.share >= 0.5, isHome ? !repeated || draft.lastPlace == name : best.entryCount > 0
+        guard best.share >= best.kind.leastShare,
+            isHome ? !repeated || draft.lastPlace == name : best.entryCount > 0
         else { return keep(section) }
         if isHome, !repeated {
             draft.place(name, heading: section.heading, intro: best.intro)

@@ -94,8 +94,10 @@ struct PageSections {
         let isDeeper = current.heading.map { heading.level > $0.level } ?? (current.kind != nil)
         let isTopic = current.kind == .publications && !SectionHeading.isPlain(heading.title)
         let isOfSameKind = kind == nil || kind == current.kind || kind == .other || isTopic
+        // Years part a list of papers, at whatever level they stand.
+        let isYear = current.kind == .publications && HeadingText.yearLine(heading.title) != nil
         // A deeper heading is a group of the section, unless it clearly speaks of something else.
-        if isDeeper, current.kind != nil ? isOfSameKind : kind == nil {
+        if isYear || isDeeper, current.kind != nil ? isOfSameKind : kind == nil {
             sections[sections.count - 1].pieces.append(piece)
         } else {
             sections.append(PageSection(heading: heading, kind: kind))

@@ -50,6 +50,23 @@ struct SectionItem {
         return joined
     }
 
+    /// The paper of a paragraph with its title and of the one below it with its authors; nil where
+    /// both together are none.
+    fileprivate func together(
+        with next: SectionItem, _ reader: EntryReader, _ context: EntryContext
+    ) -> SectionItem? {
+        guard !isListed, !next.isListed, group == next.group, size < 60, next.size < 120 else {
+            return nil
+        }
+        var whole = SectionItem(
+            text: text + "\n\n" + next.text, line: line, isListed: isListed, group: group)
+        whole.readings = reader.readAll(whole.text, as: .publications, context: context)
+        guard whole.readings?.count == 1, let title = whole.readings?.first?.fields["title"],
+            Self.has(title, text)
+        else { return nil }
+        return whole
+    }
+
     /// Tells whether a block of BibTeX is of the paper with a title.
     private static func has(_ title: Value, _ block: String) -> Bool {
         let letters = { (text: String) in text.lowercased().filter { $0.isLetter || $0.isNumber } }
@@ -78,7 +95,7 @@ struct SectionItems {
         self.kind = kind
         var context = context
         context.heading = section.heading?.title
-        var loose: [String] = []
+        var loose: [SectionItem] = []
         var (group, subheading): (String?, String?)
         var waiting: PageHeading?
         let pieces = section.pieces
@@ -112,6 +129,16 @@ struct SectionItems {
                 // Items may carry a group of their own.
                 context.subheading = item.group == group ? subheading : item.group
                 item.readings = reader.readAll(item.text, as: kind, context: context)
+                if kind == .publications, item.readings == nil, index < pieces.count,
+                    pieces[index].kind == .paragraph, pieces[index].heading == nil,
+                    let next = Self.items(of: pieces[index], group: group).first,
+                    let paper = item.together(with: next, reader, context)
+                {
+                    items.append(paper)
+                    waiting = nil
+                    index += 1
+                    continue
+                }
                 if kind == .publications,
                     let joined = items.last?.joined(with: item, reader, context)
                 {
@@ -119,7 +146,7 @@ struct SectionItems {
                     continue
                 }
                 if !item.isListed, item.readings == nil, items.isEmpty, group == nil {
-                    loose.append(item.text)
+                    loose.append(item)
                 } else {
                     items.append(item)
                     waiting = nil
@@ -128,9 +155,9 @@ struct SectionItems {
         }
         if let waiting { idleHeadings.append(waiting) }
         if items.isEmpty {
-            items = loose.map { SectionItem(text: $0, line: 0, isListed: false) }
+            items = loose
         } else if !loose.isEmpty {
-            intro = loose.joined(separator: "\n\n")
+            intro = loose.map(\.text).joined(separator: "\n\n")
         }
     }
 
@@ -141,7 +168,8 @@ struct SectionItems {
     ) -> (item: SectionItem, next: Int)? {
         let piece = pieces[index]
         guard let heading = piece.heading, case .heading(let level) = piece.kind,
-            heading.title.split(separator: " ").count > 2
+            heading.title.split(separator: " ").count > 2,
+            SectionHeading.kind(of: heading.title) == nil || !SectionHeading.isPlain(heading.title)
         else { return nil }
         let end = pieces[(index + 1)...].firstIndex { $0.heading != nil } ?? pieces.count
         guard end > index + 1 else { return nil }

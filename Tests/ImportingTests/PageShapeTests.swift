@@ -60,6 +60,61 @@ import Testing
         #expect(result.record.value["sections"] == nil)
     }
 
+    @Test func `what is no paper below a heading of papers is no project either`() {
+        let result = imported(
+            home(
+                """
+                # Publications
+
+                - **River Tool**: a tool that counts rivers and their banks.
+                - **Bank Book**: a book-keeping system for all that lies beside them.
+
+                # 2020
+
+                - Nothing yet
+                """))
+        #expect(result.record.value["projects"] == nil)
+        #expect(result.record.value["teaching"] == nil)
+    }
+
+    @Test func `years part a list of papers at whatever level, and its heading is no title`() {
+        let result = imported(
+            home(
+                """
+                # 12 Peer-Reviewed Journal Articles
+
+                # 2021
+
+                - Jo Lind, Ada Berg. Reading Rivers from Above. *River Letters*, 2021.
+
+                # 2020
+
+                - Ada Berg, Max Hoek. The Dialogue of Streams. *River Letters*, 2020.
+                """))
+        #expect(papers(result) == ["Reading Rivers from Above", "The Dialogue of Streams"])
+    }
+
+    @Test func `a title and the names below it are one paper`() {
+        let result = imported(
+            home(
+                """
+                # Publications
+
+                [**Reading Rivers from Above**](https://a.example/1)
+
+                Jo Lind, Ada Berg, Max Hoek
+
+                [**The Dialogue of Streams**](https://a.example/2)
+
+                Eva Vega, Max Hoek, Ada Berg
+                """))
+        #expect(papers(result) == ["Reading Rivers from Above", "The Dialogue of Streams"])
+        let names = result.record.value["publications"]?.list?.map {
+            $0["authors"]?.list?.first?["name"]?.string
+        }
+        #expect(names == ["Jo Lind", "Eva Vega"])
+    }
+
     @Test func `a page of papers may have titles for all its headings`() {
         var files = home("")
         files["_pages/publications.md"] =
