@@ -40,11 +40,17 @@ struct BibTeXReading {
     mutating func readAll() {
         var start = 0
         while let sign = scanner.next("@", from: position) {
-            guard let head = scanner.head(at: sign) else {
+            guard var head = scanner.head(at: sign) else {
                 position = sign + 1
                 continue
             }
-            remark(.text, start..<sign)
+            while let inner = scanner.headInKey(of: head) {
+                report(
+                    .bibTeXUnclosed, "An entry is cut off by the next one", at: head.start,
+                    hint: "Take out what is left of it")
+                head = inner
+            }
+            remark(.text, start..<head.start)
             read(head)
             start = position
         }

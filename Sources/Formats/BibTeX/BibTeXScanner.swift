@@ -156,6 +156,15 @@ struct BibTeXScanner: Sendable {
         return index < heads.count ? heads[index] : bytes.count
     }
 
+    /// The head that stands within the key of another one, which was cut off: `@book{lin@book{lind,`.
+    func headInKey(of head: Head) -> Head? {
+        let start = skippingBlanks(from: head.opening + 1)
+        guard !["comment", "preamble"].contains(head.type), let sign = next("@", from: start),
+            sign < endOfName(from: start, limit: bytes.count), beginsEntry(at: sign)
+        else { return nil }
+        return self.head(at: sign)
+    }
+
     /// The first place behind a head where another entry seems to begin, also within a line.
     func nearHorizon(after head: Head) -> Int {
         let limit = horizon(after: head)

@@ -62,6 +62,10 @@ struct BibTeXParserTests {
             [["title": "One"], ["title": "Two"]], "bibtex.unclosed"
         ),
         (
+            "@misc{lin@misc{lind, title = {One}}\n@misc{b@c.example, title = {Two}}",
+            [["title": "One"], ["title": "Two"]], "bibtex.unclosed"
+        ),
+        (
             "@misc{a\n title = {One}}\n@misc{b, title = {Two}}",
             [["title": "One"], ["title": "Two"]], "bibtex.no-comma"
         ),
