@@ -51,10 +51,19 @@ struct StyledText: Sendable {
 
     mutating func append(_ other: StyledText) {
         guard !other.isEmpty else { return }
-        let offset = Int32(table.count)
-        table += other.table
+        // Only the looks that are there: parts of a text that are put together again and again
+        // would double the table each time.
+        var places: [Int32: Int32] = [:]
         scalars += other.scalars
-        marks += other.marks.map { $0 + offset }
+        for mark in other.marks {
+            if let place = places[mark] {
+                marks.append(place)
+            } else {
+                places[mark] = Int32(table.count)
+                marks.append(Int32(table.count))
+                table.append(other.table[Int(mark)])
+            }
+        }
     }
 
     /// The text with another behind it, and a space between them.

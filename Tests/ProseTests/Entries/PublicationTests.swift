@@ -260,6 +260,17 @@ import Testing
         #expect(shown.joined(separator: "|") == names)
     }
 
+    /// What is left of a text each time that a link is taken out was twice as large in memory.
+    @Test(arguments: [SectionKind.publications, .positions, .talks, .projects, .news])
+    func `an item with many links is read in little memory`(kind: SectionKind) {
+        let links = (0..<60).map {
+            "[paper](https://a.example/\($0)) **and** [[code]](https://b.example/\($0))"
+        }
+        let item = "**Jo Lind**, Ada Berg. **Deep Water in the Alps.** *River Letters*, 2020. "
+        let readings = EntryGrammar.readAll(item + links.joined(separator: " "), as: kind)
+        #expect(readings?.isEmpty != true)
+    }
+
     @Test func `a page's key tells what its signs mean`() {
         let key = AuthorMark.key(
             in: "\\* indicates equal contribution, † corresponding author; ‡ denotes project lead")
