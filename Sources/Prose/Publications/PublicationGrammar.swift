@@ -81,8 +81,9 @@ struct PublicationGrammar {
             found.rest = [list.lead, after] + others.map { work.lines[$0].text }
         } else if let list = AuthorsAfter(after, own: own) {
             found.take(list.list)
-            // `with Jo Lind` leaves out somebody, and it stays in the text.
-            if list.lead.string != "with" { found.words += VisibleWords.words(list.lead.string) }
+            // `with Jo Lind` leaves out somebody, and so the item stays as it was written.
+            let lead = VisibleWords.words(list.lead.string)
+            if lead != ["with"] { found.words += lead }
             found.rest = [before, list.rest] + others.map { work.lines[$0].text }
         } else {
             let below =

@@ -180,6 +180,9 @@ import Testing
         paper(
             "\"Deep Water in the Alps\" with Jo Lind and Max Hoek, *American River Review*, 2022",
             nil),
+        paper(
+            "[**Deep Water in the Alps**](https://a.example), with Jo Lind and Max Hoek, *American River Review*, 2022",
+            nil),
         paper("More will follow soon.", nil),
         paper("For a full list see my [Google Scholar](https://scholar.google.com/x).", nil),
         paper(
