@@ -201,16 +201,12 @@ struct PublicationDetails {
     )
 
     private mutating func takeIdentifier(_ text: String) -> Bool {
-        if text.contains("10."),
-            let match = Self.doi.firstMatch(in: text)
-        {
+        if let match = Self.doi.firstMatch(in: text) {
             identifiers["doi"] = .string(String(match.1).trimmingSeparators)
             note(String(text.prefix(text.count - match.1.count)))
             return true
         }
-        if text.lowercased().contains("arxiv"),
-            let match = Self.arXiv.firstMatch(in: text)
-        {
+        if let match = Self.arXiv.firstMatch(in: text) {
             identifiers["arxiv"] = .string(String(match.1))
             if let year = match.2, let number = Int(year) {
                 take(date: PartialDate(year: number), weight: 3)

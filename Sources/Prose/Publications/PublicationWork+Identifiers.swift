@@ -4,12 +4,12 @@ import RecordModel
 /// The identifiers that addresses hold.
 extension PublicationWork {
     func takeIdentifier(of url: String, _ draft: inout EntryDraft) {
-        if draft.fields["arxiv"] == nil, url.contains("arxiv.org/"),
+        if draft.fields["arxiv"] == nil,
             let match = Self.arXivAddress.firstMatch(in: url)
         {
             draft.set("arxiv", String(match.1))
         }
-        if draft.fields["doi"] == nil, url.contains("doi.org/"),
+        if draft.fields["doi"] == nil,
             let match = Self.doiAddress.firstMatch(in: url)
         {
             draft.set("doi", String(match.1))

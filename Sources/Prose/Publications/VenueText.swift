@@ -95,11 +95,6 @@ struct VenueText {
         func cut(_ range: Range<String.Index>) {
             name = String(name[..<range.lowerBound]).trimmingSeparators
         }
-        let last = name.unicodeScalars.last { !$0.properties.isWhitespace }
-        guard let last, last == ")" || last.properties.numericType != nil else {
-            if date == nil { cutDates() }
-            return []
-        }
         if let match = Self.pages.firstMatch(in: name) {
             found.append(("pages", String(match.1)))
             numberWords += letters(match.range)
