@@ -33,26 +33,7 @@ public struct Markdown: Hashable, Sendable {
 
     /// Returns the words that a reader sees, without markup; blocks are lines of their own.
     public func plainText() -> String {
-        // Words alone are what a browser would show of them.
-        if blocks.count == 1, case .paragraph(let inlines) = blocks[0],
-            let words = Self.words(of: inlines)
-        {
-            return words.folded.trimmed
-        }
-        return HTMLText.plainText(html())
-    }
-
-    /// The words of inlines that are nothing else, nil for all others.
-    private static func words(of inlines: [MarkdownInline]) -> String? {
-        var words = ""
-        for inline in inlines {
-            switch inline {
-            case .text(let text): words += text
-            case .softBreak: words += " "
-            default: return nil
-            }
-        }
-        return words
+        blocks.shownLines?.joined(separator: "\n") ?? HTMLText.plainText(html())
     }
 
     /// Returns the text in the one form that its meaning has: `*emphasis*`, `-` for items, no

@@ -43,21 +43,3 @@ enum MarkdownAlignment: String, Hashable, Sendable {
     case center
     case right
 }
-
-extension [MarkdownInline] {
-    /// The words of running text without any markup; raw tags are left out.
-    var words: String {
-        var result = ""
-        for inline in self {
-            switch inline {
-            case .text(let text), .code(let text): result += text
-            case .html: continue
-            case .softBreak, .lineBreak: result += " "
-            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-                .link(_, _, let inner), .image(_, _, let inner):
-                result += inner.words
-            }
-        }
-        return result
-    }
-}

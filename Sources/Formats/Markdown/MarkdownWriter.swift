@@ -130,7 +130,9 @@ struct MarkdownWriter {
     /// The text with a tag that is alone on the first line moved to the second: CommonMark would
     /// take the whole paragraph for HTML.
     private static func withoutLoneTag(_ text: String) -> String {
-        guard text.hasPrefix("<"), let end = text.firstIndex(of: "\n") else { return text }
+        guard text.utf8.first == UInt8(ascii: "<"),
+            let end = text.utf8.firstIndex(of: UInt8(ascii: "\n"))
+        else { return text }
         let pieces = HTMLPiece.pieces(of: String(text[..<end]).trimmed)
         guard pieces.count == 1, case .tag = pieces[0] else { return text }
         return withoutLoneTag(text[..<end] + " " + text[text.index(after: end)...])

@@ -12,9 +12,13 @@ extension HTMLText {
         "script", "style", "title", "template", "head",
     ]
 
+    /// What makes more than words of a text.
+    private static let markup = ByteSet("<&".utf8)
+
     /// Returns the words that a browser shows of some HTML: runs of spaces as one space, each
     /// block and each table row on its own line.
     public static func plainText(_ html: String) -> String {
+        guard html.contains(anyOf: markup) else { return html.folded.trimmed }
         guard !HTMLNesting.isTooDeep(html) else {
             return lines(HTMLEntities.decoded(HTMLNesting.withoutTags(html)))
         }

@@ -18,7 +18,11 @@ struct ShownText: Hashable, Sendable {
 
     private init(html: String) {
         var text = ""
-        for node in HTMLTree(html).nodes { Self.add(node, to: &text) }
+        if html.contains(anyOf: Self.markup) {
+            for node in HTMLTree(html).nodes { Self.add(node, to: &text) }
+        } else {
+            Self.add(html, to: &text)
+        }
         text = text.words.joined(separator: " ")
         self.text = text
         let items = text.replacing(" </li>", by: "</li>").replacing(".</li>", by: "</li>")
@@ -34,10 +38,17 @@ struct ShownText: Hashable, Sendable {
     /// Elements that are written in more than one way.
     private static let names = ["b": "strong", "i": "em"]
 
+    /// What makes more than words of a text.
+    private static let markup = ByteSet("<&".utf8)
+
+    private static func add(_ plain: String, to text: inout String) {
+        text += plain.replacing("\u{A0}", by: " ")
+    }
+
     private static func add(_ node: HTMLTree.Node, to text: inout String) {
         switch node.kind {
         case .comment: return
-        case .text(let plain): text += plain.replacing("\u{A0}", by: " ")
+        case .text(let plain): add(plain, to: &text)
         case .element(let name, let attributes):
             let isSpan = name == "span" && attributes.isEmpty
             guard !unseen.contains(name) || name == "span" && !isSpan else {
