@@ -44,7 +44,8 @@ enum HeadingText {
     /// The year that a line is and nothing else: `**2024**`; nil for any other line.
     static func yearLine(_ line: String) -> String? {
         // `<font color=blue><b>&ensp;2024</b></font>` is one as well.
-        let isMarkup = line.utf8.count < 200 && (line.contains("<") || line.contains("&"))
+        guard line.utf8.count < 200 else { return nil }
+        let isMarkup = line.contains("<") || line.contains("&")
         let words = (isMarkup ? HeadingText.words(line).title : line).filter {
             !"*_# :".contains($0)
         }

@@ -94,7 +94,8 @@ private struct Includes {
 
     /// The file that a line includes, nil for a line that includes none.
     fileprivate static func target(_ line: String, from path: String) -> String? {
-        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard line.contains("%}") else { return nil }
+        let words = line.words.map(String.init)
         guard words.count >= 4, words[0] == "{%" || words[0] == "{%-",
             words[words.count - 1] == "%}"
                 || words[words.count - 1] == "-%}"

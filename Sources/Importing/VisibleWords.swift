@@ -63,11 +63,11 @@ public struct VisibleWords: Sendable {
     /// Returns the words of a text in order.
     public static func words(of text: String) -> [String] {
         var words: [String] = []
-        var current = String.UnicodeScalarView()
-        func flush(_ current: inout String.UnicodeScalarView) {
+        var current: [Unicode.Scalar] = []
+        func flush(_ current: inout [Unicode.Scalar]) {
             guard !current.isEmpty else { return }
-            words.append(String(current))
-            current = String.UnicodeScalarView()
+            words.append(String(scalars: current[...]))
+            current.removeAll(keepingCapacity: true)
         }
         for scalar in CompatibleForm.scalars(of: text) {
             if Self.isWordByItself(scalar) {
@@ -110,6 +110,9 @@ public struct VisibleWords: Sendable {
 enum CompatibleForm {
     /// Returns the scalars of a text in that form.
     static func scalars(of text: String) -> [Unicode.Scalar] {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.unicodeScalars.map(lowered)
+        }
         var result: [Unicode.Scalar] = []
         result.reserveCapacity(text.utf8.count)
         // A character of the standard library is compared by its composed form; its scalars are

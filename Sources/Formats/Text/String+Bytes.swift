@@ -46,7 +46,9 @@ extension String {
     public var words: [Substring] {
         // White space beyond the basic alphabet begins with one of these bytes.
         guard !contains(anyOf: Self.rareSpace) else {
-            return unicodeScalars.split { $0.properties.isWhitespace }.map { Substring($0) }
+            return unicodeScalars.split {
+                $0.isASCII ? $0.value <= 0x20 : $0.properties.isWhitespace
+            }.map { Substring($0) }
         }
         return utf8.split { $0 <= 0x20 }.map { Substring($0) }
     }
