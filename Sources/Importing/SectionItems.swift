@@ -58,6 +58,12 @@ struct SectionItem {
         guard !isListed, !next.isListed, group == next.group, size < 60, next.size < 120 else {
             return nil
         }
+        // What is a whole paper by itself has no title above it.
+        if let paper = reader.readAll(next.text, as: .publications, context: context)?.first,
+            paper.fields["venue"] != nil, paper.fields["date"] != nil
+        {
+            return nil
+        }
         var whole = SectionItem(
             text: text + "\n\n" + next.text, line: line, isListed: isListed, group: group)
         whole.readings = reader.readAll(whole.text, as: .publications, context: context)
@@ -65,6 +71,15 @@ struct SectionItem {
             Self.has(title, text)
         else { return nil }
         return whole
+    }
+
+    /// Tells whether a heading above the item is the name of a group, and no title: it is a whole
+    /// paper by itself, and in a box has a title that leads somewhere.
+    fileprivate func isPaper(
+        of kind: PagePiece.Kind, _ reader: EntryReader, _ context: EntryContext
+    ) -> Bool {
+        let paper = reader.readAll(text, as: .publications, context: context)?.first
+        return kind == .html ? paper?.fields["url"] != nil : paper != nil
     }
 
     /// Tells whether a block of BibTeX is of the paper with a title.
@@ -96,7 +111,7 @@ struct SectionItems {
         var context = context
         context.heading = section.heading?.title
         var loose: [SectionItem] = []
-        var (group, subheading): (String?, String?)
+        var group: String?
         var waiting: PageHeading?
         let pieces = section.pieces
         var index = 0
@@ -121,13 +136,11 @@ struct SectionItems {
                     waiting = nil
                 }
                 group = heading.whole.isEmpty ? nil : heading.whole
-                subheading = heading.title
                 continue
             }
             for var item in Self.items(of: piece, group: group) {
                 context.files = files(item.text)
-                // Items may carry a group of their own.
-                context.subheading = item.group == group ? subheading : item.group
+                context.subheading = item.group
                 item.readings = reader.readAll(item.text, as: kind, context: context)
                 if kind == .publications, item.readings == nil, index < pieces.count,
                     pieces[index].kind == .paragraph, pieces[index].heading == nil,
@@ -187,7 +200,12 @@ struct SectionItems {
         context.subheading = group
         guard let readings = reader.readAll(text, as: .publications, context: context),
             readings.count == 1, let title = readings[0].fields["title"]?.string,
-            heading.title.hasPrefix(title.prefix(20))
+            heading.title.hasPrefix(title.prefix(20)),
+            !pieces[index + 1..<end].contains(where: { piece in
+                items(of: piece, group: group).contains {
+                    $0.isListed && $0.isPaper(of: piece.kind, reader, context)
+                }
+            })
         else { return nil }
         item.readings = readings
         return (item, end)

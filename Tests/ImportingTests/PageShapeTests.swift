@@ -115,6 +115,48 @@ import Testing
         #expect(names == ["Jo Lind", "Eva Vega"])
     }
 
+    @Test func `a heading or a remark above a whole paper is no title`() {
+        let result = imported(
+            home(
+                """
+                # Publications
+
+                ## Human Readers of Rivers
+
+                - [Reading Rivers: A View from Above](https://a.example/1), Ada Berg, Jo Lind, 2024
+
+                ## Public & Commentaries on Water
+
+                - **Berg, A.** (2022). *The Dialogue of Streams and Their Banks*. **River Letters**.
+                  <a href="https://a.example/2" class="btn">Read Piece</a>
+                """))
+        #expect(
+            papers(result) == [
+                "Reading Rivers: A View from Above", "The Dialogue of Streams and Their Banks",
+            ])
+        #expect(
+            papers(result, "group") == [
+                "Human Readers of Rivers", "Public & Commentaries on Water",
+            ])
+        let remark = imported(
+            home(
+                """
+                # Publications
+
+                [Ctrl and a click open all the links](https://a.example/0)
+
+                Lind, J., <b>Berg, A.</b>, 2022. <br> <b>[Reading Rivers: A View from \
+                Above.](https://a.example/1)</b> <br> <i>Water</i>, 87(4).
+
+                Lind, J., <b>Berg, A.</b>, 2023. <br> <b>[The Dialogue of Streams and Their \
+                Banks.](https://a.example/2)</b> <br> <i>Water</i>, 88(4).
+                """))
+        #expect(
+            papers(remark).compactMap(\.self) == [
+                "Reading Rivers: A View from Above", "The Dialogue of Streams and Their Banks",
+            ])
+    }
+
     @Test func `a page of papers may have titles for all its headings`() {
         var files = home("")
         files["_pages/publications.md"] =

@@ -139,15 +139,3 @@ extension StyledText {
         return 0..<end
     }
 }
-
-extension Unicode.Scalar {
-    /// A sign of an emoji: a picture, a joiner, a skin colour.
-    var isEmojiPart: Bool {
-        switch value {
-        case 0x1F000...0x1FAFF, 0x2600...0x27BF, 0x2B00...0x2BFF, 0xFE0F, 0x200D, 0x20E3,
-            0x231A...0x23FF:
-            true
-        default: false
-        }
-    }
-}

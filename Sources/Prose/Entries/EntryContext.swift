@@ -6,8 +6,11 @@ public struct EntryContext: Hashable, Sendable {
     public var authorMarks: [String: AuthorMark]
     /// The heading of the section.
     public var heading: String?
-    /// The heading within the section, or the item above a nested list: `2024`, `Reviewer`.
-    public var subheading: String?
+    /// The heading within the section, or the item above a nested list: `2024`, `Reviewer`; what
+    /// emoji stand in it are taken out.
+    public var subheading: String? {
+        didSet { subheading = subheading?.withoutEmoji }
+    }
     /// The page's language, BCP 47.
     public var language: String?
     /// The address against which relative links of the page are read, with a slash at its end.
@@ -24,7 +27,7 @@ public struct EntryContext: Hashable, Sendable {
         self.ownNames = ownNames
         self.authorMarks = authorMarks
         self.heading = heading
-        self.subheading = subheading
+        self.subheading = subheading?.withoutEmoji
         self.language = language
         self.baseURL = baseURL
         self.files = files

@@ -123,8 +123,7 @@ struct ServiceWork {
     /// The role that the heading says: `Conference Reviewer`.
     private var headingRole: String? {
         for heading in [context.subheading, context.heading].compactMap(\.self) {
-            let shown = heading.filter { !$0.unicodeScalars.contains { $0.isEmojiPart } }
-                .trimmingSeparators
+            let shown = heading.withoutEmoji.trimmingSeparators
             if let kind = ServiceRole.kind(of: shown), kind != "other",
                 !["service", "services"].contains(SearchWords.folded(shown).last ?? "")
             {
