@@ -81,27 +81,33 @@ private struct UsualWriting {
                     patterns: patterns.compactMap(EntryPattern.init)
                 ).items(of: name, authors: authors)
             }
-            let shown = texts.mapValues { ShownText(EntryItem(written: $0).kramdown) }
+            // Most entries are written alike by several patterns.
+            var known: [String: ShownText] = [:]
+            func show(_ markdown: String) -> ShownText {
+                if let text = known[markdown] { return text }
+                let text = ShownText(markdown)
+                known[markdown] = text
+                return text
+            }
+            let shown = texts.mapValues { show(EntryItem(written: $0).kramdown) }
             func ids(_ patterns: [String]) -> Set<String> {
                 Set(
                     entries(patterns).filter { entry in
-                        shown[entry.id].map { $0 == ShownText(entry.item.kramdown) } ?? false
+                        shown[entry.id].map { $0 == show(entry.item.kramdown) } ?? false
                     }.map(\.id))
             }
             let samples = entries([]).compactMap { entry in
-                texts[entry.id].map {
-                    PatternFinder.Sample(text: ShownText($0), parts: entry.parts)
-                }
+                texts[entry.id].map { PatternFinder.Sample(text: show($0), parts: entry.parts) }
             }
             let usual = ids([])
-            var (patterns, known) = ([String](), usual)
+            var (patterns, spared) = ([String](), usual)
             for pattern in PatternFinder.patterns(of: samples) {
                 // A pattern that helps nobody is none.
                 let more = ids(patterns + [pattern])
-                if more.count > known.count { (patterns, known) = (patterns + [pattern], more) }
+                if more.count > spared.count { (patterns, spared) = (patterns + [pattern], more) }
             }
-            guard !known.isEmpty else { continue }
-            sections.append(Section(name: name, patterns: patterns, ids: known))
+            guard !spared.isEmpty else { continue }
+            sections.append(Section(name: name, patterns: patterns, ids: spared))
         }
     }
 

@@ -1,4 +1,5 @@
 import Formats
+
 extension AuthorMark {
     /// Returns the meaning of the signs that a line or a whole page explains: `* equal contribution,
     /// † corresponding author`; empty where a text is no key.
@@ -27,7 +28,7 @@ extension AuthorMark {
 
     /// Reads the words after a sign; nil where they explain no sign.
     init?(meaning: String) {
-        let words = SearchWords.folded(meaning.replacing("`", with: " ").lowercased())
+        let words = SearchWords.folded(meaning)
         // `* The star represents the equal contribution`: the meaning is said soon or not at all.
         let text = words.prefix(9).joined(separator: " ")
         let head = words.prefix(4).joined(separator: " ")
