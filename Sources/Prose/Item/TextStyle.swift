@@ -1,3 +1,5 @@
+import Formats
+
 /// How a piece of a page's text looks, and where it leads.
 struct TextStyle: Hashable, Sendable {
     var isBold = false
@@ -33,4 +35,14 @@ struct ItemImage: Hashable, Sendable {
         source.contains("shields.io") || source.contains("badgen.net") || source.contains("badge/")
             || source.contains("/badge") || source.hasSuffix("badge.svg")
     }
+
+    /// The year that a drawn sign shows, by its address: `badge/RIVER-2024-red`.
+    var yearOfBadge: Int? {
+        guard isBadge, let match = Self.year.firstMatch(in: source) else { return nil }
+        return Int(match.1)
+    }
+
+    private static let year = TextPattern(
+        /(?:\/badge\/(?:[^?\/]*[-_]|(?:%20)+)?|[?&]message=(?:[^&]*(?:%20|_))?)((?:19|20)\d\d)(?:[-&?]|$)/
+    )
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// A list of authors as it stands in a text.
 struct AuthorList {
     /// One author.
@@ -43,11 +45,27 @@ struct AuthorList {
         starts = reader.starts
     }
 
-    /// Gives back a last name that is the first word of a title: `J. Lind, Rivers: A Survey`.
+    /// Takes a last name whose family is in small letters, at the end of a line of names:
+    /// `Jo Lind, Max Hoek, Ada berg`.
+    mutating func takeLowerCaseName(in text: StyledText) {
+        let rest = text.string(end..<text.count)
+        guard authors.count > 2, !hasOthers, rest.first == ",",
+            let match = Self.lowerCaseName.firstMatch(in: rest)
+        else { return }
+        authors.append(Author(name: String(match.1), signs: [], isMarked: false))
+        starts.append(text.count - rest.drop { $0 == "," || $0.isWhitespace }.unicodeScalars.count)
+        end = text.count
+    }
+
+    private static let lowerCaseName = TextPattern(/^,\s*(\p{Lu}\p{Ll}+ \p{Ll}{2,})\.?\s*$/)
+
+    /// Gives back a last name that is the first word of a title, or its first words on a line of
+    /// its own: `J. Lind, Rivers: A Survey`.
     mutating func leaveTitle(in text: StyledText) {
         guard authors.count > 1, let last = authors.last, let start = starts.last,
             starts.count == authors.count, last.signs.isEmpty, last.link == nil,
-            !last.name.contains(" "), !last.name.unicodeScalars.contains(where: \.isEastAsian),
+            !last.name.contains(" ") || text.beginsLine(at: start),
+            !last.name.unicodeScalars.contains(where: \.isEastAsian),
             let sign = text.sign(at: end), sign == ":" || sign == "："
         else { return }
         let full = authors.dropLast().count { $0.name.contains(" ") }

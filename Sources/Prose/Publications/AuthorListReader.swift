@@ -120,7 +120,7 @@ struct AuthorListReader {
         return jointWord(at: place) != nil && place > index
     }
 
-    private func jointWord(at index: Int) -> Int? {
+    func jointWord(at index: Int) -> Int? {
         var stop = index
         while stop < limit, stop - index < 5, text[stop].isLetter { stop += 1 }
         guard stop > index, stop < limit, text[stop].isBlank else { return nil }
@@ -167,83 +167,6 @@ struct AuthorListReader {
     }
 
     // MARK: One name
-
-    /// Where the piece that begins here ends: at a comma, a full stop that is none of an initial,
-    /// a bracket, a quotation mark, or where a link begins or ends.
-    private func endOfPiece(_ start: Int, isSemicolons: Bool) -> Int {
-        var index = start
-        let linked = start < limit ? text.style(at: start).linkNumber : 0
-        while index < limit {
-            let scalar = text[index]
-            // The comma between two raised numbers parts no names.
-            if text.style(at: index).isRaised, index > start {
-                index += 1
-                continue
-            }
-            if ";；".unicodeScalars.contains(scalar) { break }
-            if !isSemicolons, ",，、&＆".unicodeScalars.contains(scalar) { break }
-            if "\n:：|\"“”«»‘()（）[]【】{}<>?!。/\\·•–—".unicodeScalars.contains(scalar) {
-                // `Kehua Feng\*`, `$^\dagger$`: a sign after a name.
-                if scalar != "\\" && scalar != "{" && scalar != "}" { break }
-                if !isInMathematics(index) { break }
-            }
-            if scalar == ".", isSentenceEnd(index, from: start) { break }
-            if index > start, text.style(at: index).linkNumber != linked, !scalar.isBlank,
-                !AuthorSigns.isMark(scalar), !text.style(at: index).isRaised, scalar != "."
-            {
-                break
-            }
-            if scalar.isBlank, index > start, jointWord(at: afterBlanks(index)) != nil { break }
-            // Bold type behind a whole name is something else: `Jo Lind **RIVER 2020**`.
-            if index > start, text[index - 1].isBlank, !scalar.isBlank,
-                text.style(at: index).isBold, !text.style(at: start).isBold,
-                NameShape.isName(text.string(start..<index).trimmingSeparators)
-            {
-                break
-            }
-            if scalar == "等", index > start { break }
-            index += 1
-            if index - start > 100 { break }
-        }
-        return index
-    }
-
-    private func isInMathematics(_ index: Int) -> Bool {
-        var before = index - 1
-        while before >= 0, index - before < 24 {
-            if text[before] == "$" { return true }
-            if text[before].isBlank { return false }
-            before -= 1
-        }
-        return false
-    }
-
-    /// Tells whether a full stop ends the list: it does not after an initial or `Jr`.
-    private func isSentenceEnd(_ index: Int, from start: Int) -> Bool {
-        let next = text.sign(at: index + 1)
-        if index > start, text[index - 1].isEastAsian, next?.isEastAsian == true { return true }
-        guard index + 1 >= limit || next?.isBlank == true else {
-            // `et al.In`, `Liu.[code]`
-            return next.map {
-                !$0.isLetter && !"-‐,;)".unicodeScalars.contains($0) && !AuthorSigns.isMark($0)
-            } ?? true
-                && !isInitial(before: index, from: start)
-        }
-        return !isInitial(before: index, from: start)
-    }
-
-    private func isInitial(before index: Int, from start: Int) -> Bool {
-        var begin = index
-        while begin > start, text[begin - 1].isLetter { begin -= 1 }
-        let word = text.string(begin..<index)
-        if ["Jr", "Sr", "St", "Dr", "Prof"].contains(word) { return true }
-        guard word.unicodeScalars.count == 1, word.first?.isUppercase == true else { return false }
-        // `Smith J, Doe A. Title`: the initials of such a list have no stops of their own.
-        let last = authors.last?.name.split(separator: " ").last ?? ""
-        let isBare =
-            begin > start && last.count < 4 && !last.isEmpty && last.allSatisfy(\.isUppercase)
-        return !isBare
-    }
 
     private mutating func author(_ range: Range<Int>) -> AuthorList.Author? {
         let cut = NameWithSigns(text, range)

@@ -63,7 +63,8 @@ struct AuthorsAfter {
             start = leadEnd
         }
         while start < text.count, text[start].isBlank { start += 1 }
-        guard let list = AuthorList(text, from: start) else { return nil }
+        guard var list = AuthorList(text, from: start) else { return nil }
+        if isLine { list.takeLowerCaseName(in: text) }
         let isOwn = list.authors.contains { own.matches($0.name) }
         let rest = text[list.end..<text.count]
         let single = list.authors.count == 1
@@ -71,7 +72,7 @@ struct AuthorsAfter {
             let name = list.authors[0]
             let isAlone = rest.string.trimmingSeparators.isEmpty
             guard
-                isOwn || name.isMarked && NameShape.isName(name.name)
+                isOwn || (name.isMarked || list.hasOthers) && NameShape.isName(name.name)
                     || isAlone && isLine && NameShape.isName(name.name)
             else { return nil }
             // `Nature Communications` is no author.
@@ -87,6 +88,16 @@ struct AuthorsAfter {
 }
 
 extension StyledText {
+    /// Tells whether a place is the first of a line of the source.
+    func beginsLine(at index: Int) -> Bool {
+        text(before: index).map { self[$0] == "\n" } ?? true
+    }
+
+    /// The place before another one, spaces left out.
+    private func text(before index: Int) -> Int? {
+        (0..<index).last { self[$0] == "\n" || !self[$0].isBlank }
+    }
+
     /// The first address that the text links to.
     var firstLink: String? {
         indices.lazy.compactMap { style(at: $0).link }.first { !$0.isEmpty }

@@ -8,6 +8,7 @@ struct PublicationDetails {
     private(set) var status: String?
     private(set) var awards: [String] = []
     private(set) var badges: [String] = []
+    private(set) var tags: [String] = []
     private(set) var notes: [String] = []
     private(set) var identifiers = Mapping()
     private(set) var words: [String] = []
@@ -35,12 +36,27 @@ struct PublicationDetails {
         guard !shown.isEmpty else { return }
         if takeState(shown, isAlone: true) { return }
         let cut = VenueText(shown)
+        let known = venue["short"]?.string.map(SearchWords.folded)
+        guard known == nil || cut.name.isEmpty || known == SearchWords.folded(cut.name) else {
+            badges.append(shown)
+            return
+        }
         take(date: cut.date, weight: 2)
         note(cut.words)
-        if !cut.name.isEmpty {
+        if known != nil {
+            // The picture said it already.
+            note(cut.name)
+        } else if !cut.name.isEmpty {
             venue["short"] = .string(cut.name)
             if let type = VenueWords.type(of: cut.name) { venue["type"] = .string(type) }
         }
+    }
+
+    /// Takes a word in a box of its own that is no venue: a topic.
+    mutating func takeTag(_ text: StyledText) {
+        let shown = text.string.trimmingSeparators
+        if shown.isEmpty || takeRank(shown) || takeState(shown, isAlone: true) { return }
+        if tags.contains(shown) { note(shown) } else { tags.append(shown) }
     }
 
     /// Takes text that says more about the publication.
@@ -129,9 +145,10 @@ struct PublicationDetails {
     }
 
     private mutating func take(chunk: StyledText) {
-        let text = chunk.string.trimmingSeparators
+        var text = chunk.string.trimmingSeparators
         // Emoji that stood before links.
         guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return note(text) }
+        takeLastDOI(&text)
         if takeIdentifier(text) || takeDate(text, weight: 4) || takeState(text, isAlone: false)
             || takeRank(text)
         {
@@ -200,6 +217,20 @@ struct PublicationDetails {
         /^(?i)(?:arxiv preprint\s*)?arxiv\s*[:\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[[a-z\-.]+\])?(?:\s*[,(]?\s*(\d{4})\)?)?$/
     )
 
+    /// Takes a DOI behind a venue: `Journal of Rivers, 12(3), https://doi.org/10.1000/x`.
+    private mutating func takeLastDOI(_ text: inout String) {
+        guard identifiers["doi"] == nil, text.contains("10."),
+            let match = Self.lastDOI.firstMatch(in: text)
+        else { return }
+        identifiers["doi"] = .string(String(match.3))
+        note(String(match.2))
+        text = String(match.1).trimmingSeparators
+    }
+
+    private static let lastDOI = TextPattern(
+        /^(.*?\p{L}.*?)[,.;]?\s+((?i)(?:doi:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/
+    )
+
     private mutating func takeIdentifier(_ text: String) -> Bool {
         if let match = Self.doi.firstMatch(in: text) {
             identifiers["doi"] = .string(String(match.1).trimmingSeparators)
@@ -237,6 +268,7 @@ struct PublicationDetails {
         if !awards.isEmpty { draft.set("award", awards.joined(separator: "; ")) }
         var seen: Set<String> = []
         draft.set("badges", badges.filter { seen.insert($0).inserted }.map { .string($0) })
+        draft.set("tags", tags.map { .string($0) })
         for badge in badges where badges.filter({ $0 == badge }).count > 1 { draft.note(badge) }
         if !notes.isEmpty { draft.set("note", notes.joined(separator: " ")) }
         draft.notation.words += words

@@ -95,20 +95,34 @@ extension PublicationGrammar {
             index += 1
         }
         var stop = endOfTitle(text, from: index)
-        if year == nil, text.sign(at: list.end) == ",",
+        if year == nil, let end = endOfLine(text, from: index, behind: list.end) {
+            stop = (end, end, 0)
+        } else if year == nil, text.sign(at: list.end) == ",",
             let comma = venueAfterComma(text, in: index..<stop.inner)
         {
             stop = (comma, comma, 0)
         }
         let title = text.string(index..<stop.inner).trimmingSeparatorsOfTitle
-        guard VisibleWords.words(title).count >= 2, !VenueWords.hasAcronymWithYear(title) else {
-            return nil
-        }
+        guard VisibleWords.words(title).count >= 2, !VenueWords.hasAcronymWithYear(title),
+            !areNames(text[index..<stop.inner])
+        else { return nil }
         var found = FoundPaper(title: title)
         found.take(list)
         found.rest = [year, text[stop.outer..<text.count]].compactMap(\.self)
         if stop.mark > 0 { found.words += VisibleWords.words(text.string(stop.inner..<stop.outer)) }
         return found
+    }
+
+    /// Where the line of a title ends that stands between the line of the names and that of the
+    /// venue.
+    private func endOfLine(_ text: StyledText, from start: Int, behind names: Int) -> Int? {
+        guard (names..<start).contains(where: { text[$0] == "\n" }),
+            let end = (start..<text.count).first(where: { text[$0] == "\n" }),
+            ",;".unicodeScalars.contains(text[start..<end].trimmed.scalars.last ?? " "),
+            VisibleWords.words(text.string(start..<end)).count >= 3,
+            !VisibleWords.words(text.string(end..<text.count)).isEmpty
+        else { return nil }
+        return end
     }
 
     /// Where the year ends that stands at a place between stops: `Names. 2020. Title`.

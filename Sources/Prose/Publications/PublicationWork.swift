@@ -11,7 +11,7 @@ struct PublicationWork {
     var draft = EntryDraft()
     private var marks: [String: AuthorMark]
     private let item: Item
-    private let own: OwnName
+    let own: OwnName
     /// Remarks below the paper: summaries, an abstract, other prose.
     private var remarks: [Item.Line] = []
     private var abstract: [Item.Line] = []
@@ -27,6 +27,7 @@ struct PublicationWork {
     /// Takes off what is no part of the citation: badges, keys, links with labels, remarks.
     mutating func prepare() {
         takeBibTeX()
+        takeRule()
         takeBadges()
         joinNames()
         takeKey()
@@ -38,64 +39,6 @@ struct PublicationWork {
         lines.removeAll { $0.text.string.trimmingSeparators.isEmpty }
         takeRemarks()
         takeLeadingCode()
-    }
-
-    /// `[J12]`, `[3]`, `1.` before everything.
-    private mutating func takeKey() {
-        guard let first = lines.first else { return }
-        let text = first.text.trimmed
-        guard text.sign(at: 0) == "[", text.style(at: 0).link == nil else { return }
-        var close = 1
-        while close < min(text.count, 8), text[close] != "]" { close += 1 }
-        let key = text.string(1..<close)
-        guard close < text.count, text[close] == "]", !key.isEmpty, key.count <= 5,
-            key.contains(where: \.isNumber),
-            key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
-            !key.allSatisfy(\.isNumber) || key.count < 4
-        else { return }
-        draft.notation.key = key
-        draft.note(key)
-        lines[0].text = text[close + 1..<text.count]
-    }
-
-    /// A venue in code or in a coloured box before everything: `` `AAAI 2026` ``.
-    private mutating func takeLeadingCode() {
-        guard let first = lines.first else { return }
-        let text = first.text.trimmed
-        guard !text.isEmpty else { return }
-        let style = text.style(at: 0)
-        var end = 1
-        if style.isCode || style.isColored || style.isBold {
-            while end < text.count, text.mark(at: end) == text.mark(at: 0) { end += 1 }
-            let shown = text.string(0..<end)
-            let words = VisibleWords.words(shown).count
-            let isVenue = style.isCode || VenueWords.hasAcronymWithYear(shown) && words <= 6
-            guard end < text.count, words <= 12, isVenue, !own.matches(shown) else { return }
-            details.takeBadge(text[0..<end])
-            lines[0].text = text[end..<text.count]
-        } else if text[0] == "[" || text[0] == "(" {
-            guard
-                let close = text.indices.prefix(40).first(where: {
-                    "])".unicodeScalars.contains(text[$0])
-                })
-            else { return }
-            let shown = text.string(1..<close)
-            if text.style(at: 1).link == nil, SearchWords.folded(shown).count < 4,
-                details.takeRank(shown)
-            {
-                lines[0].text = text[close + 1..<text.count]
-                return
-            }
-            guard VenueWords.hasAcronymWithYear(shown) || NewsGrammar.year(of: shown) != nil,
-                text.style(at: 1).link == nil
-            else { return }
-            details.takeBadge(text[1..<close])
-            lines[0].text = text[close + 1..<text.count]
-        } else if let head = LeadingDate(text), head.end < text.count, head.date.term == nil {
-            details.take(date: head.date.span.start, weight: 3)
-            draft.note(text.string(head.date.range))
-            lines[0].text = text[head.end..<text.count]
-        }
     }
 
     /// Lists below the citation, and paragraphs that say what they are.
@@ -238,6 +181,12 @@ struct PublicationWork {
             let year = VenueText(subheading).date
         {
             details.take(date: year, weight: 0)
+            draft.notation.inferred.append("date")
+        }
+        if !details.hasDate,
+            let year = item.images.lazy.compactMap(\.yearOfBadge).first
+        {
+            details.take(date: PartialDate(year: year), weight: 0)
             draft.notation.inferred.append("date")
         }
         details.finish(&draft)

@@ -20,7 +20,8 @@ struct TitleFinder {
 
     /// Returns the best place of a title, nil where none stands out.
     func find() -> Place? {
-        if let certain = byClass() ?? quoted() ?? linked() { return certain }
+        if let certain = byClass() ?? quoted() { return certain }
+        if let link = linked() { return strong(above: link) ?? link }
         var place = slanted() ?? marked()
         place?.isCertain = false
         return place
@@ -135,6 +136,16 @@ struct TitleFinder {
             }
         }
         return nil
+    }
+
+    /// A strong line above the names, where the link is below them: that of a publisher.
+    private func strong(above link: Place) -> Place? {
+        guard link.line > 1, let place = marked(), place.line < link.line,
+            lines[place.line].text.trimmed.string.trimmingSeparators
+                == lines[place.line].text.string(place.inner),
+            lines[place.line + 1..<link.line].contains(where: { isNames($0.text) })
+        else { return nil }
+        return place
     }
 
     private func marked() -> Place? {

@@ -95,6 +95,7 @@ struct VenueText {
         func cut(_ range: Range<String.Index>) {
             name = String(name[..<range.lowerBound]).trimmingSeparators
         }
+        if let article = takeArticle() { found.append(("pages", article)) }
         if let match = Self.pages.firstMatch(in: name) {
             found.append(("pages", String(match.1)))
             numberWords += letters(match.range)
@@ -131,6 +132,24 @@ struct VenueText {
         return found
     }
 
+    /// The number of an article behind a date, a volume or an issue: `12(4), June 2024, rive012`.
+    private mutating func takeArticle() -> String? {
+        guard let match = Self.article.firstMatch(in: name) else { return nil }
+        var rest = self
+        rest.name = String(match.1)
+        rest.words = ""
+        rest.cutDates()
+        guard
+            rest.name.utf8.count < match.1.utf8.count
+                || Self.number.firstMatch(in: rest.name) != nil
+                || Self.volumeAndNumber.firstMatch(in: rest.name) != nil
+        else { return nil }
+        rest.numberWords += rest.words
+        rest.words = words
+        self = rest
+        return String(match.2)
+    }
+
     /// What follows the name after a comma and says a state: `Oral`, `Main`, `findings`.
     mutating func takeStates() -> [String] {
         var states: [String] = []
@@ -149,6 +168,8 @@ struct VenueText {
     /// As in `pp. 12–19`.
     private static let pages = TextPattern(
         /(?i),?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+    /// As in `, rive012`, `, 104512`.
+    private static let article = TextPattern(/^(.+),\s*([A-Za-z]{1,6}\d{2,9}|\d{5,9})$/)
     /// As in `No. 4`.
     private static let number = TextPattern(/(?i),?\s*(?:No\.?|Nr\.|Issue|Number)\s*(\d+)\s*$/)
     /// As in `Vol. 12`.

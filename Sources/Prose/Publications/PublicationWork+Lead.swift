@@ -1,0 +1,96 @@
+import Formats
+import RecordModel
+
+/// What stands before the citation of a publication: a rule, a key, a venue.
+extension PublicationWork {
+    /// A line of signs and a year at most above everything: `% ---- 2024 ----`.
+    mutating func takeRule() {
+        guard let text = lines.first?.text,
+            let end = text.indices.first(where: { text[$0] == "\n" })
+        else { return }
+        let rule = text.string(0..<end)
+        guard !rule.unicodeScalars.contains(where: \.isLetter),
+            rule.utf8.count(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") }) > 3,
+            !text[0..<end].scalars.contains(StyledText.imageSign)
+        else { return }
+        let words = VisibleWords.words(rule)
+        guard words.count <= 1 else { return }
+        details.take(date: words.first.flatMap(NewsGrammar.year), weight: 0)
+        draft.note(rule)
+        lines[0].text = text[end + 1..<text.count]
+    }
+
+    /// `[J12]`, `[3]`, `1.` before everything.
+    mutating func takeKey() {
+        guard let first = lines.first else { return }
+        let text = first.text.trimmed
+        guard text.sign(at: 0) == "[", text.style(at: 0).link == nil else { return }
+        var close = 1
+        while close < min(text.count, 8), text[close] != "]" { close += 1 }
+        let key = text.string(1..<close)
+        guard close < text.count, text[close] == "]", !key.isEmpty, key.count <= 5,
+            key.contains(where: \.isNumber),
+            key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
+            !key.allSatisfy(\.isNumber) || key.count < 4
+        else { return }
+        draft.notation.key = key
+        draft.note(key)
+        lines[0].text = text[close + 1..<text.count]
+    }
+
+    /// A venue in code or in a coloured box before everything: `` `AAAI 2026` ``.
+    mutating func takeLeadingCode() {
+        guard let first = lines.first else { return }
+        let text = first.text.trimmed
+        guard !text.isEmpty else { return }
+        let style = text.style(at: 0)
+        var end = 1
+        if style.isCode || style.isColored || style.isBold {
+            while end < text.count, text.mark(at: end) == text.mark(at: 0) { end += 1 }
+            let shown = text.string(0..<end)
+            let words = VisibleWords.words(shown).count
+            let isVenue = style.isCode || VenueWords.hasAcronymWithYear(shown) && words <= 6
+            guard end < text.count, words <= 12, isVenue, !own.matches(shown) else { return }
+            details.takeBadge(text[0..<end])
+            lines[0].text = text[end..<text.count]
+            if style.isCode { takeFurtherCode() }
+        } else if text[0] == "[" || text[0] == "(" {
+            guard
+                let close = text.indices.prefix(40).first(where: {
+                    "])".unicodeScalars.contains(text[$0])
+                })
+            else { return }
+            let shown = text.string(1..<close)
+            if text.style(at: 1).link == nil, SearchWords.folded(shown).count < 4,
+                details.takeRank(shown)
+            {
+                lines[0].text = text[close + 1..<text.count]
+                return
+            }
+            guard VenueWords.hasAcronymWithYear(shown) || NewsGrammar.year(of: shown) != nil,
+                text.style(at: 1).link == nil
+            else { return }
+            details.takeBadge(text[1..<close])
+            lines[0].text = text[close + 1..<text.count]
+        } else if let head = LeadingDate(text), head.end < text.count, head.date.term == nil {
+            details.take(date: head.date.span.start, weight: 3)
+            draft.note(text.string(head.date.range))
+            lines[0].text = text[head.end..<text.count]
+        }
+    }
+
+    /// What follows a venue in code, in code as well: `` `ICML 2025` `Attention` ``.
+    mutating func takeFurtherCode() {
+        while let text = lines.first?.text.trimmed, text.count > 0, text.style(at: 0).isCode {
+            let end = text.indices.first { !text.style(at: $0).isCode } ?? text.count
+            let code = text[0..<end]
+            guard end < text.count, VisibleWords.words(code.string).count <= 6 else { return }
+            if VenueWords.hasAcronymWithYear(code.string) {
+                details.takeBadge(code)
+            } else {
+                details.takeTag(code)
+            }
+            lines[0].text = text[end..<text.count]
+        }
+    }
+}
