@@ -6,8 +6,8 @@ extension [MarkdownBlock] {
         for block in self {
             switch block {
             case .paragraph(let inlines), .heading(_, let inlines):
-                guard let text = inlines.shownText else { return nil }
-                lines += text.lines.map { String($0).folded.trimmed }.filter { !$0.isEmpty }
+                guard let shown = inlines.shownLines else { return nil }
+                lines += shown
             case .quote(let inner):
                 guard let inner = inner.shownLines else { return nil }
                 lines += inner
@@ -25,26 +25,34 @@ extension [MarkdownBlock] {
 }
 
 extension [MarkdownInline] {
-    /// The text that a reader sees, with line ends where lines are broken; nil where raw HTML or a
-    /// picture is in it.
-    private var shownText: String? {
-        var result = ""
-        return append(to: &result) ? result : nil
+    /// The lines that a reader sees, parted where lines are broken; nil where raw HTML or a picture
+    /// is in it.
+    fileprivate var shownLines: [String]? {
+        var (lines, line): ([String], String) = ([], "")
+        guard append(to: &lines, &line) else { return nil }
+        Self.end(&line, in: &lines)
+        return lines
     }
 
-    private func append(to result: inout String) -> Bool {
+    private func append(to lines: inout [String], _ line: inout String) -> Bool {
         for inline in self {
             switch inline {
-            case .text(let text), .code(let text): result += text.replacing("\n", by: " ")
-            case .softBreak: result += " "
-            case .lineBreak: result += "\n"
+            case .text(let text), .code(let text): line += text
+            case .softBreak: line += " "
+            case .lineBreak: Self.end(&line, in: &lines)
             case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
                 .link(_, _, let inner):
-                guard inner.append(to: &result) else { return false }
+                guard inner.append(to: &lines, &line) else { return false }
             case .html, .image: return false
             }
         }
         return true
+    }
+
+    private static func end(_ line: inout String, in lines: inout [String]) {
+        let shown = line.folded.trimmed
+        if !shown.isEmpty { lines.append(shown) }
+        line = ""
     }
 
     /// The words of running text without any markup; raw tags are left out.
