@@ -14,6 +14,16 @@ struct AuthorList {
         /// What stands in brackets after the name.
         var remark: String?
 
+        /// Tells whether a text is the name in another script: `黄武` for `Wu Huang`, and the other
+        /// way round.
+        func isNamed(by text: String) -> Bool {
+            let areSigns = { (text: String) in
+                text.unicodeScalars.allSatisfy { $0.isEastAsian || $0.isBlank || $0 == "·" }
+            }
+            if areSigns(text) { return !areSigns(name) && text.unicodeScalars.count <= 4 }
+            return areSigns(name) && NameShape.isName(text)
+        }
+
         /// Tells whether a word of the name is nothing but initials: `J. Lind`, `Lind JA`.
         var hasInitials: Bool {
             name.split { $0 == " " || $0 == "," }.contains {

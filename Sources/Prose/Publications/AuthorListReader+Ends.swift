@@ -30,9 +30,10 @@ extension AuthorListReader {
                 break
             }
             if scalar.isBlank, index > start, jointWord(at: afterBlanks(index)) != nil { break }
-            // Bold type behind a whole name is something else: `Jo Lind **RIVER 2020**`.
+            // Another type behind a whole name is something else: `Jo Lind **RIVER 2020**`.
             if index > start, text[index - 1].isBlank, !scalar.isBlank,
-                text.style(at: index).isBold, !text.style(at: start).isBold,
+                text.style(at: index).isBold && !text.style(at: start).isBold
+                    || text.style(at: index).isItalic && !text.style(at: start).isItalic,
                 NameShape.isName(text.string(start..<index).trimmingSeparators)
             {
                 break
@@ -72,6 +73,13 @@ extension AuthorListReader {
     private func isSentenceEnd(_ index: Int, from start: Int) -> Bool {
         let next = text.sign(at: index + 1)
         if index > start, text[index - 1].isEastAsian, next?.isEastAsian == true { return true }
+        // `Ni Wu.Rivers`: no blank behind the list.
+        if let next, next.properties.isUppercase, authors.count > 1,
+            text.sign(at: index + 2)?.properties.isLowercase == true, index > start + 1,
+            text[index - 1].properties.isLowercase, text[index - 2].isLetter
+        {
+            return !isInitial(before: index, from: start)
+        }
         guard index + 1 >= limit || next?.isBlank == true else {
             // `et al.In`, `Liu.[code]`
             return next.map {

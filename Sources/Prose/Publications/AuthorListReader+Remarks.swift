@@ -8,11 +8,22 @@ extension AuthorListReader {
         while close < limit, !")）".unicodeScalars.contains(text[close]), close - open < 40 {
             close += 1
         }
-        guard close < limit, ")）".unicodeScalars.contains(text[close]), isJoint(close + 1) else {
-            return nil
-        }
+        guard close < limit, ")）".unicodeScalars.contains(text[close]) else { return nil }
         let inner = text.string(open + 1..<close)
         guard !inner.contains(where: \.isNumber), !inner.isEmpty else { return nil }
-        return (inner, close + 1)
+        var end = close + 1
+        // `Jo Lind (Nordic) \*, Ada Berg`
+        let behind = afterBlanks(end)
+        if behind < limit, AuthorSigns.isMark(text[behind]) {
+            end = behind
+            while end < limit, AuthorSigns.isMark(text[end]) { end += 1 }
+        }
+        // The same name in another script may stand at the end of the list as well.
+        let before = text[text.trimmed(0..<open).upperBound - 1]
+        let isName =
+            before.isEastAsian != inner.unicodeScalars.contains(where: \.isEastAsian)
+            && NameShape.isName(inner)
+        guard isJoint(end) || isName else { return nil }
+        return (inner, isJoint(end) ? end : close + 1)
     }
 }

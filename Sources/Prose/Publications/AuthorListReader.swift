@@ -19,7 +19,8 @@ struct AuthorListReader {
 
     mutating func read(from start: Int) {
         var index = start
-        if readFamiliesFirst(from: start) { return }
+        if readFamiliesFirst(from: start) || readInverted(from: start) { return }
+        defer { leaveJournal() }
         let isSemicolons = usesSemicolons(from: start)
         while index < limit {
             let from = afterJoints(index)
@@ -39,6 +40,7 @@ struct AuthorListReader {
                 found = author(from..<stop)
                 isLast = true
             }
+            if found != nil, isJournal(from..<stop) { found = nil }
             guard var author = found else {
                 leaveHalfTitle(joint: index, next: from)
                 break
@@ -70,6 +72,29 @@ struct AuthorListReader {
         starts.append(range.lowerBound)
         ends.append(range.upperBound)
         words += more
+    }
+
+    /// Tells whether a piece is one slanted word behind names that are not: `J. Lind, *ApJ*, 12`.
+    private func isJournal(_ range: Range<Int>) -> Bool {
+        !authors.isEmpty && text.style(at: range.lowerBound).isItalic
+            && !starts.contains { text.style(at: $0).isItalic }
+            && !text.string(range).trimmingSpaces.contains(" ")
+            && !text.style(at: range.lowerBound).isBold
+    }
+
+    /// Gives back a last name without initials, behind names that all have them, where a year in
+    /// brackets follows: `A. Berg, J. Lind, M. Hoek, River Annals (2024)`.
+    private mutating func leaveJournal() {
+        guard authors.count > 3, let last = authors.last, !last.hasInitials, last.signs.isEmpty,
+            !last.isMarked, last.link == nil, ends.count == authors.count,
+            authors.dropLast().allSatisfy(\.hasInitials),
+            let open = (end..<limit).first(where: { !text[$0].isBlank }), text[open] == "(",
+            text.sign(at: open + 1)?.isDigit == true
+        else { return }
+        authors.removeLast()
+        starts.removeLast()
+        ends.removeLast()
+        end = ends.last ?? end
     }
 
     /// Gives back what looked like a name where `and` and no name follow: `A. Berg, J. Lind, Quiet
@@ -136,7 +161,7 @@ struct AuthorListReader {
         return index
     }
 
-    private func afterJoints(_ index: Int) -> Int {
+    func afterJoints(_ index: Int) -> Int {
         var index = afterBlanks(index)
         while index < limit {
             if Self.joints.contains(text[index])

@@ -4,6 +4,8 @@ struct FoundPaper {
     var link: String?
     var authors: [AuthorList.Author] = []
     var hasOthers = false
+    /// Tells whether the names are those of coauthors alone: `with Jo Lind and Max Hoek`.
+    var areCoauthors = false
     /// The words between the names.
     var words: [String] = []
     /// What is neither title nor authors.
@@ -11,6 +13,14 @@ struct FoundPaper {
     var restLines: [Int] = []
 
     init(title: String) { self.title = title }
+
+    /// Takes the names that stand behind or below the title.
+    mutating func take(_ names: AuthorsAfter) {
+        take(names.list)
+        let lead = VisibleWords.words(names.lead.string)
+        areCoauthors = lead.last == "with"
+        words += lead
+    }
 
     mutating func take(_ list: AuthorList) {
         authors = list.authors
@@ -55,8 +65,11 @@ struct AuthorsAfter {
             $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
                 || ",.;:，。：-–—|·".unicodeScalars.contains($0)
         }.lowerBound
-        let labels = ["authors:", "author:", "by ", "with ", "作者：", "作者:", "著者:"]
-        let head = text.string(start..<min(text.count, start + 12)).lowercased()
+        let labels = [
+            "authors:", "author:", "by ", "with ", "(with ", "joint with ", "(joint with ",
+            "joint work with ", "(joint work with ", "作者：", "作者:", "著者:",
+        ]
+        let head = text.string(start..<min(text.count, start + 20)).lowercased()
         var leadEnd = 0
         if let label = labels.first(where: { head.hasPrefix($0) }) {
             leadEnd = min(text.count, start + label.unicodeScalars.count)
@@ -66,13 +79,15 @@ struct AuthorsAfter {
         guard var list = AuthorList(text, from: start) else { return nil }
         if isLine { list.takeLowerCaseName(in: text) }
         let isOwn = list.authors.contains { own.matches($0.name) }
-        let rest = text[list.end..<text.count]
+        let isInBrackets = head.hasPrefix("(") && leadEnd > 0 && text.sign(at: list.end) == ")"
+        let rest = text[(list.end + (isInBrackets ? 1 : 0))..<text.count]
         let single = list.authors.count == 1
         if single {
             let name = list.authors[0]
             let isAlone = rest.string.trimmingSeparators.isEmpty
             guard
-                isOwn || (name.isMarked || list.hasOthers) && NameShape.isName(name.name)
+                isOwn || leadEnd > 0 && NameShape.isName(name.name)
+                    || (name.isMarked || list.hasOthers) && NameShape.isName(name.name)
                     || isAlone && isLine && NameShape.isName(name.name)
             else { return nil }
             // `Nature Communications` is no author.

@@ -87,7 +87,8 @@ struct PublicationDetails {
     }
 
     private mutating func takeDate(_ text: String, weight: Int) -> Bool {
-        let scanner = DateScanner(text)
+        // `2024, October`
+        let scanner = DateScanner(text.replacing(", ", by: " "))
         let start = scanner.afterBlanks(0)
         guard let read = scanner.span(at: start) else { return false }
         let rest = scanner.text(read.range.upperBound..<scanner.scalars.count)
@@ -104,7 +105,13 @@ struct PublicationDetails {
             "ccf", "jcr", "sci", "scie", "ssci", "if", "q1", "q2", "q3", "esi", "core", "ei",
             "cssci",
         ]
-        guard !ranks.isDisjoint(with: folded), folded.count < 14 else { return false }
+        // `Chem. Sci.` is a journal.
+        let capitals = text.split { !$0.isLetter && !$0.isNumber }.filter {
+            !$0.contains(where: \.isLowercase)
+        }
+        guard !ranks.isDisjoint(with: capitals.map { $0.lowercased() }), folded.count < 14 else {
+            return false
+        }
         badges.append(text)
         return true
     }
@@ -135,9 +142,7 @@ struct PublicationDetails {
             return true
         }
         if PublicationState.isAward(key), plain.count < 120 {
-            if VenueWords.hasAcronymWithYear(plain) {
-                take(date: VenueText(plain).date, weight: 1)
-            }
+            take(date: VenueText(plain).date, weight: 1)
             awards.append(plain)
             return true
         }
@@ -171,6 +176,7 @@ struct PublicationDetails {
         if folded.count <= 10, VenueWords.areIn(text), venue["short"] == nil {
             return takeBadge(StyledText(plain: text))
         }
+        if folded.count <= 10 { take(date: VenueText(text).date, weight: 0) }
         notes.append(chunk.markdown)
     }
 

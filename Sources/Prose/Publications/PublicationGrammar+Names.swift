@@ -40,10 +40,10 @@ extension PublicationGrammar {
             let isWhole = !VenueWords.areIn(tail) && !endsWithYear
             let end = isWhole ? text.count : stop.inner
             var found = FoundPaper(title: text.string(0..<end).trimmingSeparatorsOfTitle)
-            found.take(list.list)
+            found.take(list)
             found.link = text.firstLink
             found.rest =
-                [list.lead, list.rest] + (isWhole ? [] : [text[stop.outer..<text.count]])
+                [list.rest] + (isWhole ? [] : [text[stop.outer..<text.count]])
                 + lines.indices.filter { $0 != index && $0 != above }.map { lines[$0].text }
             return found
         }
@@ -131,6 +131,15 @@ extension PublicationGrammar {
         guard end < text.count, ".,:".unicodeScalars.contains(text[end]),
             NewsGrammar.year(of: text.string(index..<end)) != nil
         else { return nil }
+        // `2024, October.`
+        let scanner = DateScanner(text.scalars)
+        if text[end] == ",", let month = scanner.month(scanner.afterBlanks(end + 1)),
+            let stop = text.sign(at: month.end),
+            ".,:".unicodeScalars.contains(stop)
+                || text[month.end - 1] == "."
+        {
+            return text[month.end - 1] == "." ? month.end - 1 : month.end
+        }
         return end
     }
 
@@ -175,15 +184,23 @@ extension PublicationGrammar {
                     || list.authors.contains(where: { own.matches($0.name) })
             else { continue }
             let title = text.string(0..<index).trimmingSeparatorsOfTitle
-            guard VisibleWords.words(title).count >= 3, !areNames(text[0..<index]) else {
-                continue
-            }
+            guard VisibleWords.words(title).count >= 3, !areNames(text[0..<index]),
+                !endsInName(title)
+            else { continue }
             var found = FoundPaper(title: title)
             found.take(list)
             found.rest = [text[list.end..<text.count]]
             return found
         }
         return nil
+    }
+
+    /// Tells whether a name stands behind the last comma: names that were not read before it are
+    /// no title.
+    private func endsInName(_ title: String) -> Bool {
+        guard let comma = title.lastIndex(of: ",") else { return false }
+        let last = String(title[comma...].dropFirst()).trimmingSpaces
+        return last.contains(" ") && NameShape.isName(last)
     }
 
     /// Tells whether a text is nothing but names, of which one has initials or all are whole:

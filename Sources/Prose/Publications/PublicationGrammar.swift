@@ -29,11 +29,25 @@ struct PublicationGrammar {
             found.words.append(String(match.2))
             found.title = String(match.1)
         }
-        guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title) else {
-            return nil
+        guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title),
+            !found.title.isInBrackets
+        else { return nil }
+        if found.areCoauthors, !found.authors.contains(where: { own.matches($0.name) }) {
+            // Whose page it is wrote the paper with them; where nobody knows who that is, somebody
+            // would be left out.
+            guard let owner = context.ownNames.first else { return nil }
+            found.authors.insert(
+                AuthorList.Author(name: owner, signs: [], isMarked: false), at: 0)
         }
         var draft = EntryDraft()
         draft.set("title", found.title)
+        for author in found.authors {
+            if let remark = author.remark, !author.isNamed(by: remark),
+                remark.unicodeScalars.contains(where: \.isEastAsian)
+            {
+                draft.note(remark)
+            }
+        }
         draft.fields["authors"] = .list(authors(found, work))
         if found.hasOthers { draft.fields["others"] = true }
         draft.notation.words += found.words
@@ -79,12 +93,10 @@ struct PublicationGrammar {
         if let list = AuthorsBefore(before) {
             found.take(list.list)
             found.rest = [list.lead, after] + others.map { work.lines[$0].text }
-        } else if let list = AuthorsAfter(after, own: own) {
-            found.take(list.list)
-            // `with Jo Lind` leaves out somebody, and so the item stays as it was written.
-            let lead = VisibleWords.words(list.lead.string)
-            if lead != ["with"] { found.words += lead }
-            found.rest = [before, list.rest] + others.map { work.lines[$0].text }
+        } else if let list = AuthorsAfter(behindYear(after), own: own) {
+            found.take(list)
+            let year = after[0..<after.count - behindYear(after).count]
+            found.rest = [before, year, list.rest] + others.map { work.lines[$0].text }
         } else {
             let below =
                 others.filter { $0 > place.line } + others.filter { $0 < place.line }.reversed()
@@ -97,14 +109,23 @@ struct PublicationGrammar {
             if let (line, names) = lists.first(where: { $0.names.list.authors.count > 1 })
                 ?? lists.first
             {
-                found.take(names.list)
+                found.take(names)
                 found.rest =
-                    [before, after, names.lead]
+                    [before, after]
                     + others.map { $0 == line ? names.rest : work.lines[$0].text }
                 found.restLines = others
             }
         }
         return found.authors.isEmpty ? nil : found
+    }
+
+    /// The text behind a year in brackets at its beginning: `"Title" (2021) Names`.
+    private func behindYear(_ text: StyledText) -> StyledText {
+        guard let bracket = text.brackets.first,
+            text.string(0..<bracket.lowerBound).trimmingSeparators.isEmpty,
+            NewsGrammar.year(of: text.string(bracket)) != nil
+        else { return text }
+        return text[bracket.upperBound..<text.count]
     }
 
     // MARK: The rest
@@ -139,8 +160,10 @@ struct PublicationGrammar {
             var name = author.name
             let marks = author.signs.compactMap { meanings[$0] }
             var remark = author.remark
-            if let text = remark, text.unicodeScalars.contains(where: \.isEastAsian) {
+            if let text = remark, author.isNamed(by: text) {
                 name += " (\(text))"
+                remark = nil
+            } else if remark?.unicodeScalars.contains(where: \.isEastAsian) == true {
                 remark = nil
             }
             fields["name"] = .string(name)
@@ -172,6 +195,12 @@ struct PublicationGrammar {
 }
 
 extension String {
+    /// Tells whether the whole text stands in round brackets.
+    fileprivate var isInBrackets: Bool {
+        guard let first, let last, "(（".contains(first), ")）".contains(last) else { return false }
+        return !dropFirst().dropLast().contains { ")）".contains($0) }
+    }
+
     /// Tells whether the text is an address, as that of a link which shows itself.
     var isAddress: Bool {
         let text = trimmingSeparators.lowercased()

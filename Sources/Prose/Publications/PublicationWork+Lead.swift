@@ -20,15 +20,18 @@ extension PublicationWork {
         lines[0].text = text[end + 1..<text.count]
     }
 
-    /// `[J12]`, `[3]`, `1.` before everything.
+    /// `[J12]`, `[3]`, `(3)` before everything.
     mutating func takeKey() {
         guard let first = lines.first else { return }
         let text = first.text.trimmed
-        guard text.sign(at: 0) == "[", text.style(at: 0).link == nil else { return }
+        let brackets: [Unicode.Scalar: Unicode.Scalar] = ["[": "]", "(": ")"]
+        guard let first = text.sign(at: 0), let end = brackets[first],
+            text.style(at: 0).link == nil
+        else { return }
         var close = 1
-        while close < min(text.count, 8), text[close] != "]" { close += 1 }
+        while close < min(text.count, 8), text[close] != end { close += 1 }
         let key = text.string(1..<close)
-        guard close < text.count, text[close] == "]", !key.isEmpty, key.count <= 5,
+        guard close < text.count, text[close] == end, !key.isEmpty, key.count <= 5,
             key.contains(where: \.isNumber),
             key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
             !key.allSatisfy(\.isNumber) || key.count < 4
@@ -50,7 +53,8 @@ extension PublicationWork {
             let shown = text.string(0..<end)
             let words = VisibleWords.words(shown).count
             let isVenue = style.isCode || VenueWords.hasAcronymWithYear(shown) && words <= 6
-            guard end < text.count, words <= 12, isVenue, !own.matches(shown) else { return }
+            let name = String(shown.prefix { $0 != "(" && $0 != "（" }).trimmingSpaces
+            guard end < text.count, words <= 12, isVenue, !own.matches(name) else { return }
             details.takeBadge(text[0..<end])
             lines[0].text = text[end..<text.count]
             if style.isCode { takeFurtherCode() }

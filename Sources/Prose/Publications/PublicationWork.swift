@@ -177,8 +177,9 @@ struct PublicationWork {
             details.take(date: year, weight: 0)
             draft.notation.inferred.append("date")
         } else if !details.hasDate, let subheading = hint.subheading,
-            SearchWords.folded(subheading).count < 6, VenueWords.hasAcronymWithYear(subheading),
-            let year = VenueText(subheading).date
+            SearchWords.folded(subheading).count < 6,
+            case let venue = subheading.withoutLetterOfYear,
+            VenueWords.hasAcronymWithYear(venue), let year = VenueText(venue).date
         {
             details.take(date: year, weight: 0)
             draft.notation.inferred.append("date")
@@ -236,6 +237,14 @@ struct PublicationWork {
 }
 
 extension String {
+    /// The text without a letter that tells papers of a year apart: `RIVER'24b`.
+    fileprivate var withoutLetterOfYear: String {
+        guard let last, "abcdef".contains(last), dropLast().last?.isNumber == true else {
+            return self
+        }
+        return String(dropLast())
+    }
+
     /// Tells whether a sign is a number, which stands for an affiliation.
     fileprivate var isNumeral: Bool { unicodeScalars.allSatisfy { $0.isDigit || $0.isLetter } }
 }

@@ -40,7 +40,7 @@ struct VenueText {
         let end = scanner.scalars.count
         guard end > 5, let year = scanner.number(end - 2, digits: 2...2),
             " -".unicodeScalars.contains(scanner.scalars[end - 3]),
-            (10...39).contains(year.value),
+            (10...29).contains(year.value),
             scanner.scalars[..<(end - 3)].allSatisfy({ $0.properties.isUppercase || $0 == "-" })
         else { return nil }
         return (2000 + year.value, end - 2)

@@ -129,4 +129,111 @@ import Testing
             ["venue/name": "Banks, a Series of Books on Rivers", "venue/short": "BBR"]),
     ])
     func `what follows the names is taken apart`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        // Families first, parted by nothing but commas.
+        paper(
+            "Lind, Jo, Berg, Ada, Tak, Fia Zanini da, and Hoek, Max \"Reading Rivers: A View from Above\". *River Letters*, 27: e242419.",
+            [
+                "authors/0/name": "Lind, Jo", "authors/1/name": "Berg, Ada",
+                "authors/1/self": "true", "authors/2/name": "Tak, Fia Zanini da",
+                "authors/3/name": "Hoek, Max", "authors/4/name": "",
+            ]),
+        paper(
+            "Berg, Ada (2021). \"Reading Rivers: A View from Above\". *River Letters*, 8(2): 169–185.",
+            ["authors/0/name": "Berg, Ada", "authors/1/name": "", "date": "2021"]),
+        // The first one only.
+        paper(
+            "Lind, Jo M., Ada Berg, and Max N. Hoek. \"[Reading Rivers: A View from Above](https://a.example/x).\" _River Letters_ 19, no. 4 (2023): e13.",
+            [
+                "authors/0/name": "Lind, Jo M.", "authors/1/name": "Ada Berg",
+                "authors/2/name": "Max N. Hoek", "authors/3/name": "", "date": "2023",
+            ]),
+        paper(
+            "**Berg, A.** and Hoek-Lind, M., 2024, October. Reading Rivers: A View from Above. In 2024 Conference on Rivers (pp. 1-10). [https://doi.org/10.1000/x](https://doi.org/10.1000/x)",
+            [
+                "title": "Reading Rivers: A View from Above", "authors/1/name": "Hoek-Lind, M.",
+                "authors/2/name": "", "date": "2024-10",
+            ]),
+        paper(
+            "_\"Reading Rivers: A View from Above.\"_ (2021) Berg, A; Lind, JB; Hoek, M. **In:** Banks of Rivers.",
+            ["authors/1/name": "Lind, JB", "authors/2/name": "Hoek, M", "date": "2021"]),
+    ])
+    func `families come first`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        river(
+            "[Reading Rivers: A View from Above](https://a.example/x)\n\nJo Lind, **Ada Berg**, Max Hoek, *Water*, 976, 37",
+            ["venue/name": "Water", "date": ""]),
+        paper(
+            "(64) <b>Reading Rivers: A View from Above.</b> J. Lind, <u>A. Berg</u><sup>*</sup> and M. Hoek <i>Chem. Sci.</i>, <b>2026</b>, <i>17</i>, 9446",
+            [
+                "title": "Reading Rivers: A View from Above", "authors/2/name": "M. Hoek",
+                "date": "2026",
+            ]),
+        paper(
+            "[Reading Rivers: A View from Above](https://a.example/x), J. Lind, A. Berg, M. Hoek, F. Tak, GAMM Mitteilungen (2024)",
+            ["authors/3/name": "F. Tak", "authors/4/name": "", "date": "2024"]),
+        river(
+            "Jo Lind, Ada Berg, Max Hoek.Reading Rivers: A View from Above. *River Letters*, 2024.",
+            ["date": "2024"]),
+    ])
+    func `a journal behind the names is no author`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        paper(
+            "Max Hoek, `Ada Berg(艾达)` \\*, Jo Lind. Reading Rivers: A View from Above. *River Letters*, vol. 23, p. 200, 2025.",
+            [
+                "authors/1/name": "Ada Berg (艾达)", "authors/2/name": "Jo Lind", "date": "2025",
+                "venue/pages": "200",
+            ]),
+        paper(
+            "[Reading Rivers: A View from Above](https://a.example/x)\n\n**黄武(Wu Huang)**, 丁明*(Ming Ding), and 李振(Zhen Li)",
+            ["authors/0/name": "黄武 (Wu Huang)", "authors/2/name": "李振 (Zhen Li)"]),
+        paper(
+            "[Reading Rivers: A View from Above](https://a.example/x), Liu ZH(指导研究生), **Berg A**, Hoek M",
+            ["authors/0/name": "Liu ZH", "authors/0/affiliation": ""]),
+    ])
+    func `a name may be there in two scripts`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        "[Reading Rivers: A View from Above](https://a.example/x)\n\nwith Jo Lind (Nordic) and Max Hoek",
+        "**Reading Rivers: A View from Above**\\\n(joint with Jo Lind and Max Hoek)",
+        "[Reading Rivers: A View from Above](https://a.example/x) — with [Jo Lind](https://l.example), Max Hoek",
+    ])
+    func `with coauthors goes the one whose page it is`(markdown: String) {
+        Self.paper(
+            markdown,
+            [
+                "authors/0/name": "Ada Berg", "authors/0/self": "true",
+                "authors/1/name": "Jo Lind", "authors/2/name": "Max Hoek", "authors/3/name": "",
+            ]
+        ).check()
+        #expect(EntryGrammar.read(markdown, as: .publications, context: EntryContext()) == nil)
+    }
+
+    @Test(arguments: [
+        "ASPLOS'24b", "RIVER 2024",
+    ])
+    func `a heading tells the year`(heading: String) {
+        let context = EntryContext(ownNames: ["Ada Berg"], subheading: heading)
+        EntryExample(
+            "[Reading Rivers: A View from Above](https://a.example/x)\n\nJo Lind, **Ada Berg**",
+            as: .publications, in: context, ["date": "2024"]
+        ).check()
+    }
+
+    @Test(arguments: [
+        // A number that is no year, and a date behind a prize.
+        river(
+            box(
+                "RIVER 30",
+                "[Reading Rivers: A View from Above](https://a.example/x)\n\nJo Lind, Ada Berg, Max Hoek"
+            ),
+            ["date": ""]),
+        river(
+            "**Reading Rivers: A View from Above**\n\nJo Lind, Ada Berg, Max Hoek, *Water spotlight, 2025*",
+            ["date": "2025"]),
+    ])
+    func `years are years`(example: EntryExample) { example.check() }
 }

@@ -179,10 +179,10 @@ import Testing
             ["title": "Deep water", "date": "2020", "arxiv": "2001.00001", "status": "preprint"]),
         paper(
             "\"Deep Water in the Alps\" with Jo Lind and Max Hoek, *American River Review*, 2022",
-            nil),
+            ["authors/0/name": "Ada Berg", "authors/2/name": "Max Hoek", "date": "2022"]),
         paper(
             "[**Deep Water in the Alps**](https://a.example), with Jo Lind and Max Hoek, *American River Review*, 2022",
-            nil),
+            ["authors/0/name": "Ada Berg", "authors/2/name": "Max Hoek", "date": "2022"]),
         paper("More will follow soon.", nil),
         paper("For a full list see my [Google Scholar](https://scholar.google.com/x).", nil),
         paper(

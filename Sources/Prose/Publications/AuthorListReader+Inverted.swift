@@ -1,0 +1,76 @@
+extension AuthorListReader {
+    /// Reads names of which the family comes first, and commas part everything: all of them as in
+    /// `Lind, Jo, Berg, Ada, and Hoek, Max`, or the first one as in `Lind, Jo, and Ada Berg`.
+    mutating func readInverted(from start: Int) -> Bool {
+        var pieces: [(range: Range<Int>, isLast: Bool)] = []
+        var index = start
+        while index < limit, pieces.count < 60 {
+            var from = afterJoints(index)
+            let and = pieces.isEmpty ? nil : jointWord(at: from)
+            if let and { from = afterBlanks(and) }
+            let stop = endOfPiece(from, isSemicolons: false)
+            let piece = text.trimmed(from..<stop)
+            // The first family is a single word, which few lists begin with.
+            guard !piece.isEmpty, !pieces.isEmpty || !text.string(piece).contains(" "),
+                isPart(piece)
+            else { return false }
+            pieces.append((piece, and != nil || text.string(index..<from).contains("&")))
+            index = stop
+            guard index < limit, isJoint(index) else { break }
+        }
+        let isSingle = pieces.map { !text.string($0.range).contains(" ") }
+        let names: [Range<Int>]
+        if arePairs(pieces.map(\.isLast), isSingle, upTo: index) {
+            names = stride(from: 0, to: pieces.count, by: 2).map {
+                pieces[$0].range.lowerBound..<pieces[$0 + 1].range.upperBound
+            }
+        } else if pieces.count > 2, isSingle[0], !isSingle.dropFirst(2).contains(true),
+            isGiven(pieces[1].range), pieces.dropLast().dropFirst().allSatisfy({ !$0.isLast }),
+            pieces[pieces.count - 1].isLast
+        {
+            let first = pieces[0].range.lowerBound..<pieces[1].range.upperBound
+            names = [first] + pieces.dropFirst(2).map(\.range)
+        } else {
+            return false
+        }
+        for name in names {
+            let cut = NameWithSigns(text, name)
+            let style = text.style(at: name.lowerBound)
+            take(
+                AuthorList.Author(
+                    name: cut.name, signs: cut.signs, isMarked: style.isMarked,
+                    link: style.link?.isEmpty == false ? style.link : nil),
+                name, words: cut.words)
+        }
+        words += VisibleWords.words(text.string(start..<index)).filter { $0 == "and" }
+        end = index
+        return true
+    }
+
+    /// Tells whether pieces are families and given names by turns: the families are single words,
+    /// and `and` stands before the last of them; without it they are one name, and nothing else.
+    private func arePairs(_ isLast: [Bool], _ isSingle: [Bool], upTo end: Int) -> Bool {
+        let count = isSingle.count
+        guard count > 1, count.isMultiple(of: 2),
+            stride(from: 0, to: count, by: 2).allSatisfy({ isSingle[$0] })
+        else { return false }
+        if count == 2 {
+            let rest = text.string(end..<limit)
+            let isYear = rest.drop { $0 == " " }.first == "("
+            return !isLast[1] && (isYear || !isSingle[1] && rest.trimmingSeparators.isEmpty)
+        }
+        return isLast[count - 2] && isLast.filter(\.self).count == 1
+    }
+
+    /// A part of a name that is none by itself: no initials alone, which have rules of their own.
+    private func isPart(_ range: Range<Int>) -> Bool {
+        let name = NameWithSigns(text, range).name
+        return NameShape.isName(name, isAmongNames: true) && !NameShape.isInitialsOnly(name)
+    }
+
+    /// `Jo`, `Jo M.`: a given name, and initials at most.
+    private func isGiven(_ range: Range<Int>) -> Bool {
+        let words = text.string(range).split(separator: " ")
+        return words.dropFirst().allSatisfy { NameShape.isInitials(Array($0.unicodeScalars)) }
+    }
+}
