@@ -68,14 +68,13 @@ struct BibTeXOracleTests {
         #expect(fields >= 9)
     }
 
-    @Test(
-        .enabled(
-            if: BibTeXOracle.all.contains(where: \.isThere),
-            "no other reader of BibTeX is there; .ci/install-test-tools brings three"),
-        arguments: BibTeXOracle.all.filter(\.isThere))
+    @Test(arguments: BibTeXOracle.all)
     func `no entry is lost that another program still reads in a damaged bibliography`(
         oracle: BibTeXOracle
     ) throws {
+        guard oracle.isThere else {
+            try Test.cancel("\(oracle) is not there; .ci/install-test-tools brings it")
+        }
         var generator = SeededGenerator(seed: 20)
         let bibliographies = Self.bibliographies.map(Lines.init)
         let texts = (0..<Self.count).map { _ in
