@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: 0..<10)
     func `mutated pages come in`(part: Int) throws {
-        let count = Self.isSoak ? 1000 : 20
+        let count = Self.isSoak ? 1000 : 10
         var losing: [UInt64] = []
         for number in 0..<count {
             let seed = UInt64(part * count + number)
@@ -96,7 +96,7 @@ import Testing
     @Test(.serialized, arguments: HostilePage.all)
     func `a page that is costly to read is read`(page: HostilePage) throws {
         // The largest page that is read is eight times as large; its cost grows with its length.
-        let size = Self.isSoak ? ImportSource.textLimit / 8 : 4_000
+        let size = Self.isSoak ? ImportSource.textLimit / 8 : 2_000
         let lost = try Self.lost(try Self.imported(page.bytes(size)), page.name)
         #expect(lost == 0 || page.isTagSoup)
     }
