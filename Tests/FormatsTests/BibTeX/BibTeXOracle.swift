@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Another program that reads BibTeX, asked about many bibliographies at once.
-struct BibTeXOracle: Sendable, CustomTestStringConvertible, CustomStringConvertible {
+struct BibTeXOracle: Sendable {
     let name: String
     /// What runs the script.
     private let program: String
@@ -12,12 +12,7 @@ struct BibTeXOracle: Sendable, CustomTestStringConvertible, CustomStringConverti
     /// Reads each text as far as the library gets, and prints its fields by the keys of the entries.
     private let script: String
 
-    var description: String { name }
-    var testDescription: String { name }
-
     var isThere: Bool { (try? SystemCommand.run(program, probe))?.status == 0 }
-
-    static let all = [pybtex, btparse, bibtexparser]
 
     private static let python: String = {
         var root = URL(fileURLWithPath: #filePath)
