@@ -12,13 +12,15 @@ extension HTMLText {
         "script", "style", "title", "template", "head",
     ]
 
-    /// What makes more than words of a text.
+    /// Tells whether some HTML has a tag or an entity, and is more than the words that it shows.
+    public static func hasMarkup(_ html: String) -> Bool { html.contains(anyOf: markup) }
+
     private static let markup = ByteSet("<&".utf8)
 
     /// Returns the words that a browser shows of some HTML: runs of spaces as one space, each
     /// block and each table row on its own line.
     public static func plainText(_ html: String) -> String {
-        guard html.contains(anyOf: markup) else { return html.folded.trimmed }
+        guard hasMarkup(html) else { return html.folded.trimmed }
         guard !HTMLNesting.isTooDeep(html) else {
             return lines(HTMLEntities.decoded(HTMLNesting.withoutTags(html)))
         }

@@ -18,7 +18,7 @@ struct ShownText: Hashable, Sendable {
 
     private init(html: String) {
         var text = ""
-        if html.contains(anyOf: Self.markup) {
+        if HTMLText.hasMarkup(html) {
             for node in HTMLTree(html).nodes { Self.add(node, to: &text) }
         } else {
             Self.add(html, to: &text)
@@ -37,9 +37,6 @@ struct ShownText: Hashable, Sendable {
     private static let unseen: Set<String> = ["p", "div", "br", "span"]
     /// Elements that are written in more than one way.
     private static let names = ["b": "strong", "i": "em"]
-
-    /// What makes more than words of a text.
-    private static let markup = ByteSet("<&".utf8)
 
     private static func add(_ plain: String, to text: inout String) {
         text += plain.replacing("\u{A0}", by: " ")
