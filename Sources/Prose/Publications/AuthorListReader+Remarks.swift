@@ -1,7 +1,8 @@
 /// What stands in brackets behind a name.
 extension AuthorListReader {
-    /// Brackets after a name: another spelling, an affiliation, a part in the work.
-    func remark(after index: Int) -> (text: String, end: Int)? {
+    /// Brackets after a name: another spelling, an affiliation, a part in the work; and the signs
+    /// behind them.
+    func remark(after index: Int) -> (text: String, signs: [String], end: Int)? {
         let open = afterBlanks(index)
         guard open < limit, "(（".unicodeScalars.contains(text[open]) else { return nil }
         var close = open + 1
@@ -24,6 +25,10 @@ extension AuthorListReader {
             before.isEastAsian != inner.unicodeScalars.contains(where: \.isEastAsian)
             && NameShape.isName(inner)
         guard isJoint(end) || isName else { return nil }
-        return (inner, isJoint(end) ? end : close + 1)
+        guard isJoint(end) else { return (inner, [], close + 1) }
+        return (
+            inner,
+            (close + 1..<end).filter { AuthorSigns.isMark(text[$0]) }.map { String(text[$0]) }, end
+        )
     }
 }

@@ -56,6 +56,7 @@ struct AuthorListReader {
             }
             if let remark = remark(after: next) {
                 author.remark = remark.text
+                author.signs += remark.signs
                 next = remark.end
             }
             take(author, from..<next, words: signWords)
@@ -91,10 +92,7 @@ struct AuthorListReader {
             let open = (end..<limit).first(where: { !text[$0].isBlank }), text[open] == "(",
             text.sign(at: open + 1)?.isDigit == true
         else { return }
-        authors.removeLast()
-        starts.removeLast()
-        ends.removeLast()
-        end = ends.last ?? end
+        giveBackLast()
     }
 
     /// Gives back what looked like a name where `and` and no name follow: `A. Berg, J. Lind, Quiet
@@ -107,6 +105,11 @@ struct AuthorListReader {
             last.name.split(separator: " ").allSatisfy({ $0.count > 2 }),
             authors.dropLast().allSatisfy({ $0.name.contains(" ") })
         else { return }
+        giveBackLast()
+    }
+
+    /// Gives back the last name: the list ends before it.
+    private mutating func giveBackLast() {
         authors.removeLast()
         starts.removeLast()
         ends.removeLast()

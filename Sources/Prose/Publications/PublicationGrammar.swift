@@ -41,13 +41,6 @@ struct PublicationGrammar {
         }
         var draft = EntryDraft()
         draft.set("title", found.title)
-        for author in found.authors {
-            if let remark = author.remark, !author.isNamed(by: remark),
-                remark.unicodeScalars.contains(where: \.isEastAsian)
-            {
-                draft.note(remark)
-            }
-        }
         draft.fields["authors"] = .list(authors(found, work))
         if found.hasOthers { draft.fields["others"] = true }
         draft.notation.words += found.words
@@ -162,8 +155,6 @@ struct PublicationGrammar {
             var remark = author.remark
             if let text = remark, author.isNamed(by: text) {
                 name += " (\(text))"
-                remark = nil
-            } else if remark?.unicodeScalars.contains(where: \.isEastAsian) == true {
                 remark = nil
             }
             fields["name"] = .string(name)

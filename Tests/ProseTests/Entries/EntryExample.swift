@@ -22,6 +22,23 @@ struct EntryExample: Sendable, CustomTestStringConvertible {
         self.fields = fields
     }
 
+    /// A publication on the page of Ada Berg, which explains no signs.
+    static func paper(_ markdown: String, _ fields: [String: String]?) -> EntryExample {
+        EntryExample(
+            markdown, as: .publications,
+            in: EntryContext(ownNames: ["Ada Berg"], baseURL: "https://berg.example/"), fields)
+    }
+
+    /// A publication there by three authors, of which the second one is she.
+    static func river(_ markdown: String, _ more: [String: String] = [:]) -> EntryExample {
+        let usual = [
+            "title": "Reading Rivers: A View from Above", "authors/0/name": "Jo Lind",
+            "authors/1/name": "Ada Berg", "authors/1/self": "true", "authors/2/name": "Max Hoek",
+            "authors/3/name": "",
+        ]
+        return paper(markdown, usual.merging(more) { $1 })
+    }
+
     /// Expects the fields, and no others of the same beginning.
     func check(sourceLocation: Testing.SourceLocation = #_sourceLocation) {
         let reading = EntryGrammar.read(markdown, as: kind, context: context)

@@ -7,81 +7,71 @@ import Testing
     private static let context = EntryContext(
         ownNames: ["Ada Berg"], baseURL: "https://berg.example/")
 
-    private static func paper(_ markdown: String, _ fields: [String: String]?) -> EntryExample {
-        EntryExample(markdown, as: .publications, in: context, fields)
-    }
-
     private static let threeAuthors = [
         "authors/0/name": "Jo Lind", "authors/1/name": "Ada Berg", "authors/1/self": "true",
         "authors/2/name": "Max Hoek", "authors/3/name": "",
     ]
 
-    private static func river(_ markdown: String, _ more: [String: String] = [:]) -> EntryExample {
-        let title = ["title": "Reading Rivers: A View from Above"]
-        return paper(
-            markdown, title.merging(threeAuthors) { $1 }.merging(more) { $1 })
-    }
-
     @Test(arguments: [
         // A line break within the link of the title.
-        river(
+        EntryExample.river(
             "[<br> Reading Rivers: A View from Above](https://a.example/x) \\\\\nJo Lind, **Ada Berg**, Max Hoek"
         ),
-        river(
+        EntryExample.river(
             "[![stars](https://s.example/a.svg) <br> Reading Rivers: A View from Above](https://a.example/x)<br>\nJo Lind, **Ada Berg**, Max Hoek"
         ),
         // Emoji before links.
-        river(
+        EntryExample.river(
             "[**Reading Rivers: A View from Above**](https://a.example/x)\n\nJo Lind, **Ada Berg**, Max Hoek\n\n📄 [**Paper**](https://a.example/1) 💻 [**Project**](https://a.example/2)",
             ["links/0/label": "Paper", "links/1/label": "Project"]),
         // A link that shows its address is no title.
-        river(
+        EntryExample.river(
             "Jo Lind, **Ada Berg**, and Max Hoek (2024). Reading Rivers: A View from Above. *Journal of Rivers*, 12. [https://doi.org/10.1/x](https://doi.org/10.1/x)",
             ["date": "2024", "venue/name": "Journal of Rivers, 12"]),
         // Bold type behind the last name.
-        river(
+        EntryExample.river(
             "[Reading Rivers: A View from Above](https://a.example/x) Jo Lind, **Ada Berg**, Max Hoek **RIVER 2021**",
             ["date": "2021"]),
         // A rank before the names, and commas between all parts.
-        river(
+        EntryExample.river(
             "[CCF-A] Jo Lind, **Ada Berg**, Max Hoek, Rivers: A View from Above, Conference on Rivers (RIVER), 2021.",
             [
                 "title": "Rivers: A View from Above", "date": "2021", "venue/short": "RIVER",
                 "badges/0": "CCF-A",
             ]),
         // A box with a class before the title, on the same line.
-        river(
+        EntryExample.river(
             "<span class=\"conf-badge\">RIVER 2022</span>\n[Reading Rivers: A View from Above](https://a.example/x),\nJo Lind, **Ada Berg**, Max Hoek.",
             ["date": "2022", "venue/short": "RIVER"]),
         // A venue with its year in bold on the line of the title, links, then names.
-        river(
+        EntryExample.river(
             "<li>\nReading Rivers: A View from Above. <strong>Banks and Rivers 2023</strong>.\n<div><a href=\"https://a.example/x\"> [paper]</a></div>\n<div><i>Jo Lind, <strong>Ada Berg</strong>, Max Hoek</i></div></li>",
             ["date": "2023", "venue/name": "Banks and Rivers"]),
         // A quotation mark that nothing opened.
-        river(
+        EntryExample.river(
             "Jo Lind, Ada Berg, Max Hoek. Reading Rivers: A View from Above.\" In RIVER 2024 (<strong>spotlight</strong>).",
             ["date": "2024", "venue/name": "RIVER", "badges/0": "spotlight"]),
         // A heading, a venue, names with a label.
-        river(
+        EntryExample.river(
             "## Reading Rivers: A View from Above\n*River Letters* **12**, 3-4 (2020)\n\n**Authors:** Jo Lind, Ada Berg, Max Hoek.",
             ["date": "2020"]),
-        river(
+        EntryExample.river(
             "[Reading Rivers: A View from Above](https://a.example/x)<br>\nJo Lind, Ada Berg, Max Hoek, **BANKS RIVER 2024 Best Paper Award**",
             ["date": "2024"]),
     ])
     func `parts stand where the page puts them`(example: EntryExample) { example.check() }
 
     @Test(arguments: [
-        paper(
+        EntryExample.paper(
             "`RIVER 2024` [\"Look and see\" - Reading Rivers from Above](https://a.example/x), Jo Lind, Ada Berg",
             ["title": "\"Look and see\" - Reading Rivers from Above", "date": "2024"]),
-        paper(
+        EntryExample.paper(
             "Jo Lind, **Ada Berg**, Max Hoek, River Graph Encoder and Sequential Decoder for Quiet Banks, IEEE Conference on Rivers, 2023.",
             [
                 "title": "River Graph Encoder and Sequential Decoder for Quiet Banks",
                 "authors/2/name": "Max Hoek", "authors/3/name": "", "date": "2023",
             ]),
-        paper(
+        EntryExample.paper(
             "**Berg AT**, Lind J, Hoek M. Reading rivers[J]. River Letters, 2022, 26(12): 57-58.",
             ["title": "Reading rivers", "authors/0/name": "Berg AT", "date": "2022"]),
     ])
@@ -136,7 +126,7 @@ import Testing
             "bibtex/key": "berg2024reading", "bibtex/type": "inproceedings",
             "bibtex/show": "true", "bibtex/fields/pages": "1--9", "venue/name": "",
         ]) { $1 }
-        Self.paper(markdown, fields).check()
+        EntryExample.paper(markdown, fields).check()
     }
 
     @Test func `a block of BibTeX alone is a list of papers`() throws {
