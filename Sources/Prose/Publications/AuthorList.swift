@@ -24,6 +24,14 @@ struct AuthorList {
             return areSigns(name) && NameShape.isName(text)
         }
 
+        /// Tells whether initials stand behind the family: `Lind, J.`.
+        var isInverted: Bool {
+            let parts = name.split(separator: ",")
+            return parts.count == 2
+                && NameShape.isName(String(parts[0]), isAmongNames: true)
+                && NameShape.isInitialsOnly(String(parts[1]))
+        }
+
         /// Tells whether a word of the name is nothing but initials: `J. Lind`, `Lind JA`.
         var hasInitials: Bool {
             name.split { $0 == " " || $0 == "," }.contains {

@@ -20,7 +20,10 @@ struct AuthorListReader {
     mutating func read(from start: Int) {
         var index = start
         if readFamiliesFirst(from: start) || readInverted(from: start) { return }
-        defer { leaveJournal() }
+        defer {
+            leaveJournal()
+            joinLastPair()
+        }
         let isSemicolons = usesSemicolons(from: start)
         while index < limit {
             let from = afterJoints(index)
@@ -48,10 +51,10 @@ struct AuthorListReader {
             var next = stop
             // `Katafuchi, Y.`: the initials are a piece of their own.
             if !isSemicolons, let pair = initials(after: stop),
-                author.signs.isEmpty, canTakeInitials(author.name)
+                author.signs.isEmpty || !author.name.contains(" "), canTakeInitials(author.name)
             {
                 author.name += ", " + pair.text
-                author.signs = pair.signs
+                author.signs += pair.signs
                 next = pair.end
             }
             if let remark = remark(after: next) {
@@ -93,6 +96,20 @@ struct AuthorListReader {
             text.sign(at: open + 1)?.isDigit == true
         else { return }
         giveBackLast()
+    }
+
+    /// Takes `Berg, Ada` at the end for one name, behind names that all are written like `Lind, J.`.
+    private mutating func joinLastPair() {
+        guard authors.count > 3, ends.count == authors.count,
+            authors.dropLast(2).allSatisfy(\.isInverted),
+            authors.suffix(2).allSatisfy({ !$0.name.contains(" ") && !$0.name.contains(",") }),
+            authors[authors.count - 2].signs.isEmpty
+        else { return }
+        let given = authors.removeLast()
+        authors[authors.count - 1].name += ", " + given.name
+        authors[authors.count - 1].signs = given.signs
+        starts.removeLast()
+        ends.remove(at: ends.count - 2)
     }
 
     /// Gives back what looked like a name where `and` and no name follow: `A. Berg, J. Lind, Quiet
@@ -152,7 +169,10 @@ struct AuthorListReader {
         var stop = index
         while stop < limit, stop - index < 5, text[stop].isLetter { stop += 1 }
         guard stop > index, stop < limit, text[stop].isBlank else { return nil }
-        let word = text.string(index..<stop).lowercased()
+        let written = text.string(index..<stop)
+        let word = written.lowercased()
+        // `Y Dai` is no Spanish `and Dai`.
+        guard word.utf8.count > 1 || written == word else { return nil }
         // `et al.` is no French `and`.
         if word == "et", text.string(stop..<min(limit, stop + 4)).hasPrefix("al") { return nil }
         return Self.jointWords.contains(word) ? stop : nil
@@ -199,9 +219,10 @@ struct AuthorListReader {
     private mutating func author(_ range: Range<Int>) -> AuthorList.Author? {
         let cut = NameWithSigns(text, range)
         signWords = cut.words
-        guard NameShape.isName(cut.name, isAmongNames: true) || isFamilyAndGiven(cut.name) else {
-            return nil
-        }
+        guard
+            NameShape.isName(cut.name, isAmongNames: true) || isFamilyAndGiven(cut.name)
+                || isShouted(cut.name, upTo: range.upperBound)
+        else { return nil }
         let first = text.trimmed(range).lowerBound
         let style = text.style(at: first)
         return AuthorList.Author(
@@ -217,6 +238,15 @@ struct AuthorListReader {
                 NameShape.isName(String($0), isAmongNames: true)
                     || NameShape.isInitialsOnly(String($0))
             }
+    }
+
+    /// `JO LIND` between names that are written as usual.
+    private func isShouted(_ name: String, upTo end: Int) -> Bool {
+        guard authors.count > 1, NameShape.isShoutedName(name), isJoint(end) else { return false }
+        let next = afterJoints(end)
+        let stop = endOfPiece(next, isSemicolons: false)
+        return next < stop
+            && NameShape.isName(NameWithSigns(text, next..<stop).name, isAmongNames: true)
     }
 
     private func canTakeInitials(_ name: String) -> Bool {

@@ -86,7 +86,7 @@ struct AuthorsAfter {
             let name = list.authors[0]
             let isAlone = rest.string.trimmingSeparators.isEmpty
             guard
-                isOwn || leadEnd > 0 && NameShape.isName(name.name)
+                isOwn || leadEnd > 0 && (NameShape.isName(name.name) || name.isInverted)
                     || (name.isMarked || list.hasOthers) && NameShape.isName(name.name)
                     || isAlone && isLine && NameShape.isName(name.name)
             else { return nil }

@@ -31,6 +31,17 @@ enum NameShape {
         return !folded.contains { NameStopWords.all.contains($0) }
     }
 
+    /// Tells whether a text is two or three words in capital letters that no venue is called by:
+    /// `JO LIND`.
+    static func isShoutedName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard (2...3).contains(words.count),
+            words.allSatisfy({ [.capitals, .initial].contains(shape(of: $0)) }),
+            words.contains(where: { shape(of: $0) == .capitals })
+        else { return false }
+        return !SearchWords.folded(text).contains { NameStopWords.all.contains($0) }
+    }
+
     /// What one word of a name can be.
     enum WordShape { case initial, name, capitals, particle }
 

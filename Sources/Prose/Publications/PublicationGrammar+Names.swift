@@ -49,6 +49,10 @@ extension PublicationGrammar {
         }
         guard let first = lines.first?.text else { return nil }
         let below = lines.dropFirst().map(\.text)
+        if let second = below.first, var found = title(first, above: second) {
+            found.rest += below.dropFirst()
+            return found
+        }
         if var found = authorsFirst(first) {
             found.rest += below
             return found
@@ -60,6 +64,23 @@ extension PublicationGrammar {
         }
         var found = titleFirst(first)
         found?.rest += below
+        return found
+    }
+
+    /// Reads a title on a line of its own, above `Names. Venue, 2020`.
+    private func title(_ first: StyledText, above second: StyledText) -> FoundPaper? {
+        let title = first.string.trimmingSeparatorsOfTitle
+        guard VisibleWords.words(title).count >= 3, authorsFirst(first) == nil, !isNames(title),
+            titleFirst(first) == nil, let names = AuthorsAfter(second, own: own), !names.isWhole,
+            names.list.authors.contains(where: { own.matches($0.name) }),
+            VenueWords.areIn(names.rest.string),
+            // What is a whole paper by itself has a remark above it.
+            authorsFirst(second).map({ VenueWords.areIn($0.title) }) ?? true
+        else { return nil }
+        var found = FoundPaper(title: title)
+        found.take(names)
+        found.link = first.firstLink
+        found.rest = [names.rest]
         return found
     }
 
@@ -211,82 +232,5 @@ extension PublicationGrammar {
         else { return false }
         return list.authors.contains(where: \.hasInitials)
             || list.authors.count > 1 && list.authors.allSatisfy { NameShape.isName($0.name) }
-    }
-
-    /// Where a title ends that begins at a place: at its full stop, before italics, at `[J]`.
-    func endOfTitle(_ text: StyledText, from start: Int) -> (
-        inner: Int, outer: Int, mark: Int
-    ) {
-        var (index, depth) = (start, 0)
-        while index < text.count {
-            let scalar = text[index]
-            if "(（".unicodeScalars.contains(scalar) { depth += 1 }
-            if ")）".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
-            if scalar == "[", let type = Self.documentType(text, at: index) {
-                return (index, type, 1)
-            }
-            let next = text.sign(at: index + 1)
-            if depth == 0, index > start {
-                if scalar == "。" || scalar == "." && next?.isBlank != false && !isInner(text, index)
-                {
-                    return (index, index + 1, 0)
-                }
-                // A quotation mark that nothing opened: `Rivers." In RIVER 2020`.
-                if ".,?!".unicodeScalars.contains(scalar), let next,
-                    "\"”".unicodeScalars.contains(next), text.sign(at: index + 2)?.isBlank != false,
-                    !text.string(start..<index).contains(where: { "\"“”".contains($0) })
-                {
-                    return (scalar == "?" || scalar == "!" ? index + 1 : index, index + 2, 0)
-                }
-                if "?!？！".unicodeScalars.contains(scalar), next?.isBlank != false,
-                    isVenue(text, from: index + 1)
-                {
-                    return (index + 1, index + 1, 0)
-                }
-                if text.style(at: index).isItalic, !text.style(at: index - 1).isItalic,
-                    text.string(index..<text.count).count < text.count - index + 1,
-                    isBreak(text, before: index)
-                {
-                    return (index, index, 0)
-                }
-            }
-            index += 1
-        }
-        return (text.count, text.count, 0)
-    }
-
-    /// Tells whether no second half of a title follows a question.
-    func isVenue(_ text: StyledText, from start: Int) -> Bool {
-        guard let next = text[start..<text.count].sentences.first else { return true }
-        let shown = text.string(start + next.lowerBound..<start + next.upperBound)
-        return VenueWords.areIn(shown) || shown.lowercased().hasPrefix("in ")
-            || text.style(at: start + next.lowerBound).isItalic
-    }
-
-    func isInner(_ text: StyledText, _ index: Int) -> Bool {
-        var start = index
-        while start > 0, text[start - 1].isLetter { start -= 1 }
-        let word = text.string(start..<index).lowercased()
-        return ["vs", "dr", "st", "e.g", "i.e", "no"].contains(word)
-            || word.count == 1 && text.sign(at: start - 1) == "."
-    }
-
-    func isBreak(_ text: StyledText, before index: Int) -> Bool {
-        var before = index - 1
-        while before >= 0, text[before].isBlank { before -= 1 }
-        return before >= 0 && ".,;:".unicodeScalars.contains(text[before])
-    }
-
-    /// Where `[J]`, `[C]//`, `[J/OL].` end.
-    static func documentType(_ text: StyledText, at index: Int) -> Int? {
-        var close = index + 1
-        while close < text.count, close - index < 6, text[close] != "]" { close += 1 }
-        guard close < text.count, text[close] == "]",
-            ["J", "C", "M", "D", "P", "R", "N", "S", "J/OL", "C/OL", "EB/OL", "A"].contains(
-                text.string(index + 1..<close))
-        else { return nil }
-        var end = close + 1
-        while end < text.count, "/.。 ".unicodeScalars.contains(text[end]) { end += 1 }
-        return end
     }
 }

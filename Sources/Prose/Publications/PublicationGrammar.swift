@@ -29,6 +29,7 @@ struct PublicationGrammar {
             found.words.append(String(match.2))
             found.title = String(match.1)
         }
+        found.leaveTail()
         guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title),
             !found.title.isInBrackets
         else { return nil }

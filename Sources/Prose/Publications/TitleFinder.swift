@@ -143,9 +143,14 @@ struct TitleFinder {
         guard link.line > 1, let place = marked(), place.line < link.line,
             lines[place.line].text.trimmed.string.trimmingSeparators
                 == lines[place.line].text.string(place.inner),
-            lines[place.line + 1..<link.line].contains(where: { isNames($0.text) })
+            lines[place.line + 1..<link.line].contains(where: areAuthors)
         else { return nil }
         return place
+    }
+
+    /// Tells whether a line is nothing but names: `Jo Lind, Max Berg`, `(with Jo Lind)`.
+    private func areAuthors(_ line: Item.Line) -> Bool {
+        isNames(line.text) || AuthorsAfter(line.text, own: own)?.isWhole == true
     }
 
     private func marked() -> Place? {

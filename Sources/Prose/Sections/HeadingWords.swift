@@ -25,7 +25,8 @@ enum HeadingWords {
         Rule(
             .publications, "peer reviewed article", "peer reviewed publication",
             "peer reviewed paper", "peer reviewed journal", "peer reviewed conference",
-            "peer reviewed proceeding", "peer reviewed work", "refereed"),
+            "peer reviewed proceeding", "peer reviewed work", "refereed", "preprint",
+            "under review"),
         Rule(
             .awards, "award", "honor", "honour", "prize", "scholarship", "fellowship", "grant",
             "funding", "achievement", "competition", "distinction", "auszeichnung",
@@ -49,12 +50,12 @@ enum HeadingWords {
             "dataset", "projekt", "projet", "proyecto", "projeto", "tool", "repository", "system",
             "logiciel"),
         Rule(
-            .publications, "publication", "paper", "preprint", "article", "manuscript",
+            .publications, "publication", "paper", "article", "manuscript",
             "working paper", "patent", "bibliography", "book", "monograph", "thesis", "journal",
             "conference", "workshop", "libro", "publikation", "veroffentlichung", "schrift",
             "publicacion", "publicacao", "articulo", "artigo", "livre", "pubblicazione",
             "selected work", "recent work", "technical report", "proceeding", "scholarship work",
-            "first author", "arxiv", "in press", "under review"),
+            "first author", "arxiv", "in press"),
         Rule(
             .talks, "talk", "presentation", "keynote", "seminar", "invited lecture", "tutorial",
             "vortrag", "conference talk", "expose", "charla", "conferencia", "palestra", "poster",

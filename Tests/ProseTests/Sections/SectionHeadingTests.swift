@@ -20,6 +20,7 @@ import Testing
         Case("Recent Updates", .news), Case("Actualités", .news),
         Case("📝 Selected Publications [[Full List](/publications/)]", .publications),
         Case("Publication and Pre-prints", .publications), Case("Preprints out now", .publications),
+        Case("Preprints / Under review", .publications),
         Case("Journal Papers", .publications), Case("论文专利", .publications),
         Case("代表的な論文", .publications), Case("Ausgewählte Publikationen", .publications),
         Case("Libros", .publications), Case("Publicatons", .publications),

@@ -1,0 +1,92 @@
+import Prose
+import RecordModel
+import Testing
+
+/// Publications whose parts are easily taken for others: places of publication in the title's type,
+/// initials that are words of a language, names in capital letters; all of them are made up.
+@Suite struct CitationFormTests {
+    @Test(arguments: [
+        EntryExample.river(
+            "**Reading Rivers: A View from Above, RIVER 2024 (Oral)**\n\nJo Lind, **Ada Berg**, Max Hoek",
+            ["date": "2024", "badges/0": "Oral"]),
+        EntryExample.river(
+            "**Reading Rivers: A View from Above (under-review)**\n\nJo Lind, **Ada Berg**, Max Hoek",
+            ["status": "submitted"]),
+        EntryExample.paper(
+            "**Banks and Tides (in the North), a Study of 2024**\n\nJo Lind, **Ada Berg**, Max Hoek",
+            ["title": "Banks and Tides (in the North), a Study of 2024"]),
+        EntryExample.paper(
+            "Lind, J., & **Berg, A.** (2023). Angel or river? a study of tides and their journals. *River Letters*, 3.",
+            [
+                "title": "Angel or river? a study of tides and their journals",
+                "venue/name": "River Letters, 3",
+            ]),
+    ])
+    func `a title ends where it ends`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        // Initials that are words elsewhere.
+        EntryExample.paper(
+            "[Reading Rivers from Above](https://a.example/x)\n\nL Lind, R Hoek, Y Dai, **A Berg**, E Holm",
+            [
+                "authors/2/name": "Y Dai", "authors/3/name": "A Berg", "authors/4/name": "E Holm",
+                "authors/5/name": "",
+            ]),
+        EntryExample.paper(
+            "[Leer los ríos desde arriba](https://a.example/x)\n\nJo Lind, **Ada Berg** y Max Hoek",
+            ["authors/1/name": "Ada Berg", "authors/2/name": "Max Hoek", "authors/3/name": ""]),
+        // Capital letters.
+        EntryExample.paper(
+            "[Reading Rivers from Above](https://a.example/x)\n\nJo Lind, **Ada Berg**, MAXIMA HOEK, Eva Holm",
+            ["authors/2/name": "MAXIMA HOEK", "authors/3/name": "Eva Holm"]),
+        EntryExample.paper(
+            "[Reading Rivers from Above](https://a.example/x)\n\nJo Lind, **Ada Berg**, NATURE WATER, 2024",
+            ["authors/1/name": "Ada Berg", "authors/2/name": ""]),
+        // A sign between family and initials.
+        EntryExample.paper(
+            "[Reading Rivers from Above](https://a.example/x)\n\n**Berg, A.**, Hoek\\*, M., Lind\\*, J. (2024)",
+            [
+                "authors/1/name": "Hoek, M.", "authors/2/name": "Lind, J.", "authors/3/name": "",
+                "date": "2024",
+            ]),
+        // One given name written out.
+        EntryExample.paper(
+            "**Berg, A.**, Hoek, M., Lind, J.-T., Holm, Eva (2019). Reading rivers from above. *River Letters*, 9.",
+            ["authors/2/name": "Lind, J.-T.", "authors/3/name": "Holm, Eva", "authors/4/name": ""]),
+        EntryExample.paper(
+            "* **Reading rivers from above**, (with Hoek, M.), Conference on Rivers, pp. 1-2, (2017).",
+            ["authors/0/name": "Ada Berg", "authors/1/name": "Hoek, M.", "authors/2/name": ""]),
+    ])
+    func `names are whole`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "<b>Reading Rivers from Above</b><br>\n(<i>with</i> Jo Lind, Max Hoek)<br>\n<a href=\"https://a.example\"><b>International Journal of River Reading 62, 253 (2023)</b></a>",
+            [
+                "title": "Reading Rivers from Above", "authors/0/name": "Ada Berg",
+                "authors/2/name": "Max Hoek", "date": "2023",
+            ]),
+        EntryExample.paper(
+            "**Reading Rivers from Above**\n\nAda Berg, Max Hoek\n\n[International Journal of River Reading](https://a.example)",
+            ["title": "Reading Rivers from Above", "authors/1/name": "Max Hoek"]),
+    ])
+    func `a strong line above the names is the title, whatever the publisher's link says`(
+        example: EntryExample
+    ) { example.check() }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "Reading rivers from above in the north\n\nJo Lind, Max Hoek and **Ada Berg**. River Letters, vol. 6, pp. 2-4, 2023.",
+            [
+                "title": "Reading rivers from above in the north", "authors/2/name": "Ada Berg",
+                "venue/volume": "6", "date": "2023",
+            ]),
+        // A remark above a whole paper is no title.
+        EntryExample.paper(
+            "Selected for the annual report\n\nJo Lind, Max Hoek and **Ada Berg**. Reading rivers from above. River Letters, vol. 6, pp. 2-4, 2023.",
+            nil),
+    ])
+    func `a plain line above names and their journal is the title`(example: EntryExample) {
+        example.check()
+    }
+}
