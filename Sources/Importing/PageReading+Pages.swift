@@ -12,10 +12,14 @@ extension PageReading {
 
     /// The sections of the page.
     ///
-    /// A page whose title says what it holds is one section of that, if it is understood so.
+    /// A page whose title says what it holds is one section of that, if it is understood so; that
+    /// may be the only page that somebody brings.
     var sections: [PageSection] {
         let text = page.text.text
-        guard let kind = pageKind else { return PageSections.sections(of: text) }
+        let titleKind = SectionHeading.kind(of: page.title)
+        guard let kind = titleKind, kind.holdsEntries else {
+            return PageSections.sections(of: text)
+        }
         let whole = PageSections.sections(of: text, kind: kind)
         guard let first = whole.first, first.heading == nil, first.kind == kind else {
             return PageSections.sections(of: text)

@@ -151,8 +151,8 @@ struct PageReading {
     /// one if it is the person's name or says nothing that is known.
     private func isBio(_ section: PageSection) -> Bool {
         guard isHome, draft.person["bio"] == nil else { return false }
-        if section.heading == nil || section.kind == .bio { return true }
-        return section.kind == nil && draft.isFirst
+        guard let kind = section.kind else { return section.heading == nil || draft.isFirst }
+        return kind == .bio
     }
 
     /// Tells whether a section whose heading says nothing is a list of publications by what it

@@ -204,7 +204,8 @@ struct PageSections {
         let text = outline.text(of: lines)
         let parts = HTMLElements.parts(of: text)
         guard parts.contains(where: { $0.level != nil }) else {
-            return folded(text, lines: lines) ?? [htmlPiece(text, lines: lines)]
+            return folded(text, lines: lines) ?? lists(within: text, lines: lines)
+                ?? [htmlPiece(text, lines: lines)]
         }
         // Layout around headings goes, what it holds stays.
         var line = lines.lowerBound
@@ -225,6 +226,29 @@ struct PageSections {
             }
         }
         return result
+    }
+
+    /// The lists that stand in layout and fill it; nil where it holds anything else, as the box of
+    /// a paper does, or only one item.
+    private func lists(within text: String, lines: Range<Int>) -> [PagePiece]? {
+        // A break between two items would begin a block.
+        let content = HTMLElements.withoutContainers(text).lines.map { line in
+            ["<br>", "<br/>", "<br />"].contains(String(line).withoutOuterSpaces) ? "" : line
+        }
+        let inner = PageSections(outline: MarkdownOutline(of: content.joined(separator: "\n")))
+        let blocks = inner.outline.blocks
+        guard blocks.reduce(0, { $0 + $1.items.count }) > 1,
+            blocks.allSatisfy({ if case .list = $0.kind { true } else { false } })
+        else { return nil }
+        return blocks.flatMap { inner.pieces(of: $0) }.map { moved($0, by: lines.lowerBound) }
+    }
+
+    private func moved(_ piece: PagePiece, by lines: Int) -> PagePiece {
+        var piece = piece
+        piece.lines = (piece.lines.lowerBound + lines)..<(piece.lines.upperBound + lines)
+        piece.items = piece.items.map { ($0.text, $0.line + lines) }
+        piece.heading?.line += lines
+        return piece
     }
 
     /// The pieces of a list that can be folded away; nil for any other element.
@@ -249,23 +273,13 @@ struct PageSections {
         for block in inner.outline.blocks {
             let found: [PagePiece]
             if block.kind == .html {
-                found = [htmlPieceOf(inner.outline.text(of: block.lines), lines: block.lines)]
+                found = [htmlPiece(inner.outline.text(of: block.lines), lines: block.lines)]
             } else {
                 found = inner.pieces(of: block)
             }
-            for var piece in found {
-                let range = piece.lines
-                piece.lines = (range.lowerBound + line)..<(range.upperBound + line)
-                piece.items = piece.items.map { ($0.text, $0.line + line) }
-                piece.heading?.line += line
-                result.append(piece)
-            }
+            result += found.map { moved($0, by: line) }
         }
         return result
-    }
-
-    private func htmlPieceOf(_ text: String, lines: Range<Int>) -> PagePiece {
-        htmlPiece(text, lines: lines)
     }
 
     private func htmlPiece(_ text: String, lines: Range<Int>) -> PagePiece {

@@ -1,0 +1,75 @@
+import Layouts
+import ProfileStore
+import RecordModel
+import Testing
+
+@testable import Importing
+
+/// Lists that a page does not announce by a heading and bullets: in layout, or all of the page; all
+/// of them are made up.
+@Suite struct UnannouncedListTests {
+    private let schemas: SchemaSet
+    private let id: ProfileID
+
+    init() throws {
+        schemas = try SchemaSet()
+        id = try #require(ProfileID("ada-berg"))
+    }
+
+    private func imported(_ path: String, _ text: String) -> Imported {
+        let site = SiteSource(paths: [path], texts: [path: text])
+        var options = Importer.Options()
+        options.name = "Ada Berg"
+        let imported = Importer(schemas: schemas, options: options).read(site, as: id)
+        let words = imported.report.words
+        #expect(words.typed + words.verbatim + words.dropped == words.source)
+        return imported
+    }
+
+    private func papers(_ imported: Imported) -> [String?] {
+        (imported.record.value["publications"]?.list ?? []).map { $0["title"]?.string }
+    }
+
+    @Test(arguments: ["<br/>", ""])
+    func `a list in layout is a list`(end: String) {
+        let result = imported(
+            "_pages/about.md",
+            """
+            ---
+            author_profile: true
+            ---
+            I write.
+
+            # Publications
+
+            <div class="papers">
+
+            - Lind, J., & **Berg, A.** (2024). Reading rivers from above. River Letters, 3.
+            \(end)
+
+            - Hoek, M., & **Berg, A.** (2023). Streams and their banks. River Letters, 2.
+            \(end)
+
+            </div>
+            """)
+        #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
+    }
+
+    @Test func `a page that is called by what it lists is that list`() {
+        let result = imported(
+            "_pages/publications.md",
+            """
+            ---
+            title: "Publications"
+            ---
+
+            They are on other pages as well.
+
+            [1] Lind, J., & **Berg, A.** (2024). Reading rivers from above. River Letters, 3.
+
+            [2] Hoek, M., & **Berg, A.** (2023). Streams and their banks. River Letters, 2.
+            """)
+        #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
+        #expect(result.record.value["profile"]?["bio"] == nil)
+    }
+}
