@@ -20,20 +20,20 @@ extension Layout {
         guard !usual.sections.isEmpty else { return record }
         let before = page(of: record, reader)
         let whole = usual.sections.reduce(record) { $1.applied(to: $0) }
-        if page(of: whole, reader) == before { return whole }
+        if usual.showAlike(before, page(of: whole, reader)) { return whole }
         return usual.sections.reduce(record) { result, section in
             let next = section.applied(to: result)
-            return page(of: next, reader) == before ? next : result
+            return usual.showAlike(before, page(of: next, reader)) ? next : result
         }
     }
 
-    /// What the homepage of a record shows.
-    private func page(of record: Record, _ reader: EntryReader) -> ShownText? {
+    /// The homepage of a record.
+    private func page(of record: Record, _ reader: EntryReader) -> String {
         let files = output(Input(record: record, reader: reader)).files
         guard let home = files.first(where: { $0.path.description == "_pages/about.md" }),
             case .bytes(let bytes) = home.content
-        else { return nil }
-        return ShownText(String(decoding: bytes, as: UTF8.self))
+        else { return "" }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// How pages of the theme look; nil for a layout that nobody imports pages of.
@@ -59,6 +59,8 @@ private struct UsualWriting {
     }
 
     private(set) var sections: [Section] = []
+    /// What the entries show, by how they are written.
+    private var shown: [String: ShownText] = [:]
 
     init(of record: Record, style: PageStyle) {
         for name in (record.value.mapping?.keys ?? []).sorted() where name != Record.personSection {
@@ -81,14 +83,6 @@ private struct UsualWriting {
                     patterns: patterns.compactMap(EntryPattern.init)
                 ).items(of: name, authors: authors)
             }
-            // Most entries are written alike by several patterns.
-            var known: [String: ShownText] = [:]
-            func show(_ markdown: String) -> ShownText {
-                if let text = known[markdown] { return text }
-                let text = ShownText(markdown)
-                known[markdown] = text
-                return text
-            }
             let shown = texts.mapValues { show(EntryItem(written: $0).kramdown) }
             func ids(_ patterns: [String]) -> Set<String> {
                 Set(
@@ -109,6 +103,32 @@ private struct UsualWriting {
             guard !spared.isEmpty else { continue }
             sections.append(Section(name: name, patterns: patterns, ids: spared))
         }
+    }
+
+    /// What an entry shows; most are written alike by several patterns.
+    private mutating func show(_ markdown: String) -> ShownText {
+        if let text = shown[markdown] { return text }
+        let text = ShownText(markdown)
+        shown[markdown] = text
+        return text
+    }
+
+    /// Tells whether two pages show the same.
+    ///
+    /// Pages that differ in nothing but entries that are known to show the same need no reading.
+    func showAlike(_ one: String, _ other: String) -> Bool {
+        let (lines, others) = (one.lines, other.lines)
+        let areEntries =
+            lines.count == others.count
+            && zip(lines, others).allSatisfy { line, other in
+                if line == other { return true }
+                // A tag that an entry leaves open reaches beyond it.
+                guard !line.contains("<"), !other.contains("<"),
+                    let text = shown[String(line) + "\n"]
+                else { return false }
+                return text == shown[String(other) + "\n"]
+            }
+        return areEntries || ShownText(one) == ShownText(other)
     }
 
     /// The texts of entries that have fields beside them, and that no other entry shares.

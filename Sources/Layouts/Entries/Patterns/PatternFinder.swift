@@ -79,11 +79,39 @@ struct PatternFinder {
         let way: Way
     }
 
+    /// A part, and what it shows written in those of its ways that were asked for.
+    private struct ShownPart {
+        let part: EntryPart
+        /// The names of the ways; the usual one is first and has none.
+        let ways: [String?]
+        private var texts: [[UInt8]?]
+        /// How long the text of the usual way is, in bytes.
+        private(set) var size = 0
+
+        init(_ part: EntryPart) {
+            self.part = part
+            ways = [nil] + part.ways.map(Optional.some)
+            texts = Array(repeating: nil, count: ways.count)
+            size = text(0).count
+        }
+
+        /// What the part shows, written in a way.
+        mutating func text(_ way: Int) -> [UInt8] {
+            if let text = texts[way] { return text }
+            let text = Array(ShownText(part.line(ways[way])).text.utf8)
+            texts[way] = text
+            return text
+        }
+    }
+
     /// What one entry may look like, with the pattern that writes it.
     private static func forms(of sample: Sample) -> [(form: Form, text: String)] {
         var result: [(form: Form, text: String)] = []
+        // What is long is found with certainty, and what is short then elsewhere.
+        var parts = sample.parts.map(ShownPart.init).sorted { $0.size > $1.size }
+        let text = Array(sample.text.text.utf8)
         for isFirst in [true, false] {
-            guard let found = places(of: sample, isFirst: isFirst),
+            guard let found = places(of: &parts, in: text, isFirst: isFirst),
                 let text = pattern(sample.text, found, withWays: true),
                 let bare = pattern(sample.text, found, withWays: false),
                 let pattern = EntryPattern(text), let line = pattern.line(sample.parts),
@@ -96,23 +124,15 @@ struct PatternFinder {
 
     /// Where the parts stand in the text; a part that stands there more than once is taken to be
     /// the first or the last one.
-    private static func places(of sample: Sample, isFirst: Bool) -> [Found]? {
+    private static func places(
+        of parts: inout [ShownPart], in text: [UInt8], isFirst: Bool
+    ) -> [Found]? {
         var found: [Found] = []
-        let text = Array(sample.text.text.utf8)
-        let parts = sample.parts.map { part in
-            (
-                part,
-                ([nil] + part.ways.map(Optional.some)).map {
-                    ($0, Array(ShownText(part.line($0)).text.utf8))
-                }
-            )
-        }
-        // What is long is found with certainty, and what is short then elsewhere.
-        let sorted = parts.sorted { $0.1[0].1.count > $1.1[0].1.count }
-        for (part, ways) in sorted {
+        for index in parts.indices {
+            let part = parts[index].part
             var place: Found?
-            for (way, shown) in ways where place == nil {
-                let free = ranges(of: shown, in: text).filter { range in
+            for (number, way) in parts[index].ways.enumerated() where place == nil {
+                let free = ranges(of: parts[index].text(number), in: text).filter { range in
                     !found.contains { $0.range.overlaps(range) }
                 }
                 place = (isFirst ? free.first : free.last).map {
