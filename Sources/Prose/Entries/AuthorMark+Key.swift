@@ -13,9 +13,9 @@ extension AuthorMark {
             }
             var meaning = String.UnicodeScalarView()
             for next in scalars[(index + 1)...].prefix(70) {
-                if AuthorSigns.isMark(next) || next.properties.numericType != nil || next == "\n" {
-                    break
-                }
+                let isNumber =
+                    next.isASCII ? next.isDigit : next.properties.numericType != nil
+                if AuthorSigns.isMark(next) || isNumber || next == "\n" { break }
                 meaning.append(next)
             }
             let sign = String(scalar)
