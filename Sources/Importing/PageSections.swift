@@ -228,9 +228,11 @@ struct PageSections {
         return result
     }
 
-    /// The lists that stand in layout and fill it; nil where it holds anything else, as the box of
-    /// a paper does, or only one item.
+    /// The lists that stand in layout and fill it; nil where it holds anything else, or only one
+    /// item.
     private func lists(within text: String, lines: Range<Int>) -> [PagePiece]? {
+        // The box of one paper, whose lines may be a list.
+        guard !text.contains("paper-box-text") else { return nil }
         // A break between two items would begin a block.
         let content = HTMLElements.withoutContainers(text).lines.map { line in
             ["<br>", "<br/>", "<br />"].contains(String(line).withoutOuterSpaces) ? "" : line

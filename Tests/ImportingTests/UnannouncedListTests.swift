@@ -55,6 +55,28 @@ import Testing
         #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
     }
 
+    @Test func `a list in the box of a paper is the paper`() {
+        let result = imported(
+            "_pages/about.md",
+            """
+            ---
+            author_profile: true
+            ---
+            I write.
+
+            # Publications
+
+            <div class='paper-box-text' markdown="1">
+
+            - [Reading rivers from above](https://a.example/x)
+            - Jo Lind, **Ada Berg**
+            - River Letters, 2024
+
+            </div>
+            """)
+        #expect(papers(result) == ["Reading rivers from above"])
+    }
+
     @Test func `a page that is called by what it lists is that list`() {
         let result = imported(
             "_pages/publications.md",
