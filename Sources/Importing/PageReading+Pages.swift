@@ -5,9 +5,11 @@ internal import Prose
 /// Pages besides the homepage, and prose.
 extension PageReading {
     /// What a page besides the homepage holds, where its title says that it is a list.
-    var pageKind: SectionKind? {
-        guard !isHome, let kind = SectionHeading.kind(of: page.title) else { return nil }
-        return kind.holdsEntries ? kind : nil
+    var pageKind: SectionKind? { isHome ? nil : titleKind }
+
+    /// What the title of the page says that it lists.
+    private var titleKind: SectionKind? {
+        SectionHeading.kind(of: page.title).flatMap { $0.holdsEntries ? $0 : nil }
     }
 
     /// The sections of the page.
@@ -16,10 +18,7 @@ extension PageReading {
     /// may be the only page that somebody brings.
     var sections: [PageSection] {
         let text = page.text.text
-        let titleKind = SectionHeading.kind(of: page.title)
-        guard let kind = titleKind, kind.holdsEntries else {
-            return PageSections.sections(of: text)
-        }
+        guard let kind = titleKind else { return PageSections.sections(of: text) }
         let whole = PageSections.sections(of: text, kind: kind)
         guard let first = whole.first, first.heading == nil, first.kind == kind else {
             return PageSections.sections(of: text)
