@@ -43,7 +43,8 @@ struct GeneratedSitesTests {
     }
 
     @Test func `the lab of generated profiles is built without a warning`() throws {
-        let site = try JekyllSite(SampleLab.output((0..<30).map(Self.record)))
+        let members = Self.count > 1 ? 30 : 8
+        let site = try JekyllSite(SampleLab.output((0..<members).map(Self.record)))
         #expect(site.status == 0, "\(site.log)")
         for word in Self.words { #expect(!site.log.contains(word), "\(site.log)") }
         #expect(SiteLinks.broken(in: site, base: "/dlg") == [])

@@ -82,12 +82,15 @@ import Testing
         .enabled("the themes' examples are not here") {
             configurations.allSatisfy { FileManager.default.fileExists(atPath: $0) }
         }, arguments: configurations)
-    func `each field of a theme's configuration can be edited alone`(path: String) throws {
+    func `a field of a theme's configuration can be edited alone`(path: String) throws {
         let bytes = try FileSystem.read(path)
         let value = try YAMLReader().read(bytes, file: path).value
         let text = String(decoding: bytes, as: UTF8.self)
         let before = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for path in HostileGenerator.paths(in: value) {
+        // Comparing the lines takes most of the time, so each field is looked at by the soak alone.
+        let step = ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1" ? 1 : 4
+        let paths = HostileGenerator.paths(in: value)
+        for path in stride(from: 0, to: paths.count, by: step).map({ paths[$0] }) {
             guard let old = value.value(at: path), old.list == nil, old.mapping == nil else {
                 continue
             }
