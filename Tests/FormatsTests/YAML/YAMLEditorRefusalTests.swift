@@ -87,7 +87,8 @@ import Testing
         let value = try YAMLReader().read(bytes, file: path).value
         let text = String(decoding: bytes, as: UTF8.self)
         let before = text.split(separator: "\n", omittingEmptySubsequences: false)
-        // Comparing the lines takes most of the time, so each field is looked at by the soak alone.
+        // The whole file is edited and read again for every field: all of them in the soak, else a
+        // part.
         let step = ProcessInfo.processInfo.environment["LABFOLIO_SOAK"] == "1" ? 1 : 4
         let paths = HostileGenerator.paths(in: value)
         for path in stride(from: 0, to: paths.count, by: step).map({ paths[$0] }) {
