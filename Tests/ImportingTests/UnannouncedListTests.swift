@@ -26,6 +26,17 @@ import Testing
         return imported
     }
 
+    private static let start = """
+        ---
+        author_profile: true
+        ---
+        I write.
+
+        # Publications
+
+
+        """
+
     private func papers(_ imported: Imported) -> [String?] {
         (imported.record.value["publications"]?.list ?? []).map { $0["title"]?.string }
     }
@@ -34,46 +45,32 @@ import Testing
     func `a list in layout is a list`(end: String) {
         let result = imported(
             "_pages/about.md",
-            """
-            ---
-            author_profile: true
-            ---
-            I write.
+            Self.start + """
+                <div class="papers">
 
-            # Publications
+                - Lind, J., & **Berg, A.** (2024). Reading rivers from above. River Letters, 3.
+                \(end)
 
-            <div class="papers">
+                - Hoek, M., & **Berg, A.** (2023). Streams and their banks. River Letters, 2.
+                \(end)
 
-            - Lind, J., & **Berg, A.** (2024). Reading rivers from above. River Letters, 3.
-            \(end)
-
-            - Hoek, M., & **Berg, A.** (2023). Streams and their banks. River Letters, 2.
-            \(end)
-
-            </div>
-            """)
+                </div>
+                """)
         #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
     }
 
     @Test func `a list in the box of a paper is the paper`() {
         let result = imported(
             "_pages/about.md",
-            """
-            ---
-            author_profile: true
-            ---
-            I write.
+            Self.start + """
+                <div class='paper-box-text' markdown="1">
 
-            # Publications
+                - [Reading rivers from above](https://a.example/x)
+                - Jo Lind, **Ada Berg**
+                - River Letters, 2024
 
-            <div class='paper-box-text' markdown="1">
-
-            - [Reading rivers from above](https://a.example/x)
-            - Jo Lind, **Ada Berg**
-            - River Letters, 2024
-
-            </div>
-            """)
+                </div>
+                """)
         #expect(papers(result) == ["Reading rivers from above"])
     }
 
