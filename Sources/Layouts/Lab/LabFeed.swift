@@ -59,12 +59,11 @@ struct LabFeed {
 
     /// An id that stays when the site moves or a text changes: made of the entry's own id.
     private static func id(_ text: String) -> String {
-        let digits = Array(SHA256(Array(text.utf8)).description)
+        var digits = Array(SHA256(Array(text.utf8)).description)
         // Version 8 of RFC 9562: the bits are ours but for version and variant.
-        let parts = [
-            String(digits[0..<8]), String(digits[8..<12]), "8" + String(digits[13..<16]),
-            "a" + String(digits[17..<20]), String(digits[20..<32]),
-        ]
+        digits[12] = "8"
+        digits[16] = "a"
+        let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
         return "urn:uuid:" + parts.joined(separator: "-")
     }
 

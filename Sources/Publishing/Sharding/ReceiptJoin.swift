@@ -57,13 +57,14 @@ public struct ReceiptJoin: Sendable {
     private mutating func compare(with meant: State) -> [(file: String, receipt: Receipt)] {
         receipts.filter { file, receipt in
             let (own, other) = (receipt.origin, meant.origin)
-            let differences = [
+            let facts: [(what: String, mine: String, others: String)] = [
                 ("commit", own.commit, other.commit),
                 ("version of labfolio", own.version, other.version),
                 ("schema", own.schema, other.schema), ("options", own.options, other.options),
                 ("number of parts", "\(receipt.shard.count)", "\(meant.shardCount)"),
                 ("list of profiles", own.profileHash, other.profileHash),
-            ].filter { $0.1 != $0.2 }
+            ]
+            let differences = facts.filter { $0.mine != $0.others }
             for (what, mine, others) in differences {
                 report(
                     .receiptOtherState,
