@@ -16,7 +16,7 @@ sites:
 test:
 	@.ci/install-libraries
 	@.ci/install-test-tools
-	swift test --explicit-target-dependency-import-check error
+	swift test --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
 bench:
 	@.ci/install-libraries
@@ -25,7 +25,7 @@ bench:
 soak:
 	@.ci/install-libraries
 	@.ci/install-test-tools
-	LABFOLIO_SOAK=1 swift test
+	LABFOLIO_SOAK=1 swift test $(SWIFT_FLAGS)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
