@@ -175,8 +175,11 @@ struct PageReading {
             for other in Self.alternatives where kind.mayMean(other) {
                 let items = items(of: section, as: other)
                 guard items.share > max(0.8, best.share) else { continue }
-                // Nearly any line is a role; below another heading it has to be a known one.
-                if kind == .publications, other == .service, items.knownShare("kind") < 0.5 {
+                // Nearly any line is a role; below another heading it has to be a known one, and
+                // no citation that speaks of a review.
+                if kind == .publications, other == .service,
+                    items.knownShare("kind") < 0.5 || items.meanSize > 20
+                {
                     continue
                 }
                 best = items

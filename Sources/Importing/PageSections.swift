@@ -57,7 +57,7 @@ struct PagePiece {
 
 /// Cuts a page into its sections.
 struct PageSections {
-    private let outline: MarkdownOutline
+    let outline: MarkdownOutline
     private let ends: [Int: Int]
     private var sections: [PageSection] = [PageSection()]
 
@@ -136,6 +136,7 @@ struct PageSections {
                     kind: .heading(level), lines: block.lines, text: text, heading: heading)
             ]
         case .list(let isOrdered):
+            if let years = yearPieces(of: block) { return years }
             var piece = PagePiece(
                 kind: .list(isOrdered: isOrdered), lines: block.lines, text: text)
             piece.items = block.items.map { (outline.text(of: $0), $0.lines.lowerBound) }

@@ -263,6 +263,9 @@ struct SectionItems {
         return items.isEmpty ? 0 : Double(known) / Double(items.count)
     }
 
+    /// How many words an item has, on average.
+    var meanSize: Int { items.isEmpty ? 0 : items.reduce(0) { $0 + $1.size } / items.count }
+
     /// The share of the words that were understood.
     var share: Double {
         let all = items.reduce(0) { $0 + $1.size }

@@ -91,4 +91,37 @@ import Testing
         #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
         #expect(result.record.value["profile"]?["bio"] == nil)
     }
+
+    @Test func `a list below each year is a list`() {
+        let result = imported(
+            "_pages/about.md",
+            Self.start + """
+                * Under review
+                  * Lind, J., **Berg, A.**, and Hoek, M., 2024. *Reading rivers from above.* River Letters, 3.
+                * 2023
+                  * **Berg, A.**, & Lind, J. *Streams and their banks.* River Letters, 2(1), 4-6.
+
+                * 2022
+                  * Hoek, M., & **Berg, A.** *Tides and their banks.* River Letters, 1(2), 9-12.
+                """)
+        #expect(
+            papers(result)
+                == [
+                    "Reading rivers from above", "Streams and their banks", "Tides and their banks",
+                ]
+        )
+        let entries = result.record.value["publications"]?.list ?? []
+        #expect(entries.map { $0["group"]?.string } == ["Under review", "2023", "2022"])
+        #expect(entries.map { $0["date"]?.string } == ["2024", "2023", "2022"])
+    }
+
+    @Test func `papers under review are no service`() {
+        let result = imported(
+            "_pages/about.md",
+            Self.start + """
+                * Rivers and all of the words that are said of them, by the students of the course in the year of the flood, in review
+                * Banks and all of the words that are said of them, by the students of the course in the year of the flood, in review
+                """)
+        #expect(result.record.value["service"] == nil)
+    }
 }
