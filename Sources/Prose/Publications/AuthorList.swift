@@ -63,6 +63,15 @@ struct AuthorList {
         starts = reader.starts
     }
 
+    /// Tells whether the text goes on behind the last name as that was written: `**J. Build. Eng.
+    /// 2024**` is no person.
+    func goesOn(in text: StyledText) -> Bool {
+        guard let start = starts.last,
+            let next = (end..<text.count).first(where: { text[$0].isLetter || text[$0].isDigit })
+        else { return false }
+        return text.mark(at: next) == text.mark(at: start)
+    }
+
     /// Takes a last name whose family is in small letters, at the end of a line of names:
     /// `Jo Lind, Max Hoek, Ada berg`.
     mutating func takeLowerCaseName(in text: StyledText) {

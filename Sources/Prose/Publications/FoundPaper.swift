@@ -80,14 +80,15 @@ struct AuthorsAfter {
         if isLine { list.takeLowerCaseName(in: text) }
         let isOwn = list.authors.contains { own.matches($0.name) }
         let isInBrackets = head.hasPrefix("(") && leadEnd > 0 && text.sign(at: list.end) == ")"
-        let rest = text[(list.end + (isInBrackets ? 1 : 0))..<text.count]
+        var rest = text[(list.end + (isInBrackets ? 1 : 0))..<text.count]
         let single = list.authors.count == 1
         if single {
             let name = list.authors[0]
             let isAlone = rest.string.trimmingSeparators.isEmpty
             guard
                 isOwn || leadEnd > 0 && (NameShape.isName(name.name) || name.isInverted)
-                    || (name.isMarked || list.hasOthers) && NameShape.isName(name.name)
+                    || (name.isMarked && !list.goesOn(in: text) || list.hasOthers)
+                        && NameShape.isName(name.name)
                     || isAlone && isLine && NameShape.isName(name.name)
             else { return nil }
             // `Nature Communications` is no author.
@@ -95,6 +96,17 @@ struct AuthorsAfter {
         } else {
             let full = list.authors.filter { NameShape.isName($0.name) || $0.name.contains(",") }
             guard full.count * 2 > list.authors.count else { return nil }
+        }
+        // `with Jo Lind (Bank of Rivers).`: where the last one of them works.
+        if head.hasPrefix("with "), let bracket = rest.brackets.first,
+            rest.isBlank(0..<bracket.lowerBound), list.authors.last?.remark == nil,
+            rest.string(bracket.upperBound..<rest.count).trimmingSeparators.isEmpty,
+            case let inner = rest.string(bracket.lowerBound + 1..<bracket.upperBound - 1),
+            !inner.contains(where: \.isNumber), !VenueWords.areIn(inner),
+            VisibleWords.words(inner).count <= 8
+        {
+            list.authors[list.authors.count - 1].remark = inner
+            rest = StyledText()
         }
         self.list = list
         self.rest = rest

@@ -20,7 +20,9 @@ struct PublicationGrammar {
     func read(_ item: Item) -> EntryReading? {
         var work = PublicationWork(item: item, context: context, own: own)
         work.prepare()
-        guard var found = paper(in: work) ?? paperByBibTeX(in: work) else { return nil }
+        guard
+            var found = paper(in: work) ?? paperByBibTeX(in: work) ?? nameless(in: work)
+        else { return nil }
         if found.title.hasSuffix(")"),
             let match = Self.titleWithYear.firstMatch(in: found.title),
             let year = Int(match.2)
@@ -42,7 +44,8 @@ struct PublicationGrammar {
         }
         var draft = EntryDraft()
         draft.set("title", found.title)
-        draft.fields["authors"] = .list(authors(found, work))
+        let authors = authors(found, work)
+        if !authors.isEmpty { draft.fields["authors"] = .list(authors) }
         if found.hasOthers { draft.fields["others"] = true }
         draft.notation.words += found.words
         for rest in found.rest {
@@ -113,8 +116,10 @@ struct PublicationGrammar {
         return found.authors.isEmpty ? nil : found
     }
 
-    /// The text behind a year in brackets at its beginning: `"Title" (2021) Names`.
+    /// The text behind a year at its beginning: `"Title" (2021) Names`, `"Title", 2021, with Names`.
     private func behindYear(_ text: StyledText) -> StyledText {
+        let start = text.trimmed(text.indices) { $0.isBlank || ",.".unicodeScalars.contains($0) }
+        if let end = Self.endOfYear(text, at: start.lowerBound) { return text[end..<text.count] }
         guard let bracket = text.brackets.first,
             text.string(0..<bracket.lowerBound).trimmingSeparators.isEmpty,
             NewsGrammar.year(of: text.string(bracket)) != nil

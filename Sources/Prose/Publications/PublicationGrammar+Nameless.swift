@@ -1,0 +1,94 @@
+import Formats
+import RecordModel
+
+/// Publications that name nobody, or nobody but those with whom the page's owner wrote them.
+extension PublicationGrammar {
+    /// Reads a title in front of where and when it appeared: `[Quiet Rivers](…). River Annals (2020)`.
+    ///
+    /// Nothing tells such a line from a link to anything else, so a heading has to announce
+    /// publications, and all that follows the title has to be understood.
+    func nameless(in work: PublicationWork) -> FoundPaper? {
+        guard work.lines.count <= 2, let first = work.lines.first?.text else { return nil }
+        if let found = withCoauthors(first) { return found }
+        let headings = [context.subheading, context.heading].compactMap(\.self)
+        guard headings.contains(where: { SectionHeading.kind(of: $0) == .publications }) else {
+            return nil
+        }
+        if work.lines.count == 1, let found = titleOfPreprint(first, work.links) { return found }
+        guard var found = markedTitle(in: work) ?? titleBeforeItalics(first)
+        else { return nil }
+        found.rest += work.lines.dropFirst().map(\.text)
+        // What stands before the title may say when it appeared; here the words behind it have to.
+        var trial = work
+        trial.details = PublicationDetails()
+        for rest in found.rest {
+            let names = AuthorList(rest, from: rest.trimmed(rest.indices).lowerBound)?.authors ?? []
+            guard !names.contains(where: { own.matches($0.name) }), names.count < 2 || !own.isEmpty,
+                takeRest(rest, &trial)
+            else { return nil }
+        }
+        let remarks = VisibleWords.words(trial.details.notes.joined(separator: " "))
+        let venue = trial.details.venue["name"] ?? trial.details.venue["short"]
+        guard trial.details.hasDate, let venue = venue?.string, venue.first?.isLowercase == false,
+            remarks.count <= 8
+        else { return nil }
+        return found
+    }
+
+    /// Reads `Quiet Rivers (with Jo Lind and Ada Berg). Other things`.
+    private func withCoauthors(_ text: StyledText) -> FoundPaper? {
+        for bracket in text.brackets {
+            let title = text.string(0..<bracket.lowerBound).trimmingSeparatorsOfTitle
+            guard let names = AuthorsAfter(text[bracket.lowerBound..<text.count], own: own),
+                VisibleWords.words(names.lead.string).last == "with",
+                VisibleWords.words(title).count >= 3, !title.contains(". ")
+            else { continue }
+            var found = FoundPaper(title: title)
+            found.take(names)
+            found.link = text[0..<bracket.lowerBound].firstLink
+            found.rest = [names.rest]
+            return found
+        }
+        return nil
+    }
+
+    /// A link, a quotation or strong type that begins the line.
+    private func markedTitle(in work: PublicationWork) -> FoundPaper? {
+        guard let place = TitleFinder(lines: work.lines, own: own).find(), place.line == 0 else {
+            return nil
+        }
+        let text = work.lines[0].text
+        let title = text.string(place.inner)
+        guard text.string(0..<place.outer.lowerBound).trimmingSeparators.isEmpty,
+            VisibleWords.words(title).count >= 4
+        else { return nil }
+        var found = FoundPaper(title: title)
+        found.link = text.style(at: place.inner.lowerBound).link
+        found.rest = [text[place.outer.upperBound..<text.count]]
+        return found
+    }
+
+    /// Reads `Quiet rivers of the north.` with a link to it on arXiv, which was taken off.
+    private func titleOfPreprint(_ text: StyledText, _ links: LinkFields) -> FoundPaper? {
+        let title = text.string.trimmingSeparatorsOfTitle
+        guard text.trimmed.scalars.last == ".", !title.contains(". "),
+            VisibleWords.words(title).count >= 4, AuthorList(text, from: 0) == nil,
+            links.links.contains(where: {
+                $0["url"]?.string.map { $0.contains("arxiv.org/abs/") } == true
+            })
+        else { return nil }
+        return FoundPaper(title: title)
+    }
+
+    /// Reads `Quiet rivers. *River Annals* **12**, 2020`.
+    private func titleBeforeItalics(_ text: StyledText) -> FoundPaper? {
+        let stop = endOfTitle(text, from: text.trimmed(text.indices).lowerBound)
+        let title = text.string(0..<stop.inner).trimmingSeparatorsOfTitle
+        guard let next = (stop.outer..<text.count).first(where: { text[$0].isLetter }),
+            text.style(at: next).isItalic, VisibleWords.words(title).count >= 4
+        else { return nil }
+        var found = FoundPaper(title: title)
+        found.rest = [text[stop.outer..<text.count]]
+        return found
+    }
+}
