@@ -29,7 +29,12 @@ extension AuthorListReader {
             {
                 break
             }
-            if scalar.isBlank, index > start, jointWord(at: afterBlanks(index)) != nil { break }
+            if scalar.isBlank, index > start,
+                case let next = afterBlanks(index),
+                jointWord(at: next) != nil || text.string(next..<min(limit, next + 5)) == "et al"
+            {
+                break
+            }
             // Another type behind a whole name is something else: `Jo Lind **RIVER 2020**`.
             if index > start, text[index - 1].isBlank, !scalar.isBlank,
                 text.style(at: index).isBold && !text.style(at: start).isBold
@@ -81,6 +86,12 @@ extension AuthorListReader {
             return !isInitial(before: index, from: start)
         }
         guard index + 1 >= limit || next?.isBlank == true else {
+            // `(with Jo Lind and Ada Berg.)`
+            if next == ")", index > start + 1, text[index - 1].properties.isLowercase,
+                text[index - 2].properties.isLowercase
+            {
+                return true
+            }
             // `et al.In`, `Liu.[code]`
             return next.map {
                 !$0.isLetter && !"-‐,;)".unicodeScalars.contains($0) && !AuthorSigns.isMark($0)

@@ -47,6 +47,26 @@ extension AuthorListReader {
         return true
     }
 
+    /// The initials of the last of names that are all written like `Lind, J.`, in front of a title:
+    /// `Lind, J. and Berg, A. M. Quiet Rivers`.
+    func lastInitials(from start: Int) -> (text: String, signs: [String], end: Int)? {
+        guard authors.last?.isInverted == true else { return nil }
+        var (index, end) = (start, start)
+        while index + 1 < limit, text[index].properties.isUppercase {
+            // `Y-W.` is one word.
+            let isDouble = index + 3 < limit && "-‐‑".unicodeScalars.contains(text[index + 1])
+            let stop = isDouble && text[index + 2].properties.isUppercase ? index + 3 : index + 1
+            guard stop < limit, text[stop] == "." else { break }
+            end = stop + 1
+            index = afterBlanks(end)
+        }
+        // Behind them a word begins.
+        guard end > start, index > end, index + 1 < limit, text[index].isLetter,
+            text[index + 1].isLetter || text[index + 1].isBlank
+        else { return nil }
+        return (text.string(start..<end), [], end)
+    }
+
     /// Tells whether pieces are families and given names by turns: the families are single words,
     /// and `and` stands before the last of them; without it they are one name, and nothing else.
     private func arePairs(_ isLast: [Bool], _ isSingle: [Bool], upTo end: Int) -> Bool {

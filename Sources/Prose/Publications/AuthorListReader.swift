@@ -65,7 +65,8 @@ struct AuthorListReader {
             take(author, from..<next, words: signWords)
             if index < from { words += VisibleWords.words(text.string(index..<from)) }
             end = next
-            guard next < limit, !isLast, isJoint(next) else { break }
+            guard next < limit, !isLast, isJoint(next) || others(at: afterBlanks(next)) != nil
+            else { break }
             index = next
         }
     }
@@ -78,12 +79,19 @@ struct AuthorListReader {
         words += more
     }
 
-    /// Tells whether a piece is one slanted word behind names that are not: `J. Lind, *ApJ*, 12`.
+    /// Tells whether a piece is slanted behind names that are not, and one word or in front of its
+    /// volume: `J. Lind, *ApJ*, 12`, `J. Lind, *Acta Fluminum*, volume 12`.
     private func isJournal(_ range: Range<Int>) -> Bool {
-        !authors.isEmpty && text.style(at: range.lowerBound).isItalic
-            && !starts.contains { text.style(at: $0).isItalic }
-            && !text.string(range).trimmingSpaces.contains(" ")
-            && !text.style(at: range.lowerBound).isBold
+        guard !authors.isEmpty, text.style(at: range.lowerBound).isItalic,
+            !starts.contains(where: { text.style(at: $0).isItalic }),
+            !text.style(at: range.lowerBound).isBold
+        else { return false }
+        if !text.string(range).trimmingSpaces.contains(" ") { return true }
+        let next = afterJoints(range.upperBound)
+        guard next > range.upperBound else { return false }
+        let word = text.string(next..<min(limit, next + 8)).prefix { !$0.isWhitespace }.lowercased()
+        return word.first?.isNumber == true
+            || ["vol", "vol.", "volume", "no.", "number", "pp.", "p."].contains(word)
     }
 
     /// Gives back a last name without initials, behind names that all have them, where a year in
@@ -263,7 +271,7 @@ struct AuthorListReader {
         let start = afterBlanks(comma + 1)
         let stop = endOfPiece(start, isSemicolons: false)
         var cut = NameWithSigns(text, start..<stop)
-        guard NameShape.isInitialsOnly(cut.name) else { return nil }
+        guard NameShape.isInitialsOnly(cut.name) else { return lastInitials(from: start) }
         var end = stop
         // The last initial's full stop may look like the end of the list.
         if end < limit, text[end] == ".", cut.name.unicodeScalars.last != "." {

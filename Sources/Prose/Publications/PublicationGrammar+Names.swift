@@ -139,11 +139,20 @@ extension PublicationGrammar {
     private func endOfLine(_ text: StyledText, from start: Int, behind names: Int) -> Int? {
         guard (names..<start).contains(where: { text[$0] == "\n" }),
             let end = (start..<text.count).first(where: { text[$0] == "\n" }),
-            ",;".unicodeScalars.contains(text[start..<end].trimmed.scalars.last ?? " "),
+            ",;".unicodeScalars.contains(text[start..<end].trimmed.scalars.last ?? " ")
+                || beginsWithVenue(text[end + 1..<text.count]),
             VisibleWords.words(text.string(start..<end)).count >= 3,
             !VisibleWords.words(text.string(end..<text.count)).isEmpty
         else { return nil }
         return end
+    }
+
+    /// Tells whether a line begins with where a paper appeared: `Journal of Rivers 2025, 66 (1)`.
+    private func beginsWithVenue(_ text: StyledText) -> Bool {
+        let line = text.trimmed.string.prefix { $0 != "\n" }
+        let name = line.prefix { !$0.isNumber && !".,;:(".contains($0) }
+        return name.first?.isUppercase == true && name.count < line.count
+            && VenueWords.areIn(String(name))
     }
 
     /// Where the year ends that stands at a place between stops: `Names. 2020. Title`.

@@ -51,6 +51,8 @@ enum PublicationState {
         "接收": "accepted",
         "in progress": "in-preparation", "work in progress": "in-preparation",
         "in preparation": "in-preparation", "working paper": "in-preparation",
+        "manuscript in preparation": "in-preparation", "manuscript under review": "submitted",
+        "manuscript submitted for publication": "submitted",
         "published": "published", "已发表": "published", "published on arxiv": "preprint",
         "available on arxiv": "preprint",
     ]

@@ -20,7 +20,12 @@ struct TitleFinder {
 
     /// Returns the best place of a title, nil where none stands out.
     func find() -> Place? {
-        if let certain = byClass() ?? quoted() { return certain }
+        if let certain = byClass() {
+            // `<div class="pubtitle">TC</div>` before a link is where the paper appeared.
+            let shown = lines[certain.line].text.string(certain.inner)
+            return VisibleWords.words(shown).count > 1 ? certain : linked() ?? certain
+        }
+        if let certain = quoted() { return certain }
         if let link = linked() { return strong(above: link) ?? link }
         var place = slanted() ?? marked()
         place?.isCertain = false

@@ -21,5 +21,5 @@ extension FoundPaper {
         title = String(title[..<comma])
     }
 
-    private static let lastBracket = TextPattern(/^(.{6,}?)\s*[(（]([^()（）]+)[)）]$/)
+    private static let lastBracket = TextPattern(/^(.{6,}?)\s*[(（\[]([^()（）\[\]]+)[)）\]]$/)
 }

@@ -11,16 +11,22 @@ struct VenueText {
     init(_ text: String) {
         name = text.trimmingSeparators
         cutDates()
-        if date == nil { date = Self.anyYear(in: name) }
+        if date == nil {
+            let pages = Self.pages.firstMatch(in: name)
+            date = Self.anyYear(in: pages.map { String(name[..<$0.range.lowerBound]) } ?? name)
+        }
     }
 
-    /// Cuts dates off the end: `August, 2025`, `CVPR 2024`, `KDD'23`, `IROS2025`.
+    /// Cuts dates off the end: `August, 2025`, `CVPR 2024`, `KDD'23`, `IROS2025`; no pages, which
+    /// may look like years.
     mutating func cutDates() {
         for _ in 0..<3 {
             let scanner = DateScanner(name)
             let start = max(0, scanner.scalars.count - 40)
             let readings = scanner.readings(in: start..<scanner.scalars.count)
-            if let last = readings.last, last.range.upperBound == scanner.scalars.count {
+            if let last = readings.last, last.range.upperBound == scanner.scalars.count,
+                Self.pages.firstMatch(in: name) == nil
+            {
                 take(last.latest, from: last.range.lowerBound, scanner)
             } else if scanner.scalars.count > 3,
                 let year = scanner.shortYear(scanner.scalars.count - 3)
@@ -167,7 +173,7 @@ struct VenueText {
 
     /// As in `pp. 12–19`.
     private static let pages = TextPattern(
-        /(?i),?\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+        /(?i)(?:^|[\s,;:(])\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
     /// As in `, rive012`, `, 104512`.
     private static let article = TextPattern(/^(.+),\s*([A-Za-z]{1,6}\d{2,9}|\d{5,9})$/)
     /// As in `No. 4`.
@@ -200,5 +206,21 @@ struct VenueText {
         }
         name = String(match.1)
         return short
+    }
+}
+
+extension String {
+    /// Tells whether the text begins with a journal's name of which each word is cut short:
+    /// `Cem. Concr. Res. 2025`; the stops in it end no sentence.
+    var beginsAsAbbreviatedJournal: Bool {
+        let text = drop { $0.isWhitespace || ",.;:".contains($0) }
+        let name = text.prefix { !$0.isNumber && !",;:(（\n".contains($0) }
+        let words = name.split { $0.isWhitespace || $0 == "\u{200C}" }
+        return words.count > 1
+            && words.allSatisfy { word in
+                word == "&"
+                    || word.last == "." && word.first?.isUppercase == true
+                        && (2...9).contains(word.count)
+            }
     }
 }

@@ -21,6 +21,19 @@ import Testing
                 "title": "Angel or river? a study of tides and their journals",
                 "venue/name": "River Letters, 3",
             ]),
+        EntryExample.paper(
+            "Lind, J., & **Berg, A.** Reading rivers from above [Manuscript in preparation].",
+            ["title": "Reading rivers from above", "status": "in-preparation"]),
+        EntryExample.paper(
+            "Jo Lind, Max Hoek, **Ada Berg**.\nReading rivers from above\nJournal of Rivers 2025, 6 (1)",
+            [
+                "title": "Reading rivers from above", "venue/name": "Journal of Rivers",
+                "venue/volume": "6", "date": "2025",
+            ]),
+        // The short name of the journal is in a class that has the word in it.
+        EntryExample.paper(
+            "<div class=\"pubtitle\">TR</div> <a href=\"https://a.example/x\">Reading rivers from above.</a> <b>Ada Berg</b>, Max Hoek, and Jo Lind.",
+            ["title": "Reading rivers from above", "venue/name": "TR", "authors/2/name": "Jo Lind"]),
     ])
     func `a title ends where it ends`(example: EntryExample) { example.check() }
 
@@ -56,6 +69,20 @@ import Testing
         EntryExample.paper(
             "* **Reading rivers from above**, (with Hoek, M.), Conference on Rivers, pp. 1-2, (2017).",
             ["authors/0/name": "Ada Berg", "authors/1/name": "Hoek, M.", "authors/2/name": ""]),
+        // The last initials in front of the title.
+        EntryExample.paper(
+            "Lind, J., <b>Berg, A.</b>, and Hoek, M. Y-V. A reading of rivers. [under review]",
+            [
+                "title": "A reading of rivers", "authors/1/name": "Berg, A.",
+                "authors/2/name": "Hoek, M. Y-V.", "authors/3/name": "", "status": "submitted",
+            ]),
+        EntryExample.paper(
+            "[Reading Rivers from Above](https://a.example/x), A. Berg et al., River Letters (2017)",
+            ["authors/0/name": "A. Berg", "authors/1/name": "", "others": "true", "date": "2017"]),
+        // A journal of two words.
+        EntryExample.paper(
+            "[Reading Rivers from Above](https://a.example/x), J. Lind, M. Hoek, A. Berg, *Acta Fluminum*, volume 5, number 1 (2019)",
+            ["authors/2/name": "A. Berg", "authors/3/name": "", "venue/name": "Acta Fluminum"]),
     ])
     func `names are whole`(example: EntryExample) { example.check() }
 
@@ -89,4 +116,14 @@ import Testing
     func `a plain line above names and their journal is the title`(example: EntryExample) {
         example.check()
     }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "**Ada Berg**, Max Hoek. [Reading Rivers from Above](https://a.example/x). Conference on Rivers, 2017, pp. 1924–1928.",
+            ["date": "2017", "venue/pages": "1924–1928", "venue/name": "Conference on Rivers"]),
+        EntryExample.paper(
+            "[Reading Rivers from Above](https://a.example/x)\n\n**Ada Berg**, Max Hoek\n\n**Findings of RIVLP 2022**",
+            ["date": "2022", "venue/pages": "", "venue/name": "Findings of RIVLP"]),
+    ])
+    func `pages are no year, and a year is no page`(example: EntryExample) { example.check() }
 }
