@@ -31,7 +31,9 @@ extension AuthorListReader {
             }
             if scalar.isBlank, index > start,
                 case let next = afterBlanks(index),
-                jointWord(at: next) != nil || text.string(next..<min(limit, next + 5)) == "et al"
+                jointWord(at: next) != nil
+                    || text.sign(at: next) == "e" && text.sign(at: next + 1) == "t"
+                        && text.string(next..<min(limit, next + 5)) == "et al"
             {
                 break
             }

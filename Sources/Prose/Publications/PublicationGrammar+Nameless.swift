@@ -72,7 +72,8 @@ extension PublicationGrammar {
     private func titleOfPreprint(_ text: StyledText, _ links: LinkFields) -> FoundPaper? {
         let title = text.string.trimmingSeparatorsOfTitle
         guard text.trimmed.scalars.last == ".", !title.contains(". "),
-            VisibleWords.words(title).count >= 4, AuthorList(text, from: 0) == nil,
+            VisibleWords.words(title).count >= 4,
+            AuthorList(text, from: 0).map({ $0.authors.count < 2 }) ?? true,
             links.links.contains(where: {
                 $0["url"]?.string.map { $0.contains("arxiv.org/abs/") } == true
             })

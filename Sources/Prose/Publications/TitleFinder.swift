@@ -79,6 +79,12 @@ struct TitleFinder {
                 guard let close = Self.closing[text[index]], isStart(of: text, index),
                     let end = endOfQuotation(text, from: index, close)
                 else { continue }
+                // `“Rivers”—Reading Them from Above`: the quotation is a part of the title.
+                if let next = text.sign(at: end + 1), "—–-".unicodeScalars.contains(next),
+                    text.sign(at: end + 2)?.isLetter == true
+                {
+                    continue
+                }
                 let inner = text.string(index + 1..<end)
                 guard VisibleWords.words(inner).count > 1 else { continue }
                 // A quotation within a longer link is a part of the title.

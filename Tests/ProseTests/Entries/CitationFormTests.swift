@@ -30,6 +30,9 @@ import Testing
                 "title": "Reading rivers from above", "venue/name": "Journal of Rivers",
                 "venue/volume": "6", "date": "2025",
             ]),
+        EntryExample.paper(
+            "Lind, J., & **Berg, A.** (2024). “Rivers Run”—Reading Them from Above. River Letters, 1-14.",
+            ["title": "“Rivers Run”—Reading Them from Above", "authors/1/name": "Berg, A."]),
         // The short name of the journal is in a class that has the word in it.
         EntryExample.paper(
             "<div class=\"pubtitle\">TR</div> <a href=\"https://a.example/x\">Reading rivers from above.</a> <b>Ada Berg</b>, Max Hoek, and Jo Lind.",
