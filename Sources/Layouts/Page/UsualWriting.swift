@@ -64,7 +64,10 @@ private struct UsualWriting {
 
     init(of record: Record, style: PageStyle) {
         for name in (record.value.mapping?.keys ?? []).sorted() where name != Record.personSection {
-            let texts = Self.texts(in: record.value[name]?.list ?? [])
+            let all = record.value[name]?.list ?? []
+            // A paper that names nobody is one only with its text: the schema asks for either.
+            let texts = Self.texts(
+                in: name == "publications" ? all.filter { $0["authors"] != nil } : all)
             guard !texts.isEmpty else { continue }
             let bare = Section(name: name, patterns: [], ids: Set(texts.keys)).applied(to: record)
             let input = Layout.Input(record: bare)
