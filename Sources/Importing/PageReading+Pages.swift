@@ -9,14 +9,16 @@ extension PageReading {
 
     /// What the title of the page says that it lists.
     private var titleKind: SectionKind? {
-        SectionHeading.kind(of: page.title).flatMap { $0.holdsEntries ? $0 : nil }
+        SectionHeading.kind(of: page.announcement).flatMap { $0.holdsEntries ? $0 : nil }
     }
 
     /// The sections of the page.
     ///
     /// A page whose title says what it holds is one section of that, if it is understood so; that
     /// may be the only page that somebody brings.
-    var sections: [PageSection] {
+    var sections: [PageSection] { joiningPapers(cutSections) }
+
+    private var cutSections: [PageSection] {
         let text = page.text.text
         guard let kind = titleKind else { return PageSections.sections(of: text) }
         let whole = PageSections.sections(of: text, kind: kind)

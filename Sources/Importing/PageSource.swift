@@ -9,6 +9,8 @@ struct PageSource {
     let text: PageText
     /// The title of the page.
     let title: String
+    /// What the page says that it is: its title, where it has none the end of its address.
+    let announcement: String
     /// The address of the page within its site.
     let permalink: String?
     /// What an include could not find.
@@ -23,8 +25,11 @@ struct PageSource {
         Includes(site: site).expand(&lines, of: page.path, missing: &missing)
         text = PageText(lines)
         let stem = page.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+        let written = page.text("title") ?? ""
         title = page.text("title") ?? String(stem)
         permalink = page.text("permalink").flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let end = permalink?.split(separator: "/").last.map(String.init)
+        announcement = written.isEmpty ? end ?? String(stem) : written
         self.missing = missing
         self.site = site
         path = page.path

@@ -34,10 +34,13 @@ struct SectionItem {
         -> SectionItem?
     {
         let isBibTeX = next.text.hasPrefix("```") && next.text.contains("@")
-        guard !isListed || isBibTeX, !next.isListed, next.readings == nil || isBibTeX,
-            group == next.group, let title = readings?.first?.fields["title"],
+        // A quotation below a bullet is the abstract.
+        let isQuotation = next.text.hasPrefix("> ")
+        guard !isListed || isBibTeX || isQuotation, !next.isListed,
+            next.readings == nil || isBibTeX, group == next.group,
+            let title = readings?.first?.fields["title"],
             readings?.count == 1, !isBibTeX || Self.has(title, next.text),
-            isBibTeX || next.size <= 12
+            isBibTeX || isQuotation || next.size <= 12
                 || next.text.drop(while: { "*_ ".contains($0) }).lowercased()
                     .hasPrefix("abstract")
         else { return nil }

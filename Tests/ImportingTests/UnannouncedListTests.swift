@@ -1,3 +1,4 @@
+import JSONSchema
 import Layouts
 import ProfileStore
 import RecordModel
@@ -23,6 +24,11 @@ import Testing
         let imported = Importer(schemas: schemas, options: options).read(site, as: id)
         let words = imported.report.words
         #expect(words.typed + words.verbatim + words.dropped == words.source)
+        for (name, schema) in schemas.sections {
+            guard let value = imported.record.value[name] else { continue }
+            let errors = schema.validate(value).filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(name): \(errors.map(\.message))")
+        }
         return imported
     }
 
@@ -123,5 +129,83 @@ import Testing
                 * Banks and all of the words that are said of them, by the students of the course in the year of the flood, in review
                 """)
         #expect(result.record.value["service"] == nil)
+    }
+
+    @Test func `a page without a title is what its address says`() {
+        let result = imported(
+            "_pages/list.md",
+            """
+            ---
+            title: ""
+            permalink: /publications/
+            ---
+            # Rivers
+            1. Lind, J., & **Berg, A.** (2024). Reading rivers from above. River Letters, 3.
+
+            # Banks
+            1. Hoek, M., & **Berg, A.** (2023). Streams and their banks. River Letters, 2.
+            """)
+        #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
+    }
+
+    @Test func `a heading of the same level is the title of a paper`() {
+        let result = imported(
+            "_pages/about.md",
+            """
+            ---
+            author_profile: true
+            ---
+            I write.
+
+            ## Published papers
+
+            ## Reading rivers from above
+            With Jo Lind \\
+            Journal of Rivers, 2024
+
+            ## Streams and their banks
+            With Max Hoek and Jo Lind \\
+            Journal of Rivers, 2023
+
+            ## What I do beside the papers
+            I row.
+            """)
+        #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
+        let authors = (result.record.value["publications"]?.list ?? []).map { paper in
+            paper["authors"]?.list?.compactMap { $0["name"]?.string }
+        }
+        #expect(authors == [["Ada Berg", "Jo Lind"], ["Ada Berg", "Max Hoek", "Jo Lind"]])
+        let others = result.record.value["sections"]?.list ?? []
+        #expect(others.map { $0["title"]?.string } == ["What I do beside the papers"])
+    }
+
+    @Test func `a quotation below a bullet is said of the paper`() {
+        let result = imported(
+            "_pages/about.md",
+            Self.start + """
+                *   [Reading rivers from above](https://a.example/x), 2019, with Max Hoek (Bank of Rivers).
+
+                > We read the rivers of a country from above, and see that they are the same as they are from below, which is new.
+
+                --------------------
+
+                *   [Streams and their banks](https://a.example/y), 2018, with Jo Lind.
+
+                > We read the banks of a country from above, and see that they are the same as they are from below, which is new.
+                """)
+        #expect(papers(result) == ["Reading rivers from above", "Streams and their banks"])
+        let first = result.record.value["publications"]?.list?.first
+        #expect(first?["summary"]?.string?.contains("We read the rivers") == true)
+        #expect(first?["authors"]?.list?.last?["affiliation"]?.string == "Bank of Rivers")
+    }
+
+    @Test func `papers that name nobody keep their text`() {
+        let result = imported(
+            "_pages/about.md",
+            Self.start + """
+                1. Reading rivers from above. [arxiv: 2404.01025](https://arxiv.org/abs/2404.01025)
+                1. Streams and all their banks. [arxiv: 2404.01026](https://arxiv.org/abs/2404.01026)
+                """)
+        #expect(papers(result) == ["Reading rivers from above", "Streams and all their banks"])
     }
 }
