@@ -7,14 +7,7 @@ internal import RecordModel
 /// A value of functions: whoever reads records does not know which of the three it is. A source
 /// serves one task, as the repository behind it does.
 struct FileSource {
-    /// What a name in a folder stands for.
-    enum Kind {
-        case file
-        case folder
-        case symbolicLink
-        /// A device or a repository within the repository.
-        case other
-    }
+    typealias Kind = FileSystem.EntryKind
 
     /// One name in a folder.
     struct Entry {
@@ -62,25 +55,17 @@ extension FileSource {
     static func workTree(at root: String) -> FileSource {
         // The files of a folder are read one after the other, so the last folder is the next one.
         var checked: Substring?
+        // Marks are asked for by the thousand: the root is opened for the first of them.
+        var stamped: StampedFolder?
         return FileSource(
             entries: { folder throws(StoreError) in
                 let path = folder.isEmpty ? root : root + "/" + folder
                 return try StoreError.file { () throws(FileError) in
                     try refuseLinks(on: folder, below: root)
                     guard case .folder = try FileSystem.kind(at: path) else { return nil }
-                    var entries: [Entry] = []
-                    for name in try FileSystem.names(in: path) {
-                        let kind: Kind
-                        switch try FileSystem.kind(at: path + "/" + name) {
-                        case .file: kind = .file
-                        case .folder: kind = .folder
-                        case .symbolicLink: kind = .symbolicLink
-                        case .other: kind = .other
-                        case nil: continue
-                        }
-                        entries.append(Entry(name: name, kind: kind))
+                    return try FileSystem.entries(in: path).map {
+                        Entry(name: $0.name, kind: $0.kind)
                     }
-                    return entries
                 }
             },
             bytes: { path, limit throws(StoreError) in
@@ -95,7 +80,10 @@ extension FileSource {
                 }
             },
             treeID: { _ throws(StoreError) in nil },
-            mark: { paths in StampedFolder(at: root)?.stamps(of: paths) })
+            mark: { paths in
+                if stamped == nil { stamped = StampedFolder(at: root) }
+                return stamped?.stamps(of: paths)
+            })
     }
 
     /// Throws if a folder on the way to a path is a symbolic link: it could lead out of the store.

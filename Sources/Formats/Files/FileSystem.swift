@@ -125,28 +125,6 @@ public enum FileSystem {
         #endif
     }
 
-    /// Returns the names in a folder, sorted by their bytes, without `.` and `..`.
-    ///
-    /// A name that is not UTF-8 throws: nothing of ours is called so, and a repaired name would
-    /// name nothing.
-    public static func names(in folder: String) throws(FileError) -> [String] {
-        guard let stream = opendir(folder) else { throw FileError(number: errno, "list", folder) }
-        defer { closedir(stream) }
-        var names: [String] = []
-        var isASCII = true
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard let name else { throw FileError(.other(EILSEQ), "list", folder) }
-            if name != ".", name != ".." { names.append(name) }
-            isASCII = isASCII && name.utf8.allSatisfy { $0 < 0x80 }
-        }
-        // Of texts in ASCII the standard library's own order is that of the bytes, and the fastest.
-        return isASCII
-            ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
     /// Makes a folder and those on the way to it; a folder that is there is fine.
     public static func makeFolder(_ path: String) throws(FileError) {
         if mkdir(path, 0o777) == 0 { return }

@@ -114,6 +114,17 @@ import Testing
         #expect(throws: FileError.self) { try FileSystem.names(in: folder.path + "/a") }
     }
 
+    @Test func `names are listed with what they stand for, links by themselves`() throws {
+        try folder.write("", to: "file")
+        try FileSystem.makeFolder(folder.path + "/folder")
+        #expect(symlink("folder", folder.path + "/link") == 0)
+        #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
+        let entries = try FileSystem.entries(in: folder.path)
+        #expect(entries.map(\.name) == ["file", "folder", "link", "pipe"])
+        #expect(entries.map(\.kind) == [.file, .folder, .symbolicLink, .other])
+        #expect(throws: FileError.self) { try FileSystem.entries(in: folder.path + "/file") }
+    }
+
     @Test func `a name that is not UTF-8 is refused, not repaired`() throws {
         let name =
             Array((folder.path + "/a").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
