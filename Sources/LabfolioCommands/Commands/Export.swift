@@ -117,6 +117,11 @@ extension CommandDescription {
                 "--check and \(option) exclude each other", hint: "--check DIR writes nothing")
         }
         let part = try ExportShard(invocation)
+        let place = StoreExport.Place(
+            folder: invocation.path(target), isFlat: invocation.isOn("--flat"),
+            isByLayout: invocation.isOn("--by-layout"))
+        // Of thousands of homepages it is long, and read while the store is opened.
+        async let memory = invocation.exportMemory(of: place.folder)
         let store = try invocation.store()
         let found =
             if let part {
@@ -152,15 +157,13 @@ extension CommandDescription {
         options.theme = invocation.value("--theme").map(invocation.path)
         guard !invocation.isOn("--lab") else {
             return try invocation.exportLab(
-                of: snapshot, options: options, folder: invocation.path(target),
+                of: snapshot, options: options, folder: place.folder,
                 isCheck: checked != nil)
         }
-        let place = StoreExport.Place(
-            folder: invocation.path(target), isFlat: invocation.isOn("--flat"),
-            isByLayout: invocation.isOn("--by-layout"))
         let run = ExportRun(
             export: try invocation.export(
-                of: snapshot, into: place, exporter: Exporter(options: options)),
+                of: snapshot, into: place, exporter: Exporter(options: options),
+                memory: await memory),
             isCheck: checked != nil, isWriting: checked == nil && !options.isDryRun,
             withNotes: invocation.format() == "json",
             concurrency: invocation.terminal.concurrency,

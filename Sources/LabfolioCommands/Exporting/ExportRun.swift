@@ -91,17 +91,25 @@ struct ExportRun: Sendable {
 }
 
 extension Invocation {
+    /// Returns what earlier exports into a folder left to remember; nil where nothing is to be.
+    func exportMemory(of folder: String) -> ExportMemory? {
+        guard value("--check") == nil, !isOn("--lab"), let cache = terminal.cacheFolder else {
+            return nil
+        }
+        return ExportMemory(in: cache, of: folder)
+    }
+
     /// Returns the export of a snapshot that was typed, with what earlier ones left to remember.
     func export(
-        of snapshot: Snapshot, into place: StoreExport.Place, exporter: Exporter
+        of snapshot: Snapshot, into place: StoreExport.Place, exporter: Exporter,
+        memory: ExportMemory?
     ) throws(CommandError) -> StoreExport {
-        let folder = value("--check") == nil ? terminal.cacheFolder : nil
         do throws(ExportError) {
             return try StoreExport(
                 of: snapshot, into: place, layout: value("--layout"), exporter: exporter,
-                memory: folder.map { ExportMemory(in: $0, of: place.folder) },
+                memory: memory,
                 // What another build wrote may be wrong by now.
-                build: folder == nil ? "" : terminal.stamp())
+                build: memory == nil ? "" : terminal.stamp())
         } catch { throw CommandError(error) }
     }
 }
