@@ -30,7 +30,7 @@ extension PageCleaning {
             }
             return true
         }
-        return false
+        return readScriptLink(in: position..<end)
     }
 
     /// The name of the tag that begins here, and where it ends.

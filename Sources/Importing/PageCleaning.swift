@@ -64,7 +64,7 @@ struct PageCleaning {
         case UInt8(ascii: "<"): return readHTML()
         case UInt8(ascii: "{"): return readBraces()
         case UInt8(ascii: "["): return isAtLineStart && readCommentLink()
-        case UInt8(ascii: " "), 0x09: return false
+        case UInt8(ascii: "]"): return readScriptAddress()
         default: return false
         }
     }

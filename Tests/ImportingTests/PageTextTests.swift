@@ -23,6 +23,10 @@ import Testing
         ("# News {#news}", "# News ", "markup", 4),
         ("<button class=\"x\">go</button>", "go", "markup", 4),
         ("{{ site.title }}a", "a", "liquid", 4),
+        ("<a href=\"javascript:show('a')\" id=\"x\">go</a>", "<a id=\"x\">go</a>", "script", 4),
+        ("<a\nhref = ' JavaScript:show()'>go</a>", "<a\n>go</a>", "script", 4),
+        ("<img src=data:image/svg+xml,x alt=y>", "<img alt=y>", "script", 4),
+        ("[go](javascript:show(1)) b", "[go]() b", "script", 4),
     ])
     func `what nobody sees is taken out and listed`(
         source: String, expected: String, reason: String, line: Int
@@ -38,6 +42,8 @@ import Testing
     @Test(arguments: [
         "`<!-- a -->`", "```\n<!-- a -->\n```", "a < b and {x}", "<!-- never closed",
         "{% never closed", "$\\{:x$ is math", "[a](https://x.y/#b)",
+        "I teach javascript: [a](https://x.y/javascript:b)", "`[a](javascript:b)`",
+        "<a href=\"https://x.y/?q=javascript:\">a</a>",
     ])
     func `text stays`(source: String) {
         let page = text(source)

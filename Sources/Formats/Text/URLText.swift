@@ -1,5 +1,10 @@
 /// Addresses as text: which of them a page may link to, and how to write them.
 public enum URLText {
+    /// How addresses begin that run a program in the page of whoever follows them.
+    public static let scriptSchemes = [
+        "javascript:", "vbscript:", "data:text/html", "data:image/svg",
+    ]
+
     /// Returns the form of an address that a page may link to, nil for one that it may not.
     ///
     /// Fine are `http`, `https`, `mailto` and addresses relative to the page; whatever else has a

@@ -1,3 +1,4 @@
+internal import Formats
 internal import RecordModel
 
 extension Rule {
@@ -18,9 +19,9 @@ extension Rule {
             .bad("profile: {bio: '[me](data:text/html;base64,PHNjcmlwdD4=)'}", at: "/profile/bio"),
             .good("profile: {bio: 'I teach JavaScript: [slides](https://ada.example.org/js)'}"),
         ],
-        text: TextCheck(keywords: schemes) { text in
+        text: TextCheck(keywords: URLText.scriptSchemes) { text in
             let bytes = text.folded
-            for scheme in schemes {
+            for scheme in URLText.scriptSchemes {
                 for position in bytes.positions(of: scheme) where isLink(bytes, position) {
                     return [
                         TextFinding(
@@ -33,8 +34,6 @@ extension Rule {
             }
             return []
         })
-
-    private static let schemes = ["javascript:", "vbscript:", "data:text/html", "data:image/svg"]
 
     /// Tells whether a scheme stands where an address begins.
     private static func isLink(_ text: ByteText, _ position: Int) -> Bool {
