@@ -56,7 +56,9 @@ struct Assembly {
         var sound = ControlCharacters.removed(from: soundRecord(draft))
         if let layout = family.layout {
             sound =
-                layout.rememberingNotation(of: Record(id: id, value: sound), reader: reader).value
+                layout.rememberingNotation(
+                    of: Record(id: id, value: sound), reader: reader, isWhole: draft.isValid
+                ).value
         }
         report.entries = schemas.sectionNames.compactMap { name in
             guard let list = sound[name]?.list, !list.isEmpty else { return nil }
@@ -200,8 +202,10 @@ struct Assembly {
             draft.add(kept, to: section)
         } else {
             // What the section demands and the file does not say is not made up.
+            let written = Self.asText(fields)
+            guard !written.isEmpty else { return }
             var text = kept
-            text["written"] = .string(Self.asText(fields))
+            text["written"] = .string(written)
             draft.add(text, to: section)
         }
     }

@@ -22,7 +22,7 @@ extension AcademicPages {
             _ folder: String, into reading: inout SiteReading, as section: String,
             _ fields: (SitePage) -> Mapping
         ) {
-            for path in site.texts(in: folder) where SitePages.isProse(path) {
+            for path in site.pages(in: folder) where SitePages.isProse(path) {
                 let page = SitePage(path: path, text: site.texts[path] ?? "")
                 let title = page.text("title") ?? ""
                 if TemplateText.isSample(title + "\n" + page.body) {

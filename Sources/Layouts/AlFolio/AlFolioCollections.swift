@@ -18,7 +18,7 @@ struct AlFolioCollections {
     }
 
     private func pages(_ folder: String) -> [SitePage] {
-        site.texts(in: folder).filter(SitePages.isProse).map {
+        site.pages(in: folder).filter(SitePages.isProse).map {
             SitePage(path: $0, text: site.texts[$0] ?? "")
         }
     }

@@ -12,11 +12,15 @@ extension Layout {
     /// the same words and the same marks, at the same place. Where leaving texts out would change
     /// anything else of the page, such as a heading or the line that explains signs, a section
     /// keeps all of them. A reader that knows the texts already saves reading them again.
-    public func rememberingNotation(of record: Record, reader: EntryReader = EntryReader())
-        -> Record
-    {
+    ///
+    /// `isWhole` tells whether the fields of an entry of a section are enough without a text: a
+    /// paper that names nobody and a piece of news without a date are entries only with theirs.
+    public func rememberingNotation(
+        of record: Record, reader: EntryReader = EntryReader(),
+        isWhole: (_ fields: Mapping, _ section: String) -> Bool = { _, _ in true }
+    ) -> Record {
         guard let style = pageStyle else { return record }
-        let usual = UsualWriting(of: record, style: style)
+        let usual = UsualWriting(of: record, style: style, isWhole: isWhole)
         guard !usual.sections.isEmpty else { return record }
         let before = page(of: record, reader)
         let whole = usual.sections.reduce(record) { $1.applied(to: $0) }
@@ -62,12 +66,10 @@ private struct UsualWriting {
     /// What the entries show, by how they are written.
     private var shown: [String: ShownText] = [:]
 
-    init(of record: Record, style: PageStyle) {
+    init(of record: Record, style: PageStyle, isWhole: (Mapping, String) -> Bool) {
         for name in (record.value.mapping?.keys ?? []).sorted() where name != Record.personSection {
             let all = record.value[name]?.list ?? []
-            // A paper that names nobody is one only with its text: the schema asks for either.
-            let texts = Self.texts(
-                in: name == "publications" ? all.filter { $0["authors"] != nil } : all)
+            let texts = Self.texts(in: all) { isWhole($0, name) }
             guard !texts.isEmpty else { continue }
             let bare = Section(name: name, patterns: [], ids: Set(texts.keys)).applied(to: record)
             let input = Layout.Input(record: bare)
@@ -135,14 +137,18 @@ private struct UsualWriting {
     }
 
     /// The texts of entries that have fields beside them, and that no other entry shares.
-    private static func texts(in entries: [Value]) -> [String: String] {
+    private static func texts(
+        in entries: [Value], where isWhole: (Mapping) -> Bool
+    ) -> [String: String] {
         let shared = Set(entries.compactMap { $0["written_with"]?.string })
         var texts: [String: String] = [:]
         for entry in entries {
             guard let id = entry["id"]?.string, let text = entry["written"]?.string,
-                !shared.contains(id), entry["written_with"] == nil,
-                entry.mapping?.keys.contains(where: { !noFields.contains($0) }) ?? false
+                !shared.contains(id), entry["written_with"] == nil, var fields = entry.mapping,
+                fields.keys.contains(where: { !noFields.contains($0) })
             else { continue }
+            fields["written"] = nil
+            guard isWhole(fields) else { continue }
             texts[id] = text
         }
         return texts

@@ -27,6 +27,16 @@ public struct SiteSource: Sendable {
         paths.filter { $0.hasPrefix(folder + "/") && texts[$0] != nil }
     }
 
+    /// The paths of the pages in the folder of a collection, in order, without those that Jekyll
+    /// leaves out for their names: drafts and samples in files and folders such as `_defaults`.
+    public func pages(in folder: String) -> [String] {
+        texts(in: folder).filter { path in
+            path.dropFirst(folder.count).split(separator: "/").allSatisfy { name in
+                name.first.map { !"._#~".contains($0) } ?? true
+            }
+        }
+    }
+
     /// The path in a profile of the file that a page refers to; nil where the site has none.
     ///
     /// - Parameters:
