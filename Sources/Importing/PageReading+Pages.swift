@@ -61,6 +61,14 @@ extension PageReading {
         return translated.contains(part) ? nil : part
     }
 
+    /// Leaves out what no item of a section has: headings above nothing, pieces that show nothing.
+    mutating func dropIdle(_ items: SectionItems) {
+        for heading in items.idleHeadings {
+            drop(.duplicate, heading.source, line: heading.line)
+        }
+        for blank in items.blanks { drop(.markup, blank.text, line: blank.line) }
+    }
+
     /// Takes out a section that the theme fills by itself: a heading above a list that Liquid makes
     /// of files which are in the record by themselves.
     ///

@@ -197,9 +197,7 @@ struct PageReading {
         if !isHome, let heading = section.heading {
             drop(.duplicate, heading.source, line: heading.line)
         }
-        for heading in best.idleHeadings {
-            drop(.duplicate, heading.source, line: heading.line)
-        }
+        dropIdle(best)
         if isHome, repeated, let heading = section.heading,
             best.items.allSatisfy({ $0.group == nil }),
             draft.lastGroup(of: name) == heading.whole

@@ -3,95 +3,6 @@ internal import Layouts
 internal import Prose
 internal import RecordModel
 
-/// One item of a section, as it stands in the page.
-struct SectionItem {
-    /// The item as it was written, without bullet and indentation.
-    var text: String
-    /// The line it begins on, from 0.
-    var line: Int
-    /// Whether it stands in a list, a table or a box of its own, not in running text.
-    var isListed: Bool
-    /// The heading within the section above it.
-    var group: String?
-    /// What was understood; nil where the item stays as it is.
-    var readings: [EntryReading]?
-
-    /// The number of its visible words.
-    let size: Int
-
-    /// Takes an item.
-    init(text: String, line: Int, isListed: Bool, group: String? = nil) {
-        self.text = text
-        self.line = line
-        self.isListed = isListed
-        self.group = group
-        size = VisibleWords(ofMarkdown: text).total
-    }
-
-    /// The paper with a paragraph of its own below it: links, a prize, the abstract; nil where the
-    /// paragraph is no part of it.
-    func joined(with next: SectionItem, _ reader: EntryReader, _ context: EntryContext)
-        -> SectionItem?
-    {
-        let isBibTeX = next.text.hasPrefix("```") && next.text.contains("@")
-        // A quotation below a bullet is the abstract.
-        let isQuotation = next.text.hasPrefix("> ")
-        guard !isListed || isBibTeX || isQuotation, !next.isListed,
-            next.readings == nil || isBibTeX, group == next.group,
-            let title = readings?.first?.fields["title"],
-            readings?.count == 1, !isBibTeX || Self.has(title, next.text),
-            isBibTeX || isQuotation || next.size <= 12
-                || next.text.drop(while: { "*_ ".contains($0) }).lowercased()
-                    .hasPrefix("abstract")
-        else { return nil }
-        var joined = SectionItem(
-            text: text + "\n\n" + next.text, line: line, isListed: isListed, group: group)
-        joined.readings = reader.readAll(joined.text, as: .publications, context: context)
-        guard joined.readings?.count == 1, joined.readings?.first?.fields["title"] == title else {
-            return nil
-        }
-        return joined
-    }
-
-    /// The paper of a paragraph with its title and of the one below it with its authors; nil where
-    /// both together are none.
-    fileprivate func together(
-        with next: SectionItem, _ reader: EntryReader, _ context: EntryContext
-    ) -> SectionItem? {
-        guard !isListed, !next.isListed, group == next.group, size < 60, next.size < 120 else {
-            return nil
-        }
-        // What is a whole paper by itself has no title above it.
-        if let paper = reader.readAll(next.text, as: .publications, context: context)?.first,
-            paper.fields["venue"] != nil, paper.fields["date"] != nil
-        {
-            return nil
-        }
-        var whole = SectionItem(
-            text: text + "\n\n" + next.text, line: line, isListed: isListed, group: group)
-        whole.readings = reader.readAll(whole.text, as: .publications, context: context)
-        guard whole.readings?.count == 1, let title = whole.readings?.first?.fields["title"],
-            Self.has(title, text)
-        else { return nil }
-        return whole
-    }
-
-    /// Tells whether a heading above the item is the name of a group, and no title: it is a whole
-    /// paper by itself, and in a box has a title that leads somewhere.
-    fileprivate func isPaper(
-        of kind: PagePiece.Kind, _ reader: EntryReader, _ context: EntryContext
-    ) -> Bool {
-        let paper = reader.readAll(text, as: .publications, context: context)?.first
-        return kind == .html ? paper?.fields["url"] != nil : paper != nil
-    }
-
-    /// Tells whether a block of BibTeX is of the paper with a title.
-    private static func has(_ title: Value, _ block: String) -> Bool {
-        let letters = { (text: String) in text.lowercased().filter { $0.isLetter || $0.isNumber } }
-        return letters(block).contains(letters(title.string ?? "").prefix(30))
-    }
-}
-
 /// The items of a section, read as entries of one kind.
 struct SectionItems {
     /// What the items are.
@@ -102,6 +13,8 @@ struct SectionItems {
     private(set) var intro: String?
     /// Headings that no item has: nothing stands below them, or they say what the last one said.
     private(set) var idleHeadings: [PageHeading] = []
+    /// Pieces that show nothing: rules, empty boxes, breaks.
+    private(set) var blanks: [SectionItem] = []
 
     /// Reads the items of a section as entries of a kind.
     ///
@@ -141,7 +54,13 @@ struct SectionItems {
                 group = heading.whole.isEmpty ? nil : heading.whole
                 continue
             }
-            for var item in Self.items(of: piece, group: group) {
+            for var item in Self.items(of: piece, group: group).flatMap({ item in
+                kind == .publications ? item.partedAtBreaks(reader, context) : [item]
+            }) {
+                if item.isBlank {
+                    blanks.append(item)
+                    continue
+                }
                 context.files = files(item.text)
                 context.subheading = item.group
                 item.readings = reader.readAll(item.text, as: kind, context: context)
@@ -206,7 +125,9 @@ struct SectionItems {
             heading.title.hasPrefix(title.prefix(20)),
             !pieces[index + 1..<end].contains(where: { piece in
                 items(of: piece, group: group).contains {
-                    $0.isListed && $0.isPaper(of: piece.kind, reader, context)
+                    $0.isListed
+                        ? $0.isPaper(of: piece.kind, reader, context)
+                        : $0.beginsWithTitle(reader, context)
                 }
             })
         else { return nil }

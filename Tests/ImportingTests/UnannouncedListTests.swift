@@ -208,4 +208,47 @@ import Testing
                 """)
         #expect(papers(result) == ["Reading rivers from above", "Streams and all their banks"])
     }
+
+    @Test func `papers that line breaks part are a list`() {
+        let page = """
+            ---
+            title: Publications
+            ---
+            Jo Lind, **Ada Berg** (2023) [Reading rivers
+            from above.](https://a.example/x) River
+            Annals 14, 100 <br><br> **Ada Berg**, Max Hoek (2021) [Quiet rivers
+            of the north.](https://a.example/y) River Annals 12, 33
+            <br />
+            <br /> Max Hoek, **Ada Berg** (2020) [Tides and banks of rivers.](https://a.example/z)
+            River Annals 11, 3
+            """
+        let titles = papers(imported("publications.md", page))
+        #expect(
+            titles == [
+                "Reading rivers from above", "Quiet rivers of the north",
+                "Tides and banks of rivers",
+            ])
+    }
+
+    @Test func `what shows nothing is no paper, and a heading above papers none either`() {
+        let hard = "  "
+        let page =
+            Self.start + """
+                ## Articles in journals with a committee
+
+                **Reading rivers from above**\(hard)
+                *with Jo Lind and Max Hoek*\(hard)
+                2022, [River Annals, vol. 73, p. 841-873](https://a.example/x)
+
+                <div style="margin-top: 20px;"></div>
+
+                **Quiet rivers of the north**\(hard)
+                *with Jo Lind*\(hard)
+                2021, [River Annals, vol. 72, p. 1-3](https://a.example/y)
+                """
+        let imported = imported("about.md", page)
+        #expect(papers(imported) == ["Reading rivers from above", "Quiet rivers of the north"])
+        let dropped = imported.report.dropped.filter { $0.reason == .markup }.map(\.text)
+        #expect(dropped.contains { $0.contains("margin-top") })
+    }
 }

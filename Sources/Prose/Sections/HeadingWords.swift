@@ -99,7 +99,10 @@ enum HeadingWords {
     ]
 
     /// Words that announce a kind only where they stand alone: `Place Recognition` is a subject.
-    static let lone: [String: SectionKind] = ["recognition": .awards, "recognitions": .awards]
+    static let lone: [String: SectionKind] = [
+        "recognition": .awards, "recognitions": .awards, "writing": .publications,
+        "writings": .publications,
+    ]
 
     /// Words that say nothing of what a heading is about.
     static let fillers: Set<String> = [

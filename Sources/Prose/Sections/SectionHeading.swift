@@ -18,7 +18,8 @@ public struct SectionHeading: Hashable, Sendable {
         guard heading.utf8.count < 400 else { return nil }
         let own = SectionHeading(heading)
         guard !own.words.isEmpty, own.words.count <= 12 else { return nil }
-        if own.words.count == 1, let kind = HeadingWords.lone[own.words[0]] { return kind }
+        let telling = own.words.filter { !HeadingWords.fillers.contains($0) }
+        if telling.count == 1, let kind = HeadingWords.lone[telling[0]] { return kind }
         let known = HeadingWords.known(own.words)
         for rule in HeadingWords.rules where rule.isMet(by: known) { return rule.kind }
         return HeadingWords.eastAsianKind(of: own.words.joined())
