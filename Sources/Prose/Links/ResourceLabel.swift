@@ -7,7 +7,7 @@ enum ResourceLabel {
         let rows: [(String, String)] = [
             (
                 "paper",
-                "paper papers article 论文 論文 原文 fulltext text preprint arxiv biorxiv ssrn "
+                "paper papers article 论文 論文 原文 논문 fulltext text preprint arxiv biorxiv ssrn "
                     + "acl openreview acm ieee springer elsevier eprint manuscript publication proceedings aaai "
                     + "cvf openaccess link_paper hal publisher journal camera conference thesis report"
             ),
@@ -17,10 +17,10 @@ enum ResourceLabel {
                 "code codes github repo repository source software implementation 代码 代碼 コード 코드 "
                     + "package library toolkit gitlab plugin"
             ),
-            ("data", "data dataset datasets 数据 数据集 benchmark corpus leaderboard zenodo"),
-            ("slides", "slides slide ppt pptx presentation スライド 幻灯片 keynote deck"),
-            ("poster", "poster ポスター 海报"),
-            ("video", "video videos youtube bilibili talk recording 视频 動画 teaser trailer"),
+            ("data", "data dataset datasets 데이터 数据 数据集 benchmark corpus leaderboard zenodo"),
+            ("slides", "slides slide 슬라이드 발표자료 ppt pptx presentation スライド 幻灯片 keynote deck"),
+            ("poster", "poster 포스터 ポスター 海报"),
+            ("video", "video videos youtube bilibili talk recording 영상 视频 動画 teaser trailer"),
             (
                 "website",
                 "project page website web site homepage webpage 主页 项目 项目主页 webserver server"
@@ -56,7 +56,7 @@ enum ResourceLabel {
         "the", "to", "of", "for", "in", "on", "and", "full", "hugging", "face", "version", "long",
         "short", "camera", "ready", "open", "access", "free", "view", "read", "download",
         "official",
-        "arxiv", "en", "zh", "cn", "my", "google", "scholar", "this", "our", "v1", "v2",
+        "arxiv", "보기", "en", "zh", "cn", "my", "google", "scholar", "this", "our", "v1", "v2",
     ]
 
     /// Tells whether a label is a word or two and no name, no year and no venue.

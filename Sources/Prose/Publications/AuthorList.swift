@@ -24,6 +24,12 @@ struct AuthorList {
             return areSigns(name) && NameShape.isName(text)
         }
 
+        /// Tells whether the name is of more than one word, or in a script that needs no spaces:
+        /// `Erosion, Transport and Deposition` are no people.
+        var isFull: Bool {
+            name.contains(" ") || name.unicodeScalars.contains(where: \.isEastAsian)
+        }
+
         /// Tells whether initials stand behind the family: `Lind, J.`.
         var isInverted: Bool {
             let parts = name.split(separator: ",")

@@ -14,7 +14,7 @@ extension AuthorListReader {
             }
             if ";；".unicodeScalars.contains(scalar) { break }
             if !isSemicolons, ",，、&＆".unicodeScalars.contains(scalar) { break }
-            if "\n:：|\"“”«»‘()（）[]【】{}<>?!。/\\·•–—".unicodeScalars.contains(scalar) {
+            if "\n:：|\"“”«»‘()（）[]【】{}<>?!。．/\\·•–—".unicodeScalars.contains(scalar) {
                 // `Kehua Feng\*`, `$^\dagger$`: a sign after a name.
                 if scalar == "\n", isWrapped(at: index, from: start) {
                     index += 1
@@ -34,6 +34,12 @@ extension AuthorListReader {
                 jointWord(at: next) != nil
                     || text.sign(at: next) == "e" && text.sign(at: next + 1) == "t"
                         && text.string(next..<min(limit, next + 5)) == "et al"
+            {
+                break
+            }
+            // `Jo Lind 2019. Rivers`: no sign, but when the paper appeared.
+            if scalar.isBlank, index > start,
+                PublicationGrammar.endOfYear(text, at: afterBlanks(index)) != nil
             {
                 break
             }

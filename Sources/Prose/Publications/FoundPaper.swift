@@ -17,9 +17,8 @@ struct FoundPaper {
     /// Takes the names that stand behind or below the title.
     mutating func take(_ names: AuthorsAfter) {
         take(names.list)
-        let lead = VisibleWords.words(names.lead.string)
-        areCoauthors = lead.last == "with"
-        words += lead
+        areCoauthors = names.areCoauthors
+        words += VisibleWords.words(names.lead.string)
     }
 
     mutating func take(_ list: AuthorList) {
@@ -56,6 +55,10 @@ struct AuthorsAfter {
     /// A label before the names: `Authors:`.
     var lead: StyledText
     var rest: StyledText
+    /// Tells whether the names are those of coauthors alone: `with Jo Lind and Max Hoek`.
+    private(set) var areCoauthors = false
+
+    private static let labels = ["authors:", "author:", "by ", "作者：", "作者:", "著者:"]
 
     /// Tells whether nothing but names is there.
     var isWhole: Bool { rest.string.trimmingSeparators.isEmpty }
@@ -65,22 +68,27 @@ struct AuthorsAfter {
             $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
                 || ",.;:，。：-–—|·".unicodeScalars.contains($0)
         }.lowerBound
-        let labels = [
-            "authors:", "author:", "by ", "with ", "(with ", "joint with ", "(joint with ",
-            "joint work with ", "(joint work with ", "作者：", "作者:", "著者:",
-        ]
-        let head = text.string(start..<min(text.count, start + 20)).lowercased()
+        let head = text.string(start..<min(text.count, start + 40)).lowercased()
         var leadEnd = 0
-        if let label = labels.first(where: { head.hasPrefix($0) }) {
+        if let label = Self.labels.first(where: { head.hasPrefix($0) }) {
             leadEnd = min(text.count, start + label.unicodeScalars.count)
             start = leadEnd
+        } else if let label = CoauthorWords.lead(of: text.string(start..<text.count)) {
+            leadEnd = start + label.count
+            start = leadEnd
+            areCoauthors = true
         }
         while start < text.count, text[start].isBlank { start += 1 }
         guard var list = AuthorList(text, from: start) else { return nil }
         if isLine { list.takeLowerCaseName(in: text) }
         let isOwn = list.authors.contains { own.matches($0.name) }
-        let isInBrackets = head.hasPrefix("(") && leadEnd > 0 && text.sign(at: list.end) == ")"
-        var rest = text[(list.end + (isInBrackets ? 1 : 0))..<text.count]
+        var end = list.end
+        if head.hasPrefix("("), leadEnd > 0 {
+            // `(With Jo Lind.)`
+            let close = text.sign(at: end) == "." ? end + 1 : end
+            if text.sign(at: close) == ")" { end = close + 1 }
+        }
+        var rest = text[end..<text.count]
         let single = list.authors.count == 1
         if single {
             let name = list.authors[0]
@@ -98,7 +106,7 @@ struct AuthorsAfter {
             guard full.count * 2 > list.authors.count else { return nil }
         }
         // `with Jo Lind (Bank of Rivers).`: where the last one of them works.
-        if head.hasPrefix("with "), let bracket = rest.brackets.first,
+        if areCoauthors, !head.hasPrefix("("), let bracket = rest.brackets.first,
             rest.isBlank(0..<bracket.lowerBound), list.authors.last?.remark == nil,
             rest.string(bracket.upperBound..<rest.count).trimmingSeparators.isEmpty,
             case let inner = rest.string(bracket.lowerBound + 1..<bracket.upperBound - 1),

@@ -154,6 +154,7 @@ struct PublicationDetails {
         var text = chunk.string.trimmingSeparators
         // Emoji that stood before links.
         guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return note(text) }
+        if takeIdentifier(text) { return }
         takeLastDOI(&text)
         if takeIdentifier(text) || takeDate(text, weight: 4) || takeState(text, isAlone: false)
             || takeRank(text)
@@ -186,7 +187,10 @@ struct PublicationDetails {
             notes.append(text)
             return
         }
-        var cut = VenueText(text)
+        let lead = VenueText.leadingYear(of: text)
+        take(date: lead.year, weight: weight)
+        if lead.year != nil { note(String(text.prefix(4))) }
+        var cut = VenueText(lead.rest)
         take(date: cut.date, weight: weight)
         note(cut.words)
         for (key, value) in cut.takeNumbers() { venue[key] = .string(value) }
@@ -226,9 +230,12 @@ struct PublicationDetails {
 
     /// Takes a DOI behind a venue: `Journal of Rivers, 12(3), https://doi.org/10.1000/x`.
     private mutating func takeLastDOI(_ text: inout String) {
-        guard identifiers["doi"] == nil, text.contains("10."),
-            let match = Self.lastDOI.firstMatch(in: text)
-        else { return }
+        guard text.contains("10."), let match = Self.lastDOI.firstMatch(in: text) else { return }
+        if let known = identifiers["doi"] {
+            // Once in the citation and once more as a link.
+            guard known == .string(String(match.3)) else { return }
+            note(String(match.3))
+        }
         identifiers["doi"] = .string(String(match.3))
         note(String(match.2))
         text = String(match.1).trimmingSeparators
@@ -240,6 +247,9 @@ struct PublicationDetails {
 
     private mutating func takeIdentifier(_ text: String) -> Bool {
         if let match = Self.doi.firstMatch(in: text) {
+            if identifiers["doi"] == .string(String(match.1).trimmingSeparators) {
+                note(String(match.1))
+            }
             identifiers["doi"] = .string(String(match.1).trimmingSeparators)
             note(String(text.prefix(text.count - match.1.count)))
             return true

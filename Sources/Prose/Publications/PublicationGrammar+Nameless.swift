@@ -40,7 +40,7 @@ extension PublicationGrammar {
         for bracket in text.brackets {
             let title = text.string(0..<bracket.lowerBound).trimmingSeparatorsOfTitle
             guard let names = AuthorsAfter(text[bracket.lowerBound..<text.count], own: own),
-                VisibleWords.words(names.lead.string).last == "with",
+                names.areCoauthors,
                 VisibleWords.words(title).count >= 3, !title.contains(". ")
             else { continue }
             var found = FoundPaper(title: title)
@@ -71,7 +71,10 @@ extension PublicationGrammar {
     /// Reads `Quiet rivers of the north.` with a link to it on arXiv, which was taken off.
     private func titleOfPreprint(_ text: StyledText, _ links: LinkFields) -> FoundPaper? {
         let title = text.string.trimmingSeparatorsOfTitle
-        guard text.trimmed.scalars.last == ".", !title.contains(". "),
+        let start = text.trimmed(text.indices).lowerBound
+        guard
+            text.trimmed.scalars.last == "." || text.isMostlyMarked && text.style(at: start).isBold,
+            !title.contains(". "),
             VisibleWords.words(title).count >= 4,
             AuthorList(text, from: 0).map({ $0.authors.count < 2 }) ?? true,
             links.links.contains(where: {

@@ -87,7 +87,8 @@ extension PublicationGrammar {
     /// Reads names first: `Names. Title. Venue`, `Names (2020). Title`, `Names: Title`.
     func authorsFirst(_ text: StyledText) -> FoundPaper? {
         guard var list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
-            list.authors.count > 1 || own.matches(list.authors[0].name) || list.authors[0].isMarked
+            list.authors.count > 1 || own.matches(list.authors[0].name)
+                || list.authors[0].isMarked && !list.goesOn(in: text)
                 || list.authors[0].name.contains(",")
         else { return nil }
         list.leaveTitle(in: text)
@@ -95,12 +96,13 @@ extension PublicationGrammar {
         var year: StyledText?
         // What ends the list: a stop, a colon, a year in brackets.
         while let scalar = text.sign(at: index),
-            scalar.isBlank || ".,:：。;".unicodeScalars.contains(scalar)
+            scalar.isBlank || ".,:：，。．;".unicodeScalars.contains(scalar)
         {
             index += 1
         }
         if let bracket = text.brackets.first(where: { $0.lowerBound == index }),
             NewsGrammar.year(of: text.string(bracket)) != nil
+                || PublicationState.whole[SearchWords.joined(text.string(bracket))] != nil
                 || DateScanner(text.string(bracket.lowerBound + 1..<bracket.upperBound - 1)).span(
                     at: 0) != nil
         {
@@ -111,7 +113,7 @@ extension PublicationGrammar {
             index = end
         }
         while let scalar = text.sign(at: index),
-            scalar.isBlank || ".,:：。".unicodeScalars.contains(scalar)
+            scalar.isBlank || ".,:：。．".unicodeScalars.contains(scalar)
         {
             index += 1
         }

@@ -14,7 +14,8 @@ extension PublicationGrammar {
             }
             let next = text.sign(at: index + 1)
             if depth == 0, index > start {
-                if scalar == "。" || scalar == "." && next?.isBlank != false && !isInner(text, index)
+                if scalar == "。" || scalar == "．"
+                    || scalar == "." && next?.isBlank != false && !isInner(text, index)
                 {
                     return (index, index + 1, 0)
                 }

@@ -64,7 +64,8 @@ struct PublicationGrammar {
 
     func isNames(_ title: String) -> Bool {
         guard let list = AuthorList(StyledText(plain: title), from: 0),
-            list.authors.count > 2 || list.authors.contains(where: { own.matches($0.name) })
+            list.authors.contains(where: { own.matches($0.name) })
+                || list.authors.count > 2 && list.authors.allSatisfy(\.isFull)
         else { return false }
         return list.end >= title.unicodeScalars.count - 1
     }
@@ -94,6 +95,9 @@ struct PublicationGrammar {
             found.take(list)
             let year = after[0..<after.count - behindYear(after).count]
             found.rest = [before, year, list.rest] + others.map { work.lines[$0].text }
+        } else if let (names, citation) = coauthorsInBrackets(after) {
+            found.take(names)
+            found.rest = [before, citation, names.rest] + others.map { work.lines[$0].text }
         } else {
             let below =
                 others.filter { $0 > place.line } + others.filter { $0 < place.line }.reversed()
@@ -114,6 +118,18 @@ struct PublicationGrammar {
             }
         }
         return found.authors.isEmpty ? nil : found
+    }
+
+    /// The names of `River Annals, 12 May 2024. (With Jo Lind and Ada Berg.)`, and what stands
+    /// before them.
+    private func coauthorsInBrackets(_ text: StyledText) -> (AuthorsAfter, StyledText)? {
+        for bracket in text.brackets {
+            guard let names = AuthorsAfter(text[bracket.lowerBound..<text.count], own: own),
+                names.areCoauthors
+            else { continue }
+            return (names, text[0..<bracket.lowerBound])
+        }
+        return nil
     }
 
     /// The text behind a year at its beginning: `"Title" (2021) Names`, `"Title", 2021, with Names`.
@@ -142,6 +158,7 @@ struct PublicationGrammar {
         // A line that a page's list of papers puts below: remarks, an abstract.
         if work.takeRemark(rest) { return true }
         if let list = AuthorList(rest, from: 0), list.authors.count > 2,
+            list.authors.count(where: \.isFull) * 2 >= list.authors.count,
             !VenueWords.areIn(rest.string(0..<list.end))
         {
             return false

@@ -26,7 +26,9 @@ struct TitleFinder {
             return VisibleWords.words(shown).count > 1 ? certain : linked() ?? certain
         }
         if let certain = quoted() { return certain }
-        if let link = linked() { return strong(above: link) ?? link }
+        if let link = linked(), link.line == 0 || !beginsWithCitation {
+            return strong(above: link) ?? link
+        }
         var place = slanted() ?? marked()
         place?.isCertain = false
         return place
@@ -149,6 +151,16 @@ struct TitleFinder {
         return nil
     }
 
+    /// Whether names begin the first line, and more than their paper's year follows them: what is
+    /// linked to below is something else.
+    private var beginsWithCitation: Bool {
+        guard let text = lines.first?.text,
+            let list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
+            list.authors.count > 1, list.authors.contains(where: \.hasInitials)
+        else { return false }
+        return VisibleWords.words(text.string(list.end..<text.count)).count > 6
+    }
+
     /// A strong line above the names, where the link is below them: that of a publisher.
     private func strong(above link: Place) -> Place? {
         guard link.line > 1, let place = marked(), place.line < link.line,
@@ -214,8 +226,23 @@ struct TitleFinder {
     private func isLong(_ text: String) -> Bool {
         let words = VisibleWords.words(text)
         return (words.count >= 3 || text.utf8.count > 24) && !text.isAddress
-            && !Self.isIdentifier(text)
+            && !Self.isIdentifier(text) && !Self.isCitation(text) && !Self.isButton(text)
     }
+
+    /// Tells whether a link is called by an emoji and a few words in whatever language: `📄 논문 보기`.
+    private static func isButton(_ text: String) -> Bool {
+        text.unicodeScalars.first?.isEmojiPart == true && text.split(separator: " ").count <= 4
+    }
+
+    /// Tells whether a link is called by the place in a journal that it leads to: `105(2), 434-452`,
+    /// `River Annals, vol. 73, p. 841-873`.
+    private static func isCitation(_ text: String) -> Bool {
+        let letters = text.count(where: \.isLetter)
+        return letters * 2 < text.count(where: \.isNumber) || pages.firstMatch(in: text) != nil
+    }
+
+    private static let pages = TextPattern(
+        /\b(?i:vol|pp?|no|nr|n°|nº)\.? ?\d+[^\p{L}]*(?i:pp?\.?)?[^\p{L}]*$/)
 
     /// `10.1000/xyz`, `doi:10.1000/xyz`, `arXiv:2001.00001`: what a link to a paper is called that
     /// has no words.
@@ -231,7 +258,7 @@ struct TitleFinder {
         guard let list = AuthorList(text, from: 0) else { return false }
         // `Semantic Parsing and Question Answering` might be two people; `Shen, R.` is one.
         guard
-            list.authors.count > 2
+            list.authors.count > 2 && list.authors.allSatisfy(\.isFull)
                 || list.authors.contains(where: { own.matches($0.name) || $0.hasInitials })
         else { return false }
         return text.string(list.end..<text.count).trimmingSeparators.isEmpty

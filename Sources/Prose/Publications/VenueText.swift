@@ -207,6 +207,14 @@ struct VenueText {
         name = String(match.1)
         return short
     }
+
+    /// Parts a venue from the year before it: `2022, River Annals`.
+    static func leadingYear(of text: String) -> (year: PartialDate?, rest: String) {
+        guard let year = NewsGrammar.year(of: String(text.prefix(4))),
+            text.dropFirst(4).first == ","
+        else { return (nil, text) }
+        return (year, String(text.dropFirst(5)).trimmingSeparators)
+    }
 }
 
 extension String {

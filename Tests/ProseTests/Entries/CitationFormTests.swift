@@ -129,4 +129,56 @@ import Testing
             ["date": "2022", "venue/pages": "", "venue/name": "Findings of RIVLP"]),
     ])
     func `pages are no year, and a year is no page`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "Jo Lind, Ada Berg, Max Hoek，2025.  Reading rivers from above. River Annals 12, 33-47.",
+            ["title": "Reading rivers from above", "authors/2/name": "Max Hoek", "date": "2025"]),
+        EntryExample.paper(
+            "J. Lind and A. Berg 2019. Reading rivers from above. *River Annals* 12, 33-47.",
+            ["title": "Reading rivers from above", "authors/1/name": "A. Berg", "date": "2019"]),
+        EntryExample.paper(
+            "**Ada Berg**. (Forthcoming) Reading rivers from above. In Jo Lind (ed.), *Rivers*, Press.",
+            ["title": "Reading rivers from above", "status": "accepted"]),
+        EntryExample.paper(
+            "山田太郎，**Ada Berg**，鈴木花子．河川の流れに関する観察研究．河川学会誌，30(3), 308-317, 2015.",
+            ["title": "河川の流れに関する観察研究", "authors/2/name": "鈴木花子", "date": "2015"]),
+        EntryExample.paper(
+            "3- Jo Lind, Ada Berg. “Reading rivers from above”, Accepted at RIVER 2024.",
+            ["title": "Reading rivers from above", "authors/0/name": "Jo Lind", "date": "2024"]),
+        // The same DOI twice, and a journal of words that might be a list.
+        EntryExample.paper(
+            "Lind, J., & **Berg, A.** (2023). Reading rivers from above. Rivers, tides, and banks, 10.1007/x1-23-z. Advance online publication. https://doi.org/10.1007/x1-23-z",
+            ["venue/name": "Rivers, tides, and banks", "doi": "10.1007/x1-23-z"]),
+        // Three words in capitals are no three people.
+        EntryExample.paper(
+            "__Erosion Exponent, Sediment Transport and Deposition__\n(with Jo Lind and Max Hoek)\nRiver Annals, 18, 2018",
+            [
+                "title": "Erosion Exponent, Sediment Transport and Deposition",
+                "authors/0/name": "Ada Berg", "authors/2/name": "Max Hoek", "authors/3/name": "",
+            ]),
+    ])
+    func `a citation is read in the form that its field uses`(example: EntryExample) {
+        example.check()
+    }
+
+    @Test(arguments: [
+        "<p>Lind, J., **Berg, A.** (2026). Reading rivers from above. River Annals.</p>"
+            + "<p><a href=\"https://a.example/x\">2 Minute video about this research</a></p>",
+        "### Reading rivers from above\n\nLind, J., **Berg, A.** (2026)\n\n*River Annals*\n\n"
+            + "[📄 논문 보기](https://a.example/x)",
+        "**Reading rivers from above**\n*Lind, J., Berg, A.*\n2026, "
+            + "[River Annals, vol. 73, p. 841-873](https://a.example/x)",
+        "**Reading rivers from above**\n*Lind, J., Berg, A.* 2026. *River Annals*, "
+            + "[105(2), 434-452](https://a.example/x)",
+    ])
+    func `a link below a title is not taken for it`(markdown: String) {
+        EntryExample.paper(
+            markdown,
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Lind, J.",
+                "authors/1/name": "Berg, A.", "date": "2026",
+            ]
+        ).check()
+    }
 }
