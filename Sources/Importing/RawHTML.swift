@@ -12,6 +12,9 @@ enum RawHTML {
         "h5", "h6",
     ]
 
+    /// What lists and tables hold, whose end tags may be missing.
+    private static let items: Set<String> = ["li", "tr", "td", "th"]
+
     /// Where an element opens or ends.
     private struct Edge {
         let line: Int
@@ -66,11 +69,11 @@ enum RawHTML {
         return result
     }
 
-    /// The end tags of containers that nothing opened, which would stand in the page as text.
+    /// The end tags of containers and items that nothing opened, which would stand in the page as text.
     static func strayEnds(in bytes: [UInt8]) -> [Range<Int>] {
         var open = OpenElements<Void>()
         return HTMLElements.tags(in: bytes).compactMap { tag in
-            guard containers.contains(tag.name) else { return nil }
+            guard containers.contains(tag.name) || items.contains(tag.name) else { return nil }
             guard tag.isClosing else {
                 open.push(tag.name, ())
                 return nil

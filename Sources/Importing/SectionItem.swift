@@ -91,8 +91,8 @@ struct SectionItem {
         guard let paper = reader.readAll(text, as: .publications, context: context)?.first,
             let title = paper.fields["title"]?.string, paper.fields["authors"] != nil
         else { return false }
-        let start = text.drop { !$0.isLetter && !$0.isNumber }
-        return start.hasPrefix(title.prefix(20))
+        guard let place = text.firstRange(of: title.prefix(20)) else { return false }
+        return VisibleWords(ofMarkdown: String(text[..<place.lowerBound])).total == 0
     }
 
     /// Tells whether a block of BibTeX is of the paper with a title.

@@ -123,16 +123,31 @@ struct SectionItems {
         guard let readings = reader.readAll(text, as: .publications, context: context),
             readings.count == 1, let title = readings[0].fields["title"]?.string,
             heading.title.hasPrefix(title.prefix(20)),
-            !pieces[index + 1..<end].contains(where: { piece in
-                items(of: piece, group: group).contains {
-                    $0.isListed
-                        ? $0.isPaper(of: piece.kind, reader, context)
-                        : $0.beginsWithTitle(reader, context)
-                }
-            })
+            !arePapers(pieces[index + 1..<end], reader, context)
         else { return nil }
         item.readings = readings
         return (item, end)
+    }
+
+    /// Tells whether the pieces below a heading are papers by themselves: one of a list, one that
+    /// begins with its title, or several.
+    private static func arePapers(
+        _ pieces: ArraySlice<PagePiece>, _ reader: EntryReader, _ context: EntryContext
+    ) -> Bool {
+        var papers = 0
+        for piece in pieces {
+            for item in items(of: piece, group: nil) {
+                if item.isListed
+                    ? item.isPaper(of: piece.kind, reader, context)
+                    : item.beginsWithTitle(reader, context)
+                {
+                    return true
+                }
+                let paper = reader.readAll(item.text, as: .publications, context: context)?.first
+                if paper?.fields["authors"] != nil { papers += 1 }
+            }
+        }
+        return papers > 1
     }
 
     private static func items(of piece: PagePiece, group: String?) -> [SectionItem] {

@@ -251,4 +251,33 @@ import Testing
         let dropped = imported.report.dropped.filter { $0.reason == .markup }.map(\.text)
         #expect(dropped.contains { $0.contains("margin-top") })
     }
+
+    @Test(arguments: [
+        "<b>[Reading rivers from above](https://a.example/x)</b><br>\n"
+            + "<b>Ada Berg</b>, Max Hoek and Jo Lind.\n<i>River Annals</i>, <b>2022</b>.",
+        "**Ada Berg**. Reading rivers from above.\n\n**Ada Berg**. Quiet rivers of the north.",
+    ])
+    func `what papers are about is no title`(papers: String) {
+        let page = Self.start + "## Boundary conditions for wave equations\n\n" + papers
+        let titles = self.papers(imported("about.md", page))
+        #expect(titles.first == "Reading rivers from above")
+        #expect(!titles.contains { $0?.hasPrefix("Boundary") == true })
+    }
+
+    @Test func `an item of a list that is closed twice parts no list`() {
+        let page =
+            Self.start + """
+                <ol style='text-align: justify'>
+                \t<li>
+                \t\tM. Hoek and A. Berg, <strong>"Reading rivers from above,"</strong>
+                \t\tin <i>River Annals</i>, vol. 116, Oct. 2017.
+                \t\t<a href="x.gif">GIF</a> </li> </li>
+                \t<li>
+                \t\tA. Berg, J. Lind and M. Hoek, <strong>"Quiet rivers of the north,"</strong>
+                \t\tin <i>River Annals</i>, vol. 8, March 2016.</li>
+                </ol>
+                """
+        let titles = papers(imported("about.md", page))
+        #expect(titles == ["Reading rivers from above", "Quiet rivers of the north"])
+    }
 }
