@@ -28,7 +28,12 @@ enum NameShape {
             separator: " ")
         let folded = SearchWords.folded(long.isEmpty ? text : long)
         if words.count == 1, folded.first.map({ $0.count < 2 }) ?? true { return false }
-        return !folded.contains { NameStopWords.all.contains($0) }
+        // `M. Self` is somebody, whatever the word means.
+        let isCalledSo =
+            folded.last.map(NameStopWords.families.contains) == true
+            && words.dropLast().allSatisfy { $0.contains(".") && shape(of: $0) == .initial }
+        return !(isCalledSo ? folded.dropLast() : folded[...])
+            .contains { NameStopWords.all.contains($0) }
     }
 
     /// Tells whether a text is two or three words in capital letters that no venue is called by:

@@ -31,6 +31,11 @@ enum NameStopWords {
           macau taiwan beijing shanghai    
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
+    /// Those of them that are families' names as well; initials before them tell.
+    static let families: Set<String> = [
+        "self", "large", "new", "march", "july", "france", "india", "book", "page", "china",
+    ]
+
     static let eastAsian: [String] = [
         "大学", "学院", "研究", "学报", "期刊", "会议", "论文", "中国", "国际", "科学", "技术", "网络", "学习",
         "模型", "方法", "系统", "分析", "综述", "接收", "录用", "出版", "發表", "学会", "科技", "计算", "智能",

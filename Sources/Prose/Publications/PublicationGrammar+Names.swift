@@ -127,6 +127,7 @@ extension PublicationGrammar {
         }
         let title = text.string(index..<stop.inner).trimmingSeparatorsOfTitle
         guard VisibleWords.words(title).count >= 2, !VenueWords.hasAcronymWithYear(title),
+            !["and ", "& "].contains(where: title.hasPrefix),
             !areNames(text[index..<stop.inner])
         else { return nil }
         var found = FoundPaper(title: title)

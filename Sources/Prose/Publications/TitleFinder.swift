@@ -250,6 +250,8 @@ struct TitleFinder {
         guard !text.contains(" ") else { return false }
         let plain = text.lowercased()
         return ["10.", "doi:", "arxiv:"].contains(where: plain.hasPrefix)
+            || text.contains(where: \.isNumber) && text.contains(where: { ":/_".contains($0) })
+                && text.unicodeScalars.allSatisfy(\.isASCII)
     }
 
     private func isNames(_ text: StyledText) -> Bool {

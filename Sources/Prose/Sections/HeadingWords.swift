@@ -55,7 +55,9 @@ enum HeadingWords {
             "conference", "workshop", "libro", "publikation", "veroffentlichung", "schrift",
             "publicacion", "publicacao", "articulo", "artigo", "livre", "pubblicazione",
             "selected work", "recent work", "technical report", "proceeding", "scholarship work",
-            "first author", "arxiv", "in press"),
+            "first author", "arxiv", "in press", "work progress", "ongoing work", "aufsatz",
+            "aufsatze", "monografie", "monographie", "sammelband", "sammelbande", "beitrag",
+            "beitrage", "these", "ouvrage", "chapitre", "tesis", "capitulo", "chapter"),
         Rule(
             .talks, "talk", "presentation", "keynote", "seminar", "invited lecture", "tutorial",
             "vortrag", "conference talk", "expose", "charla", "conferencia", "palestra", "poster",

@@ -150,6 +150,16 @@ import Testing
         EntryExample.paper(
             "Lind, J., & **Berg, A.** (2023). Reading rivers from above. Rivers, tides, and banks, 10.1007/x1-23-z. Advance online publication. https://doi.org/10.1007/x1-23-z",
             ["venue/name": "Rivers, tides, and banks", "doi": "10.1007/x1-23-z"]),
+        // Somebody is called as a word that no name has.
+        EntryExample.paper(
+            "<u>A. Berg</u>, A.F. Van Ham, and M.W. Self (2015). Reading rivers from above. **River Annals**, 35(37), 12-14.",
+            [
+                "title": "Reading rivers from above", "authors/1/name": "A.F. Van Ham",
+                "authors/2/name": "M.W. Self", "date": "2015",
+            ]),
+        EntryExample.paper(
+            "**Ada Berg** (First Author), et al. Reading rivers from above. **RiverXiv**, 2026. [[RiverXiv:202605.00048v1](https://a.example/x)]",
+            ["title": "Reading rivers from above", "others": "true", "venue/name": "RiverXiv"]),
         // Three words in capitals are no three people.
         EntryExample.paper(
             "__Erosion Exponent, Sediment Transport and Deposition__\n(with Jo Lind and Max Hoek)\nRiver Annals, 18, 2018",
