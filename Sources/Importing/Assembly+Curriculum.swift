@@ -74,10 +74,29 @@ extension Assembly {
             leave(others, as: .outweighed, in: document)
             return
         }
-        add(
-            SiteReading.Entry(
-                CurriculumText.completed(fields, with: left), file: document.file), to: section,
-            of: &draft)
+        let whole = CurriculumText.completed(fields, with: left)
+        leaveRepeated(
+            texts.filter { !left.contains($0) }, besides: RecordDraft.words(of: .mapping(whole)),
+            in: document)
+        add(SiteReading.Entry(whole, file: document.file), to: section, of: &draft)
+    }
+
+    /// Lists texts of which the words are fewer times in fields than in the texts: a place in the
+    /// name of the university and once more by itself.
+    private mutating func leaveRepeated(
+        _ texts: [TextLeaf], besides fields: VisibleWords, in document: SiteReading.Document
+    ) {
+        var rest = fields
+        var repeated: [TextLeaf] = []
+        for text in texts {
+            let words = text.words
+            if words.subtracting(rest).total == 0 {
+                rest = rest.subtracting(words)
+            } else {
+                repeated.append(text)
+            }
+        }
+        leave(repeated, as: .duplicate, in: document)
     }
 
     // MARK: The person
@@ -88,8 +107,10 @@ extension Assembly {
     ) {
         let read = parts.form.sections(of: parts.person).sections[Record.personSection]
         var said = CurriculumText.plain(read?.mapping ?? Mapping())
+        var typed = VisibleWords()
         if let url = said["layout"]?["url"], draft.layout["url"] == nil {
             draft.layout["url"] = url
+            typed.add(RecordDraft.words(of: url))
         }
         said["layout"] = nil
         if let bio = said["bio"]?.string {
@@ -109,13 +130,15 @@ extension Assembly {
             default: continue
             }
         }
-        draft.countTyped(RecordDraft.words(of: .mapping(said)))
+        typed.add(RecordDraft.words(of: .mapping(said)))
+        draft.countTyped(typed)
         var record = draft.person
         record["layout"] = .mapping(draft.layout)
-        let bio = read?["bio"]?.string
-        for text in parts.personTexts where text.text != bio && !text.isSaid(in: record) {
+        let texts = parts.personTexts.filter { $0.text != read?["bio"]?.string }
+        for text in texts where !text.isSaid(in: record) {
             leave([text], as: text.isSaid(in: said) ? .outweighed : .unplaced, in: document)
         }
+        leaveRepeated(texts.filter { $0.isSaid(in: record) }, besides: typed, in: document)
     }
 
     /// Lists texts as left out.

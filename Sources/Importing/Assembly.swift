@@ -200,6 +200,9 @@ struct Assembly {
         }
         if draft.isValid(kept, in: section) {
             draft.add(kept, to: section)
+            report.dropped += left.map {
+                DroppedText(.unplaced, $0.text, file: entry.file, line: entry.line)
+            }
         } else {
             // What the section demands and the file does not say is not made up.
             let written = Self.asText(fields)

@@ -106,11 +106,13 @@ enum HTMLElements {
     }
 
     /// The text without the tags of elements that only arrange what they hold.
-    static func withoutContainers(_ text: String) -> String {
+    static func withoutContainers(_ text: String) -> String { withoutTags(text, of: layout) }
+
+    private static func withoutTags(_ text: String, of names: Set<String>) -> String {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var start = 0
-        for tag in tags(in: bytes) where layout.contains(tag.name) {
+        for tag in tags(in: bytes) where names.contains(tag.name) {
             result += bytes[start..<tag.range.lowerBound]
             start = tag.range.upperBound
         }
@@ -126,6 +128,8 @@ enum HTMLElements {
 
     /// The rows of a table or the items of a list, where the text is one; each with the number of
     /// the line it begins on.
+    ///
+    /// What is said before the first or behind the last one is an item too.
     static func items(of text: String) -> [(text: String, line: Int)] {
         let bytes = Array(text.utf8)
         let tags = tags(in: bytes)
@@ -134,6 +138,7 @@ enum HTMLElements {
         else { return [] }
         let name = first.name == "ul" || first.name == "ol" ? "li" : "tr"
         var result: [(text: String, line: Int)] = []
+        var ranges: [Range<Int>] = []
         var depth = 0
         var open: Int?
         var (counted, line) = (0, 0)
@@ -145,18 +150,35 @@ enum HTMLElements {
                 line += bytes[counted..<start].count { $0 == 0x0A }
                 counted = start
                 result.append((item(bytes, start..<end), line))
+                ranges.append(start..<end)
             }
             open = tag.isClosing ? nil : tag.range.lowerBound
         }
-        // Words between the rows would get lost.
-        let inner = result.reduce(0) { $0 + $1.text.utf8.count { $0 > 0x20 } }
-        let layout = tags.filter { tag in
-            ["table", "tbody", "thead", "ul", "ol", "div"].contains(tag.name)
+        guard let first = ranges.first, let last = ranges.last else { return [] }
+        func rest(_ range: Range<Int>) -> String {
+            withoutTags(String(decoding: bytes[range], as: UTF8.self), of: listParts)
         }
-        .reduce(0) { $0 + bytes[$1.range].count { $0 > 0x20 } }
-        let all = bytes.count { $0 > 0x20 }
-        return inner + layout >= all ? result : []
+        // Words between the rows would get lost.
+        for (row, next) in zip(ranges, ranges.dropFirst())
+        where !rest(row.upperBound..<next.lowerBound).allSatisfy(\.isWhitespace) {
+            return []
+        }
+        let before = rest(0..<first.lowerBound)
+        if !before.allSatisfy(\.isWhitespace) {
+            let lines = before.prefix(while: \.isWhitespace).count { $0 == "\n" }
+            result.insert((before.trimmedLines, lines), at: 0)
+        }
+        let behind = rest(last.upperBound..<bytes.count)
+        if !behind.allSatisfy(\.isWhitespace) {
+            let lines = bytes[..<last.upperBound].count { $0 == 0x0A }
+            result.append((behind.trimmedLines, lines))
+        }
+        return result
     }
+
+    private static let listParts: Set<String> = [
+        "table", "tbody", "thead", "ul", "ol", "div", "li", "tr",
+    ]
 
     private static func item(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         var text = String(decoding: bytes[range], as: UTF8.self)

@@ -3,8 +3,18 @@ internal import Layouts
 internal import Prose
 internal import RecordModel
 
-/// Sections that are about how to find the person.
+/// Sections that say who the person is and how to find them.
 extension PageReading {
+    /// Tells whether a section says who this is.
+    ///
+    /// That is what stands before the first heading, below one that says so, or below the first
+    /// one if it is the person's name or says nothing that is known.
+    func isBio(_ section: PageSection) -> Bool {
+        guard isHome, draft.person["bio"] == nil else { return false }
+        guard let kind = section.kind else { return section.heading == nil || draft.isFirst }
+        return kind == .bio
+    }
+
     /// Reads addresses into the fields of the person; where one line is not understood the section
     /// stays prose.
     mutating func readContact(_ section: PageSection) {

@@ -128,8 +128,12 @@ struct PageReading {
         switch section.kind {
         case _ where section.isBeside: keep(section)
         case _ where isBio(section):
-            guard !section.text.isEmpty || section.heading != nil else { return }
-            if !section.text.isEmpty { draft.set("bio", prose: section.text) }
+            guard !section.text.isEmpty else {
+                // A name above the heading of the first text: that text is who this is.
+                if section.heading?.whole.isEmpty == false { keep(section) }
+                return
+            }
+            draft.set("bio", prose: section.text)
             draft.place("bio", heading: section.heading)
         case .interests?:
             guard draft.person["interests"] == nil, isHome, !section.text.isEmpty else {
@@ -143,16 +147,6 @@ struct PageReading {
             if !readWidgets(section) { keep(section) }
         case let kind?: readList(section, as: kind)
         }
-    }
-
-    /// Tells whether a section says who this is.
-    ///
-    /// That is what stands before the first heading, below one that says so, or below the first
-    /// one if it is the person's name or says nothing that is known.
-    private func isBio(_ section: PageSection) -> Bool {
-        guard isHome, draft.person["bio"] == nil else { return false }
-        guard let kind = section.kind else { return section.heading == nil || draft.isFirst }
-        return kind == .bio
     }
 
     /// Tells whether a section whose heading says nothing is a list of publications by what it
