@@ -30,6 +30,7 @@ extension PublicationGrammar {
         let remarks = VisibleWords.words(trial.details.notes.joined(separator: " "))
         let venue = trial.details.venue["name"] ?? trial.details.venue["short"]
         guard trial.details.hasDate, let venue = venue?.string, venue.first?.isLowercase == false,
+            !own.matches(venue),
             remarks.count <= 8
         else { return nil }
         return found

@@ -132,13 +132,16 @@ struct PublicationGrammar {
         return nil
     }
 
-    /// The text behind a year at its beginning: `"Title" (2021) Names`, `"Title", 2021, with Names`.
+    /// The text behind a year or a prize at its beginning: `"Title" (2021) Names`,
+    /// `"Title", 2021, with Names`, `[Title](…) (Best Paper Award). Names`.
     private func behindYear(_ text: StyledText) -> StyledText {
         let start = text.trimmed(text.indices) { $0.isBlank || ",.".unicodeScalars.contains($0) }
         if let end = Self.endOfYear(text, at: start.lowerBound) { return text[end..<text.count] }
         guard let bracket = text.brackets.first,
             text.string(0..<bracket.lowerBound).trimmingSeparators.isEmpty,
-            NewsGrammar.year(of: text.string(bracket)) != nil
+            case let inner = text.string(bracket),
+            NewsGrammar.year(of: inner) != nil
+                || PublicationState.isAward(SearchWords.joined(inner))
         else { return text }
         return text[bracket.upperBound..<text.count]
     }

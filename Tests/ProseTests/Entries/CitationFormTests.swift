@@ -150,6 +150,12 @@ import Testing
         EntryExample.paper(
             "Lind, J., & **Berg, A.** (2023). Reading rivers from above. Rivers, tides, and banks, 10.1007/x1-23-z. Advance online publication. https://doi.org/10.1007/x1-23-z",
             ["venue/name": "Rivers, tides, and banks", "doi": "10.1007/x1-23-z"]),
+        EntryExample.paper(
+            "[Reading rivers from above](https://a.example/x) (**Best Dissertation Award**).\n**Ada Berg**.\n*PhD thesis, University of Rivers*, 2022.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Ada Berg",
+                "award": "Best Dissertation Award", "date": "2022", "venue/type": "thesis",
+            ]),
         // Somebody is called as a word that no name has.
         EntryExample.paper(
             "<u>A. Berg</u>, A.F. Van Ham, and M.W. Self (2015). Reading rivers from above. **River Annals**, 35(37), 12-14.",
