@@ -20,6 +20,7 @@ enum RawHTML {
         let line: Int
         let isOpening: Bool
         let isMarkdown: Bool
+        let isHeading: Bool
     }
 
     /// Returns lines of a page whose raw HTML GitHub's Markdown reads as kramdown does.
@@ -61,7 +62,8 @@ enum RawHTML {
             // What follows an end tag is Markdown again.
             if stack.isEmpty, !last.isOpening, number + 1 < lines.lines.count,
                 line.text.last == ">" || line.text.last?.isWhitespace == true,
-                Self.beginsMarkdown(lines.lines[number + 1].text)
+                case let next = lines.lines[number + 1].text,
+                Self.beginsMarkdown(next) || last.isHeading && next.first != "<"
             {
                 result.appendBlank()
             }
@@ -132,10 +134,17 @@ enum RawHTML {
                 continue
             }
             guard let start = open.pop(tag.name) else { continue }
-            found.append(
-                (start.order, Edge(line: start.line, isOpening: true, isMarkdown: start.isMarkdown))
-            )
-            found.append((order, Edge(line: line, isOpening: false, isMarkdown: start.isMarkdown)))
+            let isHeading = tag.name.utf8.count == 2 && tag.name.hasPrefix("h")
+            for (order, line, isOpening) in [(start.order, start.line, true), (order, line, false)]
+            {
+                found.append(
+                    (
+                        order,
+                        Edge(
+                            line: line, isOpening: isOpening, isMarkdown: start.isMarkdown,
+                            isHeading: isHeading)
+                    ))
+            }
         }
         var result: [Int: [Edge]] = [:]
         for (_, edge) in found.sorted(by: { $0.order < $1.order }) {

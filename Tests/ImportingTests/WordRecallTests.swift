@@ -75,4 +75,19 @@ import Testing
         let kept = papers.compactMap { $0["title"] == nil ? $0["written"]?.string : nil }
         #expect(kept.first == "(*Corresponging Author)")
     }
+
+    @Test func `a line below a heading in HTML is Markdown`() {
+        let result = sites.imported([
+            "about.md": """
+            ---
+            author_profile: true
+            ---
+            <h2 style="font-weight: bolder">About me</h2>
+            I write programs at the [Engine Works](https://works.example/ada).
+            """
+        ])
+        #expect(
+            result.record.value["profile"]?["bio"]
+                == "I write programs at the [Engine Works](https://works.example/ada).")
+    }
 }
