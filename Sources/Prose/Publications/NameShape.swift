@@ -30,7 +30,7 @@ enum NameShape {
         if words.count == 1, folded.first.map({ $0.count < 2 }) ?? true { return false }
         // `M. Self` is somebody, whatever the word means.
         let isCalledSo =
-            folded.last.map(NameStopWords.families.contains) == true
+            words.count > 1 && folded.last.map(NameStopWords.families.contains) == true
             && words.dropLast().allSatisfy { $0.contains(".") && shape(of: $0) == .initial }
         return !(isCalledSo ? folded.dropLast() : folded[...])
             .contains { NameStopWords.all.contains($0) }

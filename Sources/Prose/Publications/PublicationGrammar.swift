@@ -33,7 +33,7 @@ struct PublicationGrammar {
         }
         found.leaveTail()
         guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title),
-            !found.title.isInBrackets
+            !found.title.isInBrackets, !isCoauthor(found.title)
         else { return nil }
         if found.areCoauthors, !found.authors.contains(where: { own.matches($0.name) }) {
             // Whose page it is wrote the paper with them; where nobody knows who that is, somebody
@@ -60,6 +60,12 @@ struct PublicationGrammar {
         }
         work.finish(&draft, hint: context)
         return draft.reading(of: item, as: .publications)
+    }
+
+    /// Tells whether a text is somebody with whom a paper was written: `With R. Lind`.
+    private func isCoauthor(_ title: String) -> Bool {
+        guard let lead = CoauthorWords.lead(of: title) else { return false }
+        return NameShape.isName(String(title.dropFirst(lead.count)).trimmingSeparators)
     }
 
     func isNames(_ title: String) -> Bool {

@@ -156,6 +156,9 @@ import Testing
                 "title": "Reading rivers from above", "authors/0/name": "Ada Berg",
                 "award": "Best Dissertation Award", "date": "2022", "venue/type": "thesis",
             ]),
+        EntryExample.paper(
+            "🎉New!!!🎉[Reading rivers from above](https://a.example/x)\n\nJo Lind, **Ada Berg**, Max Hoek",
+            ["title": "Reading rivers from above", "authors/2/name": "Max Hoek"]),
         // Somebody is called as a word that no name has.
         EntryExample.paper(
             "<u>A. Berg</u>, A.F. Van Ham, and M.W. Self (2015). Reading rivers from above. **River Annals**, 35(37), 12-14.",

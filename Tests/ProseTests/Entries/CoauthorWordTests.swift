@@ -34,6 +34,10 @@ import Testing
         ).check()
     }
 
+    @Test func `a line of coauthors is no paper by itself`() {
+        Self.paper("<span>With R. Lind, P. Hoek and A. Voss,</span> River Blog, 2022", nil).check()
+    }
+
     @Test(arguments: ["MIT Press, 2020", "Con Edison, 2020", "met in 2020"])
     func `other words that begin alike announce nobody`(rest: String) {
         let reading = EntryGrammar.read(
