@@ -17,6 +17,8 @@ struct Assembly {
     var report: ImportReport
     /// The words of the source.
     var source = VisibleWords()
+    /// Whether the person's name is known: an id of one word that stands in for it is nobody's.
+    private var knowsName = true
     /// Reads the items of all pages.
     let reader = EntryReader()
 
@@ -77,6 +79,7 @@ struct Assembly {
             person["name"] = AuthorName.value(name)
         } else if person["name"] == nil {
             let found = reading.home.flatMap { OwnName.found(in: $0) } ?? Self.name(in: reading)
+            knowsName = found != nil || id.text.contains("-")
             person["name"] = AuthorName.value(found ?? AuthorName.guess(from: id))
             report.diagnostics.append(
                 Diagnostic(
@@ -100,7 +103,7 @@ struct Assembly {
 
     func context(of draft: RecordDraft) -> EntryContext {
         var context = EntryContext()
-        if let name = draft.person["name"]?.mapping {
+        if knowsName, let name = draft.person["name"]?.mapping {
             context.ownNames = ["display", "native"].compactMap { name[$0]?.string }
         }
         return context

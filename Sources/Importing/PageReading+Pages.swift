@@ -69,6 +69,20 @@ extension PageReading {
         for blank in items.blanks { drop(.markup, blank.text, line: blank.line) }
     }
 
+    /// Leaves out the heading of a first group that the list ended with when it was met last, as on
+    /// a page that says the same as another one.
+    mutating func dropHeading(
+        thatGoesOnIn items: SectionItems, of section: PageSection, under heading: PageHeading?
+    ) {
+        let name = items.kind.rawValue
+        let new = items.items.first { isHome || !draft.has($0.readings, in: name) }
+        let words = [heading?.whole, new?.group].compactMap(\.self).joined(separator: ": ")
+        guard let group = new?.group, draft.lastGroup(of: name) == words,
+            let place = section.pieces.compactMap(\.heading).first(where: { $0.whole == group })
+        else { return }
+        drop(.duplicate, place.source, line: place.line)
+    }
+
     /// Takes out a section that the theme fills by itself: a heading above a list that Liquid makes
     /// of files which are in the record by themselves.
     ///

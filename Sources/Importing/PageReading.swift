@@ -205,6 +205,7 @@ struct PageReading {
             draft.add(entry, to: name)
         }
         var groups: Set<String> = []
+        dropHeading(thatGoesOnIn: best, of: section, under: repeated ? section.heading : nil)
         for item in best.items {
             if !isHome, draft.has(item.readings, in: name) {
                 drop(.duplicate, item.text, line: item.line)

@@ -1,4 +1,5 @@
 import Layouts
+import ProfileStore
 import RecordModel
 import Testing
 
@@ -21,6 +22,16 @@ import Testing
         - 2015 - 2019, PhD in Mathematics, University of London
 
         """
+
+    @Test(arguments: [("s026", nil), ("ada-lovelace", "Ada Lovelace")])
+    func `an id of one word is nobody's coauthor`(id: String, author: String?) throws {
+        let page = "Hi.\n\n# Publications\n\n- Reading rivers from above (with Max Hoek), 2020.\n"
+        let site = SiteSource(paths: ["about.md"], texts: ["about.md": page])
+        let result = Importer(schemas: try SchemaSet())
+            .read(site, as: try #require(ProfileID(id)))
+        let paper = result.record.value["publications"]?.list?.first
+        #expect(paper?["authors"]?.list?.first?["name"]?.string == author)
+    }
 
     @Test func `what the homepage does not show stands apart`() {
         let result = sites.imported([

@@ -90,4 +90,29 @@ import Testing
             result.record.value["profile"]?["bio"]
                 == "I write programs at the [Engine Works](https://works.example/ada).")
     }
+
+    @Test func `a group that two pages go on with has one heading`() {
+        let page = { (title: String, paper: String) in
+            """
+            ---
+            title: \(title)
+            permalink: /\(paper.lowercased())/
+            ---
+            ## Journals
+
+            - Max Hoek, **Ada Lovelace**. Reading rivers from above. River Annals, 2020.
+
+            ## Technical reports
+
+            - Max Hoek, **Ada Lovelace**. \(paper) rivers of the north. River Annals, 2020.
+            """
+        }
+        let result = sites.imported([
+            "_pages/about.md": "---\nauthor_profile: true\n---\nI am Ada.\n",
+            "_pages/publication.md": page("Publications", "Quiet"),
+            "_pages/publication-old.md": page("Older publications", "Loud"),
+        ])
+        #expect(result.record.value["publications"]?.list?.count == 3)
+        #expect(result.dropped(.duplicate).contains { $0.contains("Technical reports") })
+    }
 }
