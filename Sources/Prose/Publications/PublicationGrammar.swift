@@ -33,7 +33,8 @@ struct PublicationGrammar {
         }
         found.leaveTail()
         guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title),
-            !found.title.isInBrackets, !isCoauthor(found.title)
+            !found.title.isInBrackets, !isCoauthor(found.title),
+            TitleShape.isTitle(found.title)
         else { return nil }
         if found.areCoauthors, !found.authors.contains(where: { own.matches($0.name) }) {
             // Whose page it is wrote the paper with them; where nobody knows who that is, somebody

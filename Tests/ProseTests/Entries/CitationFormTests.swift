@@ -182,6 +182,18 @@ import Testing
     }
 
     @Test(arguments: [
+        "[In: Max Hoek, Jo Lind (eds.), Rivers](https://a.example/x). Lind, J., Berg, A. 2020.",
+        "[The Journal of Rivers 129, 6315](https://a.example/x). Lind, J., Berg, A. 2020.",
+        "[doi: 10.1016/j.bandc.2018.05.007](https://a.example/x). Lind, J., Berg, A. 2020.",
+    ])
+    func `where a paper appeared is not taken for its title`(markdown: String) {
+        let reading = EntryGrammar.read(
+            markdown, as: .publications, context: EntryContext(ownNames: ["Ada Berg"]))
+        let title = reading?.fields["title"]?.string ?? ""
+        #expect(!["In:", "The Journal", "doi"].contains(where: title.hasPrefix), "\(title)")
+    }
+
+    @Test(arguments: [
         "<p>Lind, J., **Berg, A.** (2026). Reading rivers from above. River Annals.</p>"
             + "<p><a href=\"https://a.example/x\">2 Minute video about this research</a></p>",
         "### Reading rivers from above\n\nLind, J., **Berg, A.** (2026)\n\n*River Annals*\n\n"
