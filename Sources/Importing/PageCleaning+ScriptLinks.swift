@@ -5,6 +5,9 @@ internal import Layouts
 ///
 /// They open and fold parts of the page that they stand on, and no record may hold one.
 extension PageCleaning {
+    /// More bytes the address of a Markdown link does not have.
+    private static let longestAddress = 4_096
+
     /// Leaves the attributes of a tag out that are such links; false where it has none.
     mutating func readScriptLink(in tag: Range<Int>) -> Bool {
         var isFound = false
@@ -26,7 +29,9 @@ extension PageCleaning {
         }
         guard Self.isScript(bytes[start...]) else { return false }
         var (end, depth) = (start, 0)
-        while end < bytes.count, bytes[end] != 0x0A {
+        // A line of nothing but beginnings must not be searched to its end for each.
+        let limit = min(bytes.count, start + Self.longestAddress)
+        while end < limit, bytes[end] != 0x0A {
             if bytes[end] == UInt8(ascii: "(") { depth += 1 }
             if bytes[end] == UInt8(ascii: ")") {
                 if depth == 0 { break }
@@ -34,7 +39,7 @@ extension PageCleaning {
             }
             end += 1
         }
-        guard end < bytes.count, bytes[end] == UInt8(ascii: ")") else { return false }
+        guard end < limit, bytes[end] == UInt8(ascii: ")") else { return false }
         copy()
         copy()
         return drop(.script, to: end)

@@ -14,7 +14,9 @@ extension SectionItem {
     ///
     /// To Markdown the list is one paragraph. What does not read as papers stays whole.
     func partedAtBreaks(_ reader: EntryReader, _ context: EntryContext) -> [SectionItem] {
-        guard !isListed, text.contains("<br") else { return [self] }
+        guard !isListed, text.contains("<br"), case let breaks = Self.breaks.matches(in: text),
+            !breaks.isEmpty
+        else { return [self] }
         var parts: [SectionItem] = []
         var (start, line) = (text.startIndex, self.line)
         func take(upTo end: String.Index) {
@@ -25,7 +27,7 @@ extension SectionItem {
                     text: String(part).trimmedLines, line: line + blank.count { $0 == "\n" },
                     isListed: false, group: group))
         }
-        for match in Self.breaks.matches(in: text) {
+        for match in breaks {
             take(upTo: match.range.lowerBound)
             line += text[start..<match.range.upperBound].count { $0 == "\n" }
             start = match.range.upperBound

@@ -54,6 +54,21 @@ struct HostilePage: Sendable, CustomStringConvertible {
         HostilePage(name: "short comments", unit: "<!---->"),
         HostilePage(name: "less-than signs", unit: "<"),
         HostilePage(name: "attributes", head: "<div ", unit: "a=b ", tail: ">"),
+        HostilePage(name: "addresses of scripts that do not end", unit: "[a](javascript:"),
+        HostilePage(name: "attributes that are scripts", unit: "<a x=javascript:b>"),
+        HostilePage(
+            name: "attributes of one tag that are scripts", head: "<a ", unit: "x=javascript:b ",
+            tail: ">"),
+        HostilePage(
+            name: "papers that breaks part", head: "# Publications\n",
+            unit: "A. Berg, J. Lind (2020). Rivers of the north. Annals.<br><br>\n"),
+        HostilePage(name: "breaks", head: "# Publications\n", unit: "<br> "),
+        HostilePage(
+            name: "coauthors in brackets", head: "# Publications\n- [Rivers of the north](x). ",
+            unit: "(with A. Berg) "),
+        HostilePage(
+            name: "headings above papers", head: "# Publications\n",
+            unit: "## Rivers of the far north\n\nA. Berg, J. Lind. Annals, 2020.\n\n"),
         HostilePage(
             name: "rows", head: "<table>\n", unit: "<tr><td>a</td></tr>\n", tail: "</table>"),
         HostilePage(name: "nested items", head: "<ul>", unit: "<li><ul>"),
