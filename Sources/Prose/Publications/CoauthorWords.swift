@@ -1,7 +1,6 @@
 /// The words that stand before coauthors where the owner of the page is not named.
 enum CoauthorWords {
-    /// What `with` is called; all but the English ones are words of other meanings in English, and
-    /// stand in small letters.
+    /// What `with` is called; in capitals all but the English one mean something else: `MIT Press`.
     private static let words: Set<String> = [
         "with", "avec", "mit", "con", "com", "med", "met", "amb",
     ]
@@ -26,9 +25,8 @@ enum CoauthorWords {
             let plain = word.lowercased()
             rest = behind.drop { $0 == " " || $0 == "\u{A0}" }
             if words.contains(plain) {
-                let isEnglish = plain == "with"
-                guard isEnglish || number > 0 || word == plain[...] || bracket && word != "MIT"
-                else { return nil }
+                let beginsBracket = bracket && number == 0 && word.dropFirst() == plain.dropFirst()
+                guard plain == "with" || word == plain || beginsBracket else { return nil }
                 return text[..<rest.startIndex]
             }
             guard leads.contains(plain) else { return nil }

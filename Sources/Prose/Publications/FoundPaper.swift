@@ -73,8 +73,10 @@ struct AuthorsAfter {
         if let label = Self.labels.first(where: { head.hasPrefix($0) }) {
             leadEnd = min(text.count, start + label.unicodeScalars.count)
             start = leadEnd
-        } else if let label = CoauthorWords.lead(of: text.string(start..<text.count)) {
-            leadEnd = start + label.count
+        } else if let label = CoauthorWords.lead(
+            of: text.string(start..<min(text.count, start + 80)))
+        {
+            leadEnd = start + label.unicodeScalars.count
             start = leadEnd
             areCoauthors = true
         }

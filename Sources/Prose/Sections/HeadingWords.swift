@@ -57,7 +57,7 @@ enum HeadingWords {
             "selected work", "recent work", "technical report", "proceeding", "scholarship work",
             "first author", "arxiv", "in press", "work progress", "ongoing work", "aufsatz",
             "aufsatze", "monografie", "monographie", "sammelband", "sammelbande", "beitrag",
-            "beitrage", "these", "ouvrage", "chapitre", "tesis", "capitulo", "chapter"),
+            "beitrage", "these doctorat", "ouvrage", "chapitre", "tesis", "capitulo", "chapter"),
         Rule(
             .talks, "talk", "presentation", "keynote", "seminar", "invited lecture", "tutorial",
             "vortrag", "conference talk", "expose", "charla", "conferencia", "palestra", "poster",
@@ -103,7 +103,7 @@ enum HeadingWords {
     /// Words that announce a kind only where they stand alone: `Place Recognition` is a subject.
     static let lone: [String: SectionKind] = [
         "recognition": .awards, "recognitions": .awards, "writing": .publications,
-        "writings": .publications,
+        "writings": .publications, "these": .publications, "theses": .publications,
     ]
 
     /// Words that say nothing of what a heading is about.

@@ -19,6 +19,8 @@ import Testing
         "with Max Hoek and Jo Lind", "(With Max Hoek, and Jo Lind.)", "avec Max Hoek et Jo Lind",
         "(gemeinsam mit Max Hoek und Jo Lind)", "con Max Hoek y Jo Lind", "com Max Hoek e Jo Lind",
         "(joint work with Max Hoek and Jo Lind)", "en collaboration avec Max Hoek et Jo Lind",
+        // The accent is a sign of its own.
+        "en colaboracio\u{301}n con Max Hoek y Jo Lind",
     ])
     func `coauthors stand below a title in the words of many languages`(names: String) {
         let text = "**Reading rivers from above**  \n*\(names)*  \n2022, River Annals, vol. 73"
@@ -38,7 +40,10 @@ import Testing
         Self.paper("<span>With R. Lind, P. Hoek and A. Voss,</span> River Blog, 2022", nil).check()
     }
 
-    @Test(arguments: ["MIT Press, 2020", "Con Edison, 2020", "met in 2020"])
+    @Test(arguments: [
+        "MIT Press, 2020", "In MIT Sloan Rivers, 2020", "(MIT Sloan, Rivers), 2020",
+        "Con Edison, 2020", "met in 2020",
+    ])
     func `other words that begin alike announce nobody`(rest: String) {
         let reading = EntryGrammar.read(
             "**Reading rivers from above**  \n\(rest)", as: .publications,

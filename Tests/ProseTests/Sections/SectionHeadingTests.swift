@@ -24,6 +24,7 @@ import Testing
         Case("Journal Papers", .publications), Case("论文专利", .publications),
         Case("代表的な論文", .publications), Case("Ausgewählte Publikationen", .publications),
         Case("Aufsätze", .publications), Case("Thèse", .publications),
+        Case("Thèse de doctorat", .publications), Case("Try these at home", nil),
         Case("Ouvrages", .publications), Case("Work in Progress", .publications),
         Case("Ongoing Work", .publications), Case("Other Writing", .publications),
         Case("Libros", .publications), Case("Publicatons", .publications),
