@@ -100,8 +100,9 @@ let package = Package(
         .systemLibrary(
             name: "CGumbo", pkgConfig: "gumbo",
             providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
-        // No library: instructions of the processor that Swift has no words for.
+        // No libraries: instructions of the processor that Swift has no words for.
         .systemLibrary(name: "CSHA256"),
+        .systemLibrary(name: "CByteSearch"),
         // Nor a library: a call of the system that Swift does not see.
         .systemLibrary(name: "CRename"),
 
@@ -109,7 +110,9 @@ let package = Package(
         .target(name: "RecordModel", swiftSettings: safe),
         .target(
             name: "Formats",
-            dependencies: ["RecordModel", "CYAML", "CMarkGFM", "CGumbo", "CSHA256", "CRename"],
+            dependencies: [
+                "RecordModel", "CYAML", "CMarkGFM", "CGumbo", "CSHA256", "CByteSearch", "CRename",
+            ],
             swiftSettings: strict),
         .target(
             name: "JSONSchema", dependencies: ["Formats", "RecordModel"],

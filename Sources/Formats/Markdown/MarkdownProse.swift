@@ -20,9 +20,8 @@ struct MarkdownProse {
 
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// Bytes that mean nothing within a line that begins with a letter.
-    private static let inert = ByteSet(
-        (0x20...0xFF).filter { $0 != 0x7F && !"&*:<>@Ww[\\]_`|~".utf8.contains($0) })
+    /// Bytes that may mean something within a line that begins with a letter, its end among them.
+    private static let special = ByteSet(Array(0..<0x20) + [0x7F] + "&*:<>@Ww[\\]_`|~".utf8)
     /// Bytes that cannot begin anything but a paragraph.
     ///
     /// U+FEFF, which begins with 0xEF, is left out of a page.
@@ -57,12 +56,10 @@ struct MarkdownProse {
         guard Self.starts.contains(bytes[position]) else { return false }
         var start = position
         // Asking for a constant is a call, and this is the loop over all texts.
-        let inert = Self.inert
-        while position < bytes.count, bytes[position] != Self.lineFeed {
-            if inert.contains(bytes[position]) {
-                position += 1
-                continue
-            }
+        let special = Self.special
+        while true {
+            position = special.first(in: bytes.span, from: position)
+            guard position < bytes.count, bytes[position] != Self.lineFeed else { break }
             switch bytes[position] {
             // What may be an address is for the parser to judge, and so is an entity.
             case UInt8(ascii: ":"): guard byte(after: 1) != UInt8(ascii: "/") else { return false }

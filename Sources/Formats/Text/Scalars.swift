@@ -69,21 +69,39 @@ extension String {
 
     private static let nothing = FoldingStops(besides: [])
 
-    /// Tells, at one look at each byte, whether folding leaves the text as it is and holds none of
-    /// the bytes that stop it.
+    /// Tells whether folding leaves the text as it is, and it holds none of the bytes that stop it.
     func isFolded(without stops: FoldingStops) -> Bool {
         let bytes = utf8.span
-        let space = UInt8(ascii: " ")
-        for position in bytes.indices where stops.all.contains(bytes[position]) {
-            if bytes[position] == space {
-                if position > 0, bytes[position - 1] == space { return false }
-            } else if stops.set.contains(bytes[position])
-                || ByteSet.isControl(at: position, in: bytes)
-            {
+        var position = stops.all.first(in: bytes)
+        while position < bytes.count {
+            if stops.set.contains(bytes[position]) || ByteSet.isControl(at: position, in: bytes) {
                 return false
             }
+            position = stops.all.first(in: bytes, from: position + 1)
         }
-        return true
+        return !Self.hasDoubleSpace(bytes)
+    }
+
+    /// Tells whether two spaces come one after the other.
+    private static func hasDoubleSpace(_ bytes: borrowing Span<UInt8>) -> Bool {
+        let spaces: UInt64 = 0x2020_2020_2020_2020
+        var position = 1
+        while position + 8 <= bytes.count {
+            // Eight neighbours each: zero where both are spaces.
+            let first = bytes.bytes.unsafeLoadUnaligned(
+                fromByteOffset: position - 1, as: UInt64.self)
+            let second = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let both = (first ^ spaces) | (second ^ spaces)
+            let zeros = (both &- 0x0101_0101_0101_0101) & ~both & 0x8080_8080_8080_8080
+            if zeros != 0 { return true }
+            position += 8
+        }
+        let space = UInt8(ascii: " ")
+        while position < bytes.count {
+            if bytes[position] == space, bytes[position - 1] == space { return true }
+            position += 1
+        }
+        return false
     }
 
     /// Tells whether a text that is folded has no space at an edge.
@@ -111,12 +129,12 @@ extension String {
 struct FoldingStops: Sendable {
     /// The bytes that it must not hold.
     let set: ByteSet
-    /// Those, spaces, and what a control character may begin with.
+    /// Those, and what a control character may begin with.
     fileprivate let all: ByteSet
 
-    /// Takes the bytes that a text must not hold; a space is not one of them.
+    /// Takes the bytes that a text must not hold.
     init(besides bytes: some Sequence<UInt8>) {
         set = ByteSet(bytes)
-        all = set.union(.controls).union(ByteSet(" ".utf8))
+        all = set.union(.controls)
     }
 }

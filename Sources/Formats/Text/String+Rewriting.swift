@@ -38,11 +38,9 @@ extension String {
         _ replacement: (Unicode.Scalar) -> String?
     ) -> Bool {
         var (position, kept, isRewritten) = (0, 0, false)
-        while position < bytes.count {
-            guard first.contains(bytes[position]) else {
-                position += 1
-                continue
-            }
+        while true {
+            position = first.first(in: bytes.span, from: position)
+            guard position < bytes.count else { break }
             let scalar = scalar(at: position, in: bytes)
             let next = position + UTF8.width(scalar)
             if var written = replacement(scalar) {

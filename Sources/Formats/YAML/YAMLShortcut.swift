@@ -64,22 +64,9 @@ struct YAMLShortcut {
     /// may not stand in YAML, but for line feeds.
     private static func isOrdinary(_ bytes: Span<UInt8>) -> Bool {
         guard (try? UTF8Span(validating: bytes)) != nil else { return false }
-        var position = 0
+        var position = unusual.first(in: bytes)
         while position < bytes.count {
-            // Eight characters of the basic alphabet that are none of these pass at one look.
-            if position + 8 <= bytes.count {
-                let word = bytes.bytes.unsafeLoadUnaligned(
-                    fromByteOffset: position, as: UInt64.self)
-                if isPlain(word) {
-                    position += 8
-                    continue
-                }
-            }
-            defer { position += 1 }
-            let byte = bytes[position]
-            switch byte {
-            case 0x20..<0x7F, UInt8(ascii: "\n"): continue
-            case 0..<0x80: return false
+            switch bytes[position] {
             // U+0080 to U+009F, among them the next line.
             case 0xC2: if bytes[position + 1] < 0xA0 { return false }
             // The separators of lines and of paragraphs.
@@ -93,18 +80,16 @@ struct YAMLShortcut {
                 if second == 0xBB && third == 0xBF || second == 0xBF && third >= 0xBE {
                     return false
                 }
-            default: continue
+            default: return false
             }
+            position = unusual.first(in: bytes, from: position + 1)
         }
         return true
     }
 
-    /// Tells whether eight bytes are all from 0x20 to 0x7E.
-    private static func isPlain(_ word: UInt64) -> Bool {
-        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        // A byte below 0x20 borrows from its highest bit, one above 0x7E carries into it.
-        return ((word &- (ones &* 0x20)) | (word &+ ones) | word) & highs == 0
-    }
+    /// The control characters but for line feeds, and what the others may begin with.
+    private static let unusual = ByteSet(
+        (0..<0x20).filter { $0 != UInt8(ascii: "\n") } + [0x7F, 0xC2, 0xE2, 0xEF])
 
     // MARK: Lines
 
