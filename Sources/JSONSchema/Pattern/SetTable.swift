@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The deterministic automaton of a narrow one, for the basic alphabet: from each set of states
 /// that is alive, the next one for each character.
 ///
@@ -7,6 +9,8 @@ final class SetTable: Sendable {
     /// What stands for a match that is complete.
     static let match: UInt8 = 255
     private static let setLimit = 48
+    /// With fewer characters leading back to a set, looking for another one finds it at once.
+    private static let loopLimit = 80
 
     /// The sets of states by their positions; that without any state comes first.
     let sets: [UInt64]
@@ -16,6 +20,9 @@ final class SetTable: Sendable {
     let start: UInt8
     /// The next set, by set and character.
     private let following: [UInt8]
+    /// The bytes that lead elsewhere, by set, for a set that most characters lead back to: a text
+    /// is looked through for them.
+    private let exits: [ByteSet?]
 
     /// Makes the table of an automaton; nil where it has too many sets.
     ///
@@ -65,6 +72,12 @@ final class SetTable: Sendable {
         self.start = position
         self.matchesAtEnd = sets.map(matchesAtEnd)
         (self.sets, self.following) = (sets, following)
+        exits = sets.indices.map { set in
+            let row = following[set << 7..<(set + 1) << 7]
+            guard row.count(where: { $0 == UInt8(set) }) >= Self.loopLimit else { return nil }
+            let leaving = (0..<128).filter { row[set << 7 + $0] != UInt8(set) } + (128...255)
+            return ByteSet(leaving.map(UInt8.init))
+        }
     }
 
     /// The position of a set, nil for one that no text in the basic alphabet leads to.
@@ -81,9 +94,16 @@ final class SetTable: Sendable {
         while index < text.count {
             let byte = text[index]
             guard byte < 0x80 else { break }
-            set = following[Int(set) << 7 | Int(byte)]
-            if set == Self.match { break }
+            let next = following[Int(set) << 7 | Int(byte)]
+            if next == Self.match {
+                set = next
+                break
+            }
             index += 1
+            if next == set, let exits = exits[Int(set)] {
+                index = exits.first(in: text, from: index)
+            }
+            set = next
         }
         place = index
         return set
