@@ -104,18 +104,17 @@ struct Manifest: Hashable {
     /// same while a run is under way and after it.
     var content: [UInt8] {
         var entries: [Value] = []
-        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-            var entry = Mapping()
+        entries.reserveCapacity(files.count)
+        for path in files.keys.sorted() {
+            guard let file = files[path] else { continue }
+            var entry = Mapping(capacity: 2)
             entry["path"] = .string(path)
-            entry["sha256"] = .list(file.hashes.sorted().map(Value.string))
+            entry["sha256"] = Self.list(file.hashes)
             if file.origin != .layout { entry["origin"] = .string(file.origin.rawValue) }
             if !file.fields.isEmpty {
                 entry["fields"] = .list(
                     file.fields.sorted { $0.key < $1.key }.map { path, hashes in
-                        [
-                            "path": .string(path),
-                            "sha256": .list(hashes.sorted().map(Value.string)),
-                        ]
+                        ["path": .string(path), "sha256": Self.list(hashes)]
                     })
             }
             entries.append(.mapping(entry))
@@ -129,8 +128,14 @@ struct Manifest: Hashable {
         value["layout"] = .string(layout)
         value["layoutVersion"] = .number(Number(layoutVersion))
         value["files"] = .list(entries)
-        if !left.isEmpty { value["left"] = .list(left.sorted().map(Value.string)) }
+        if !left.isEmpty { value["left"] = Self.list(left) }
         return JSONWriter().file(.mapping(value))
+    }
+
+    /// Texts in order, as nearly every file has one of.
+    private static func list(_ texts: Set<String>) -> Value {
+        if texts.count == 1, let only = texts.first { return .list([.string(only)]) }
+        return .list(texts.sorted().map(Value.string))
     }
 
     /// Reads a manifest.

@@ -177,7 +177,8 @@ public struct StoreExport: Sendable {
             of: profile, with: layout, to: place.folder(of: id, layout: layout.name),
             reader: reader, language: language)
         var report = transfer.report
-        report.isDated = reader.schemas.isDated(profile.record.value)
+        // Only who remembers the outcome asks.
+        report.isDated = memory != nil && reader.schemas.isDated(profile.record.value)
         return (ExportOutcome(id: id, report: report, diagnostics: report.diagnostics), transfer)
     }
 

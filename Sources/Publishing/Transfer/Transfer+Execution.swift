@@ -56,7 +56,8 @@ extension Transfer {
         do throws(FileError) {
             folder = try UnfinishedFolder(for: target.path, isDurable: options.isDurable)
         } catch { throw .file(error) }
-        for step in steps {
+        // The files of a folder one after another, so that it is opened once.
+        for step in steps.sorted(by: { $0.path < $1.path }) {
             let bytes = try bytes(of: step)
             do throws(FileError) { try folder.write(bytes, to: step.path.description) } catch {
                 throw .file(error)

@@ -112,6 +112,9 @@ struct Transfer {
     mutating func plan(_ files: [OutputFile]) throws(ExportError) {
         var ours: [OutputFile] = []
         var folded: [String: TargetPath] = [:]
+        planned.reserveCapacity(files.count)
+        folded.reserveCapacity(files.count)
+        after.files.reserveCapacity(files.count)
         for file in files {
             if planned.insert(file.path).inserted {
                 ours.append(file)
