@@ -81,7 +81,7 @@ final class BenchmarkSuite {
             return try [
                 Comparison(
                     title: "export \(size), cold : cp -r of the output", aim: 2,
-                    ours: coldExport, theirs: copy
+                    ours: { try self.coldExport() }, theirs: copy
                 ).line()
             ]
         case "start":
@@ -93,8 +93,12 @@ final class BenchmarkSuite {
                 ).line()
             ]
         case "hugo":
+            let hugo = try HugoComparison(generator, files: store, scratch: scratch)
             return try [
-                HugoComparison(generator, files: store, scratch: scratch).line(export: coldExport)
+                hugo.line("in four layouts", export: { try self.coldExport() }),
+                // As Hugo does: a page of each.
+                hugo.line(
+                    "one page each", export: { try self.coldExport(["--layout", "acad-homepage"]) }),
             ]
         case "many": return try ExportComparison(labfolio: labfolio, scratch: scratch).lines()
         case "records":
@@ -128,9 +132,11 @@ final class BenchmarkSuite {
     ///
     /// Nothing is removed before the end: a file system that has just removed thousands of files
     /// is slow to make new ones, and only one side would pay.
-    private func coldExport() throws -> MeasuredCommand.Cost {
+    private func coldExport(_ options: [String] = []) throws -> MeasuredCommand.Cost {
         generation += 1
-        return try MeasuredCommand(labfolio, ["export", "--to", sites, "--store", store]).run()
+        return try MeasuredCommand(
+            labfolio, ["export", "--to", sites, "--store", store] + options
+        ).run()
     }
 
     private func copy() throws -> MeasuredCommand.Cost {

@@ -5,7 +5,7 @@ import TestSupport
 /// the same YAML.
 struct HugoComparison {
     private let site: String
-    private let title: String
+    private let profiles: Int
     private static let page = """
         {{ $all := index .Site.Data .Params.profile }}{{ with $all.profile }}<html><head>
         <title>{{ .name.display }}</title></head><body><h1>{{ .name.display }}</h1>
@@ -29,7 +29,7 @@ struct HugoComparison {
     /// Makes the site, with the store's own files as its data.
     init(_ generator: StoreGenerator, files: String, scratch: TemporaryFolder) throws {
         site = scratch.path + "/hugo"
-        title = "export of \(generator.profiles) profiles, cold : hugo, one page a profile"
+        profiles = generator.profiles
         try scratch.write(
             "baseURL = \"https://lab.example/\"\ndisableKinds = [\"taxonomy\", \"term\", \"RSS\"]\n",
             to: "hugo/config.toml")
@@ -43,8 +43,10 @@ struct HugoComparison {
         _ = try MeasuredCommand("cp", ["-r", files + "/profiles", site + "/data"]).run()
     }
 
-    /// Runs both sides in turns and returns the line to print.
-    func line(export: @escaping () throws -> MeasuredCommand.Cost) throws -> String {
+    /// Runs both sides in turns and returns the line to print; `form` says what is exported.
+    func line(_ form: String, export: @escaping () throws -> MeasuredCommand.Cost) throws -> String
+    {
+        let title = "export of \(profiles) profiles, \(form), cold : hugo, one page a profile"
         guard (try? MeasuredCommand("hugo", ["version"]).run()) != nil else {
             return "skipped: no hugo: \(title)"
         }
