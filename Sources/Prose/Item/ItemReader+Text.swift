@@ -66,6 +66,11 @@ extension ItemReader {
                 for case .tag(let tag) in HTMLPiece.pieces(of: source) { readInline(tag) }
             case .softBreak: append("\n", style)
             case .lineBreak: endLine()
+            case .emphasis where node.beginsWithSeparator:
+                // `Berg, A.*, Lind, J.*`: stars at names, and no slanted type.
+                append("*", style)
+                readInlines(node.children)
+                append("*", style)
             case .emphasis: within({ $0.isItalic = true }) { $0.readInlines(node.children) }
             case .strong: within({ $0.isBold = true }) { $0.readInlines(node.children) }
             case .link(let url, _):
@@ -140,5 +145,13 @@ extension ItemReader {
         if tag.name == "span", tag["style"] != nil || tag["class"] != nil { inner.isColored = true }
         guard !tag.source.hasSuffix("/>"), tag.name != "wbr", open.count < 200 else { return }
         open.append((tag.name, inner))
+    }
+}
+
+extension MarkdownTree.Node {
+    /// Whether the text within begins with what parts names.
+    fileprivate var beginsWithSeparator: Bool {
+        guard case .text(let text)? = children.first?.kind else { return false }
+        return [", ", "; ", "& ", " & "].contains(where: text.hasPrefix) || text == ","
     }
 }

@@ -29,7 +29,8 @@ extension StyledText {
             if ")）]".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
             guard depth == 0 else { continue }
             let next = sign(at: index + 1)
-            let isDivider = "|·•。；;\n".unicodeScalars.contains(scalar)
+            let isDivider =
+                "|·•。；;".unicodeScalars.contains(scalar) || scalar == "\n" && !isWrapped(at: index)
             let isStop = scalar == "." && next?.isBlank != false && !isAbbreviation(before: index)
             if isDivider || isStop {
                 ranges.append(start..<index)
@@ -38,6 +39,15 @@ extension StyledText {
         }
         ranges.append(start..<count)
         return ranges.map { trimmed($0) }.filter { !isBlank($0) }
+    }
+
+    /// Tells whether a line end is only where somebody's editor wrapped the text: within slanted or
+    /// strong type, or behind a word that ends nothing, as in `Journal of⏎Rivers`.
+    private func isWrapped(at index: Int) -> Bool {
+        if style(at: index).isItalic || style(at: index).isBold { return true }
+        var start = index
+        while start > 0, self[start - 1].isLetter { start -= 1 }
+        return ["of", "on", "in", "for", "and", "the", "to"].contains(string(start..<index))
     }
 
     /// Tells whether the full stop after this word is part of it: `Proc.`, `Vol.`, `J.`.

@@ -66,6 +66,16 @@ struct StyledText: Sendable {
         }
     }
 
+    /// The same text without its links.
+    var unlinked: StyledText {
+        var plain = self
+        for index in plain.table.indices {
+            plain.table[index].link = nil
+            plain.table[index].linkNumber = 0
+        }
+        return plain
+    }
+
     /// The text with another behind it, and a space between them.
     func joined(with other: StyledText) -> StyledText {
         var whole = self

@@ -8,7 +8,7 @@ enum ResourceLabel {
             (
                 "paper",
                 "paper papers article 论文 論文 原文 논문 fulltext text preprint arxiv biorxiv ssrn "
-                    + "acl openreview acm ieee springer elsevier eprint manuscript publication proceedings aaai "
+                    + "acl openreview acm ieee springer elsevier eprint manuscript wp publication proceedings aaai "
                     + "cvf openaccess link_paper hal publisher journal camera conference thesis report"
             ),
             ("pdf", "pdf"),

@@ -13,7 +13,8 @@ extension AuthorListReader {
                 continue
             }
             if ";；".unicodeScalars.contains(scalar) { break }
-            if !isSemicolons, ",，、&＆".unicodeScalars.contains(scalar) { break }
+            if "&＆".unicodeScalars.contains(scalar) { break }
+            if !isSemicolons, ",，、".unicodeScalars.contains(scalar) { break }
             if "\n:：|\"“”«»‘()（）[]【】{}<>?!。．/\\·•–—".unicodeScalars.contains(scalar) {
                 // `Kehua Feng\*`, `$^\dagger$`: a sign after a name.
                 if scalar == "\n", isWrapped(at: index, from: start) {
@@ -61,7 +62,8 @@ extension AuthorListReader {
     /// Tells whether a name goes on behind a line end, in a text that is wrapped: half a name is
     /// before it, or initials and a comma are behind it.
     private func isWrapped(at index: Int, from start: Int) -> Bool {
-        guard !authors.isEmpty, index > start else { return false }
+        guard index > start else { return false }
+        if authors.isEmpty { return isWrappedFirst(at: index, from: start) }
         let next = (index + 1..<limit).first { !text[$0].isLetter && text[$0] != "." } ?? limit
         let word = text.string(index + 1..<next)
         guard let first = word.first, first.isUppercase, next < limit else { return false }
@@ -70,6 +72,16 @@ extension AuthorListReader {
         let before = text.string(start..<index).split(separator: " ")
         return before.count == 1 && !text[start..<index].string.contains(",")
             && (text[next].isBlank || ",;".unicodeScalars.contains(text[next]))
+    }
+
+    /// Tells whether the first name goes on behind a line end, within a line: `with Jo⏎Lind, in`.
+    private func isWrappedFirst(at index: Int, from start: Int) -> Bool {
+        let lead = text.string(max(0, start - 8)..<start).lowercased()
+        guard lead.hasSuffix("with"), NameShape.shape(of: text.string(start..<index)[...]) == .name
+        else { return false }
+        let next = (index + 1..<limit).first { !text[$0].isBlank } ?? limit
+        let end = (next..<limit).first { !text[$0].isLetter && text[$0] != "-" } ?? limit
+        return NameShape.shape(of: text.string(next..<end)[...]) == .name
     }
 
     private func isInMathematics(_ index: Int) -> Bool {

@@ -7,8 +7,8 @@ struct AuthorListReader {
     var end = 0
     var words: [String] = []
     /// Where each name begins, and where it ends with what belongs to it.
-    private(set) var starts: [Int] = []
-    private var ends: [Int] = []
+    var starts: [Int] = []
+    var ends: [Int] = []
     /// The words of the signs at the name that was read last.
     private var signWords: [String] = []
 
@@ -18,6 +18,9 @@ struct AuthorListReader {
     }
 
     mutating func read(from start: Int) {
+        let pictures = start
+        let start = afterPictures(start)
+        words += VisibleWords.words(text.string(pictures..<start))
         var index = start
         if readFamiliesFirst(from: start) || readInverted(from: start) { return }
         defer {
@@ -43,7 +46,7 @@ struct AuthorListReader {
                 found = author(from..<stop)
                 isLast = true
             }
-            if found != nil, isJournal(from..<stop) { found = nil }
+            if found != nil, isJournal(from..<stop) || isBehindOthers(found, stop) { found = nil }
             guard var author = found else {
                 leaveHalfTitle(joint: index, next: from)
                 break
@@ -62,10 +65,18 @@ struct AuthorListReader {
                 author.signs += remark.signs
                 next = remark.end
             }
+            let formula = formula(behindCommaAt: next)
+            if let formula {
+                author.signs += formula.signs
+                signWords += formula.words
+                next = formula.end
+            }
             take(author, from..<next, words: signWords)
             if index < from { words += VisibleWords.words(text.string(index..<from)) }
             end = next
-            guard next < limit, !isLast, isJoint(next) || others(at: afterBlanks(next)) != nil
+            // The comma stood before the formula.
+            guard next < limit, !isLast,
+                formula != nil || isJoint(next) || others(at: afterBlanks(next)) != nil
             else { break }
             index = next
         }
@@ -94,51 +105,14 @@ struct AuthorListReader {
             || ["vol", "vol.", "volume", "no.", "number", "pp.", "p."].contains(word)
     }
 
-    /// Gives back a last name without initials, behind names that all have them, where a year in
-    /// brackets follows: `A. Berg, J. Lind, M. Hoek, River Annals (2024)`.
-    private mutating func leaveJournal() {
-        guard authors.count > 3, let last = authors.last, !last.hasInitials, last.signs.isEmpty,
-            !last.isMarked, last.link == nil, ends.count == authors.count,
-            authors.dropLast().allSatisfy(\.hasInitials),
-            let open = (end..<limit).first(where: { !text[$0].isBlank }), text[open] == "(",
-            text.sign(at: open + 1)?.isDigit == true
-        else { return }
-        giveBackLast()
-    }
-
-    /// Takes `Berg, Ada` at the end for one name, behind names that all are written like `Lind, J.`.
-    private mutating func joinLastPair() {
-        guard authors.count > 3, ends.count == authors.count,
-            authors.dropLast(2).allSatisfy(\.isInverted),
-            authors.suffix(2).allSatisfy({ !$0.name.contains(" ") && !$0.name.contains(",") }),
-            authors[authors.count - 2].signs.isEmpty
-        else { return }
-        let given = authors.removeLast()
-        authors[authors.count - 1].name += ", " + given.name
-        authors[authors.count - 1].signs = given.signs
-        starts.removeLast()
-        ends.remove(at: ends.count - 2)
-    }
-
-    /// Gives back what looked like a name where `and` and no name follow: `A. Berg, J. Lind, Quiet
-    /// Rivers and Their Banks`.
-    private mutating func leaveHalfTitle(joint: Int, next: Int) {
-        let place = afterBlanks(joint)
-        guard authors.count > 2, place > joint, jointWord(at: place) != nil, next < limit,
-            text[next].isLetter, ends.count == authors.count,
-            let last = authors.last, last.signs.isEmpty, last.link == nil, !last.isMarked,
-            last.name.split(separator: " ").allSatisfy({ $0.count > 2 }),
-            authors.dropLast().allSatisfy({ $0.name.contains(" ") })
-        else { return }
-        giveBackLast()
-    }
-
-    /// Gives back the last name: the list ends before it.
-    private mutating func giveBackLast() {
-        authors.removeLast()
-        starts.removeLast()
-        ends.removeLast()
-        end = ends.last ?? end
+    /// Tells whether a single word stands behind `et al.`, where a journal does: `Lind et al., RivRev`.
+    private func isBehindOthers(_ found: AuthorList.Author?, _ stop: Int) -> Bool {
+        guard hasOthers, let name = found?.name, !name.contains(" "),
+            let last = (0..<end).last(where: { !text[$0].isBlank && text[$0] != "," }),
+            case let before = text.string(max(0, last - 6)..<last + 1).lowercased(),
+            before.hasSuffix("et al.") || before.hasSuffix("et al")
+        else { return false }
+        return initials(after: stop) == nil
     }
 
     /// Where `Tak, F., Astronomy and Astrophysics` stops being a name.
@@ -184,6 +158,13 @@ struct AuthorListReader {
         // `et al.` is no French `and`.
         if word == "et", text.string(stop..<min(limit, stop + 4)).hasPrefix("al") { return nil }
         return Self.jointWords.contains(word) ? stop : nil
+    }
+
+    /// The place behind pictures in front of the names: `🧑‍🎓 Jo Lind`.
+    private func afterPictures(_ start: Int) -> Int {
+        var index = start
+        while index < limit, text[index].isEmojiPart { index = afterBlanks(index + 1) }
+        return index < limit && text[index].isLetter ? index : start
     }
 
     func afterBlanks(_ index: Int) -> Int {
@@ -236,6 +217,19 @@ struct AuthorListReader {
         return AuthorList.Author(
             name: cut.name, signs: cut.signs, isMarked: style.isMarked,
             link: style.link?.isEmpty == false ? style.link : nil)
+    }
+
+    /// The sign in mathematics behind a name's comma, which belongs to the name: `Lind,$^\\star$ Jo`.
+    private func formula(
+        behindCommaAt index: Int
+    ) -> (signs: [String], words: [String], end: Int)? {
+        guard text.sign(at: index) == ",", text.sign(at: index + 1) == "$",
+            let close = (min(limit, index + 2)..<min(limit, index + 24)).first(where: {
+                text[$0] == "$"
+            })
+        else { return nil }
+        let cut = NameWithSigns(text, index + 1..<close + 1)
+        return cut.name.isEmpty && !cut.signs.isEmpty ? (cut.signs, cut.words, close + 1) : nil
     }
 
     /// `Braine, J.`, `Luisi, Matteo`: a piece of a list with semicolons.

@@ -14,6 +14,16 @@ struct FoundPaper {
 
     init(title: String) { self.title = title }
 
+    /// Tells whether the paper is of another year: `A Reply to Lind (2016)` is of none of its own.
+    func hasYear(besides year: Int) -> Bool {
+        rest.contains { text in
+            let words = SearchWords.folded(text.string)
+            // A year by itself: in a longer text a number may be anything.
+            return words.count <= 3
+                && words.contains { NewsGrammar.year(of: $0).map { $0.year != year } ?? false }
+        }
+    }
+
     /// Takes the names that stand behind or below the title.
     mutating func take(_ names: AuthorsAfter) {
         take(names.list)
@@ -98,7 +108,7 @@ struct AuthorsAfter {
             guard
                 isOwn || leadEnd > 0 && (NameShape.isName(name.name) || name.isInverted)
                     || (name.isMarked && !list.goesOn(in: text) || list.hasOthers)
-                        && NameShape.isName(name.name)
+                        && NameShape.isName(name.name, isAmongNames: list.hasOthers)
                     || isAlone && isLine && NameShape.isName(name.name)
             else { return nil }
             // `Nature Communications` is no author.

@@ -54,6 +54,12 @@ enum NameShape {
         let scalars = Array(word.unicodeScalars)
         guard let first = scalars.first else { return nil }
         if isInitials(scalars) { return .initial }
+        // `K. -L. Berg`: initials that a space came into.
+        if "-‐‑".unicodeScalars.contains(first), scalars.last == ".",
+            isInitials(Array(scalars.dropFirst()))
+        {
+            return .initial
+        }
         var (letters, small) = (0, 0)
         for (index, scalar) in scalars.enumerated() {
             if scalar.isLetter || scalar.properties.generalCategory == .nonspacingMark {

@@ -21,7 +21,7 @@ enum NameStopWords {
         appear spotlight oral poster paper papers  award awards highlight findings  track
         volume vol number pages issue chapter book edition editors edited thesis dissertation
         phd master bachelor student students professor prof dr author authors contribution equal
-        corresponding project code website link slides abstract supplementary github demo
+        corresponding summary project code website link slides abstract supplementary github demo
         new towards understanding efficient large scale self supervised reinforcement federated
         distributed multimodal multi  adaptive robust dynamic generative diffusion transformer
         transformers attention agent agents llm llms foundation  source  time

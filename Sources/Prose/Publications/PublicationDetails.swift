@@ -110,7 +110,10 @@ struct PublicationDetails {
         let capitals = text.split { !$0.isLetter && !$0.isNumber }.filter {
             !$0.contains(where: \.isLowercase)
         }
-        guard !ranks.isDisjoint(with: capitals.map { $0.lowercased() }), folded.count < 14 else {
+        // `IF2024 5.9`: the impact factor of a year.
+        let words = capitals.map { $0.lowercased() }
+        let isRank = !ranks.isDisjoint(with: words) || words.contains { $0.hasPrefix("if20") }
+        guard isRank, folded.count < 14 else {
             return false
         }
         badges.append(text)
@@ -279,7 +282,8 @@ struct PublicationDetails {
             ordered[key] = venue[key]
         }
         if !ordered.isEmpty { draft.fields["venue"] = .mapping(ordered) }
-        draft.set("date", date?.date.description)
+        let dateOfNote = notes.lazy.compactMap(Self.yearAtEnd).first
+        draft.set("date", (date?.date ?? dateOfNote)?.description)
         draft.set("status", status ?? (venue["type"] == "preprint" ? "preprint" : nil))
         for entry in identifiers.entries { draft.fields[entry.key] = entry.value }
         if !awards.isEmpty { draft.set("award", awards.joined(separator: "; ")) }

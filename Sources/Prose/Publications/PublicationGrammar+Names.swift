@@ -103,12 +103,13 @@ extension PublicationGrammar {
         if let bracket = text.brackets.first(where: { $0.lowerBound == index }),
             NewsGrammar.year(of: text.string(bracket)) != nil
                 || PublicationState.whole[SearchWords.joined(text.string(bracket))] != nil
+                || PublicationState.isDated(text.string(bracket))
                 || DateScanner(text.string(bracket.lowerBound + 1..<bracket.upperBound - 1)).span(
                     at: 0) != nil
         {
             year = text[bracket]
             index = bracket.upperBound
-        } else if let end = Self.endOfYear(text, at: index) {
+        } else if let end = Self.endOfYear(text, at: index) ?? Self.endOfState(text, at: index) {
             year = text[index..<end]
             index = end
         }
@@ -174,6 +175,14 @@ extension PublicationGrammar {
             return text[month.end - 1] == "." ? month.end - 1 : month.end
         }
         return end
+    }
+
+    /// Where the words end that say how far the paper is, between stops: `Names, in press. Title`.
+    private static func endOfState(_ text: StyledText, at index: Int) -> Int? {
+        guard let stop = (index..<min(text.count, index + 40)).first(where: { text[$0] == "." }),
+            PublicationState.whole[SearchWords.joined(text.string(index..<stop))] != nil
+        else { return nil }
+        return stop
     }
 
     /// `Names, Title, Conference on Rivers (RIVER), 2020`: the comma behind the title, where commas

@@ -19,6 +19,12 @@ extension PublicationGrammar {
                 {
                     return (index, index + 1, 0)
                 }
+                // `Rivers, in: Berg, A. (Ed.), Waters`
+                if scalar == ",", next?.isBlank == true,
+                    text.string(index + 1..<min(text.count, index + 6)).lowercased() == "in:"
+                {
+                    return (index, index + 1, 0)
+                }
                 // A quotation mark that nothing opened: `Rivers." In RIVER 2020`.
                 if ".,?!".unicodeScalars.contains(scalar), let next,
                     "\"”".unicodeScalars.contains(next), text.sign(at: index + 2)?.isBlank != false,
@@ -49,7 +55,8 @@ extension PublicationGrammar {
         let shown = text.string(start + next.lowerBound..<start + next.upperBound)
         // `Angel or devil? a study of …`
         if shown.first?.isLowercase == true, !shown.hasPrefix("in ") { return false }
-        return VenueWords.areIn(shown) || shown.lowercased().hasPrefix("in ")
+        return VenueWords.areIn(shown) || VenueWords.isSeries(shown)
+            || shown.lowercased().hasPrefix("in ")
             || text.style(at: start + next.lowerBound).isItalic
     }
 

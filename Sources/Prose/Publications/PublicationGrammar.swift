@@ -25,7 +25,7 @@ struct PublicationGrammar {
         else { return nil }
         if found.title.hasSuffix(")"),
             let match = Self.titleWithYear.firstMatch(in: found.title),
-            let year = Int(match.2)
+            let year = Int(match.2), !found.hasYear(besides: year)
         {
             work.details.take(date: PartialDate(year: year), weight: 3)
             found.words.append(String(match.2))
@@ -73,17 +73,41 @@ struct PublicationGrammar {
         guard let list = AuthorList(StyledText(plain: title), from: 0),
             list.authors.contains(where: { own.matches($0.name) })
                 || list.authors.count > 2 && list.authors.allSatisfy(\.isFull)
+                || list.authors.count(where: \.isInverted) > 2
         else { return false }
         return list.end >= title.unicodeScalars.count - 1
+            || list.authors.count(where: \.isInverted) > 2
     }
 
     // MARK: A title that stands out
 
     func paper(in work: PublicationWork) -> FoundPaper? {
+        if let found = linkedCitation(in: work) { return found }
         let finder = TitleFinder(lines: work.lines, own: own)
         guard let place = finder.find() else { return byNames(in: work) }
         // What bold type seems to be a title may be a venue; a link or a quotation is none.
         return title(at: place, in: work) ?? (place.isCertain ? nil : byNames(in: work))
+    }
+
+    /// A whole citation that is one link: `[Lind, Jo (2020). "Quiet Rivers," River Annals](…)`.
+    private func linkedCitation(in work: PublicationWork) -> FoundPaper? {
+        guard work.lines.count == 1, let text = work.lines.first?.text,
+            case let inner = text.trimmed(
+                text.indices, { $0.isBlank || ".[]".unicodeScalars.contains($0) }),
+            let start = inner.first, let link = text.style(at: start).link, !link.isEmpty,
+            case let number = text.style(at: start).linkNumber,
+            inner.allSatisfy({ text.style(at: $0).linkNumber == number }),
+            text.brackets.contains(where: { NewsGrammar.year(of: text.string($0)) != nil })
+        else { return nil }
+        var plain = work
+        plain.lines[0].text = text.unlinked
+        let place = TitleFinder(lines: plain.lines, own: own).find()
+        guard
+            var found = place.flatMap({ title(at: $0, in: plain) }) ?? authorsFirst(text.unlinked),
+            !found.authors.isEmpty
+        else { return nil }
+        found.link = link
+        return found
     }
 
     func title(at place: TitleFinder.Place, in work: PublicationWork) -> FoundPaper? {

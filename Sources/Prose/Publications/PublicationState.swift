@@ -69,7 +69,8 @@ enum PublicationState {
         ("forthcoming in ", "accepted"), ("forthcoming, ", "accepted"), ("in press, ", "accepted"),
         ("in press at ", "accepted"), ("published at ", "published"),
         ("published in ", "published"),
-        ("published on ", "published"), ("published by ", "published"),
+        ("published on ", "published"), ("online on ", nil), ("available on ", nil),
+        ("published by ", "published"),
         ("presented at ", nil), ("under review at ", "submitted"),
         ("under review by ", "submitted"),
         ("under review in ", "submitted"), ("under review for ", "submitted"),
@@ -87,6 +88,13 @@ enum PublicationState {
         // A sign may be longer in small letters.
         guard lower.count == text.count else { return nil }
         return prefixes.first { lower.hasPrefix($0.0) }.map { ($0.1, $0.0.count) }
+    }
+
+    /// Tells whether a text in brackets is a state with a year: `(to appear in fall 2026)`.
+    static func isDated(_ bracket: String) -> Bool {
+        let words = SearchWords.folded(bracket)
+        guard words.count <= 6, words.last.flatMap(NewsGrammar.year) != nil else { return false }
+        return (1...3).contains { whole[words.prefix($0).joined(separator: " ")] != nil }
     }
 
     static func isAward(_ words: String) -> Bool {

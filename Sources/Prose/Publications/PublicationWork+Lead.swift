@@ -93,6 +93,20 @@ extension PublicationWork {
         }
     }
 
+    /// A venue in code behind the words that announce it: ``Published in `River Annals`: Names``.
+    mutating func takeAnnouncedCode() {
+        guard let text = lines.first?.text.trimmed,
+            let start = text.indices.prefix(40).first(where: { text.style(at: $0).isCode }),
+            let end = (start..<text.count).first(where: { !text.style(at: $0).isCode }),
+            text[end] == ":",
+            case let words = SearchWords.folded(text.string(0..<start)),
+            (1...3).contains(words.count),
+            let last = words.last, ["in", "on", "at", "by", "to"].contains(last)
+        else { return }
+        details.take(StyledText(plain: text.string(0..<end)))
+        lines[0].text = text[end + 1..<text.count]
+    }
+
     /// What follows a venue in code, in code as well: `` `ICML 2025` `Attention` ``.
     mutating func takeFurtherCode() {
         while let text = lines.first?.text.trimmed, text.count > 0, text.style(at: 0).isCode {

@@ -38,6 +38,7 @@ struct PublicationWork {
         }
         lines.removeAll { $0.text.string.trimmingSeparators.isEmpty }
         takeRemarks()
+        takeAnnouncedCode()
         takeLeadingCode()
     }
 
@@ -115,7 +116,8 @@ struct PublicationWork {
     /// Takes a leftover that is prose; false for what belongs to the citation.
     mutating func takeRemark(_ text: StyledText) -> Bool {
         let words = SearchWords.folded(text.string)
-        guard words.count > 28 else { return false }
+        // `In *A Long Title* (eds. …), River Press, 2020, 12-34`: where the paper appeared.
+        guard words.count > 28, words.first != "in" || words.count > 60 else { return false }
         var line = Item.Line(text: text)
         line.beginsBlock = true
         remarks.append(line)
@@ -171,8 +173,8 @@ struct PublicationWork {
 
     /// Writes all but title and authors into a draft.
     mutating func finish(_ draft: inout EntryDraft, hint: EntryContext) {
-        if !details.hasDate, let subheading = hint.subheading,
-            let year = NewsGrammar.year(of: subheading)
+        if !details.hasDate, let heading = hint.subheading ?? hint.heading,
+            let year = NewsGrammar.year(of: heading)
         {
             details.take(date: year, weight: 0)
             draft.notation.inferred.append("date")

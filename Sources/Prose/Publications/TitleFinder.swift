@@ -29,12 +29,12 @@ struct TitleFinder {
         if let link = linked(), link.line == 0 || !beginsWithCitation {
             return strong(above: link) ?? link
         }
-        var place = slanted() ?? marked()
+        var place = slanted() ?? slantedFirst() ?? slantedBelow() ?? marked()
         place?.isCertain = false
         return place
     }
 
-    private func place(_ line: Int, _ range: Range<Int>, keepsQuotation: Bool = false) -> Place {
+    func place(_ line: Int, _ range: Range<Int>, keepsQuotation: Bool = false) -> Place {
         let text = lines[line].text
         // Brackets around a title that leads nowhere: `[**Title**]`.
         var range = range
@@ -206,23 +206,6 @@ struct TitleFinder {
         return second
     }
 
-    /// `Names, *Title*, Venue`: slanted type right behind the names, with something behind it.
-    private func slanted() -> Place? {
-        guard let text = lines.first?.text,
-            let run = text.runs({ $0.isItalic && !$0.isBold }).first(where: { run in
-                run.look && SearchWords.folded(text.string(run.range)).count >= 4
-            })
-        else { return nil }
-        let title = text.string(run.range)
-        let isVenue = VenueWords.areIn(title) && SearchWords.folded(title).count < 7
-        let (start, end) = (run.range.lowerBound, run.range.upperBound)
-        guard !isVenue, VisibleWords.words(text.string(end..<text.count)).count > 0,
-            let list = AuthorList(text, from: 0, upTo: start),
-            text.string(min(list.end, start)..<start).trimmingSeparators.isEmpty
-        else { return nil }
-        return place(0, run.range)
-    }
-
     private func isLong(_ text: String) -> Bool {
         let words = VisibleWords.words(text)
         return (words.count >= 3 || text.utf8.count > 24) && !text.isAddress
@@ -247,9 +230,12 @@ struct TitleFinder {
     /// `10.1000/xyz`, `doi:10.1000/xyz`, `arXiv:2001.00001`: what a link to a paper is called that
     /// has no words.
     private static func isIdentifier(_ text: String) -> Bool {
-        guard !text.contains(" ") else { return false }
-        let plain = text.lowercased()
-        return ["10.", "doi:", "arxiv:"].contains(where: plain.hasPrefix)
+        var plain = text.lowercased()
+        // `[DOI: doi.org/10.1000/xyz]`
+        if plain.hasPrefix("[") { plain = String(plain.dropFirst().prefix { $0 != "]" }) }
+        if plain.hasPrefix("doi: ") { plain = String(plain.dropFirst("doi: ".count)) }
+        guard !plain.contains(" ") else { return false }
+        return ["10.", "doi:", "doi.org/", "arxiv:"].contains(where: plain.hasPrefix)
             || text.contains(where: \.isNumber) && text.contains(where: { ":/_".contains($0) })
                 && text.unicodeScalars.allSatisfy(\.isASCII)
     }

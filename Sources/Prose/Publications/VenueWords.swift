@@ -30,6 +30,16 @@ enum VenueWords {
         return hasAcronymWithYear(text)
     }
 
+    /// Tells whether a text names a series of papers: `UFZ Discussion Paper 2015-05`.
+    static func isSeries(_ text: String) -> Bool {
+        let words = SearchWords.folded(text)
+        return words.count < 9
+            && zip(words, words.dropFirst()).contains {
+                ["discussion", "working", "research", "policy"].contains($0)
+                    && ["paper", "papers"].contains($1)
+            }
+    }
+
     private static let sureWords: Set<String> = [
         "conference", "proceedings", "proc", "symposium", "congress", "workshop", "journal",
         "transactions", "letters", "magazine", "annals", "ieee", "acm", "usenix", "arxiv",
