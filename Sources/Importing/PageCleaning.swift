@@ -64,7 +64,8 @@ struct PageCleaning {
         case UInt8(ascii: "<"): return readHTML()
         case UInt8(ascii: "{"): return readBraces()
         case UInt8(ascii: "["): return isAtLineStart && readCommentLink()
-        case UInt8(ascii: "]"): return readScriptAddress()
+        case UInt8(ascii: "]"): return readSpanAttributes() || readScriptAddress()
+        case UInt8(ascii: ":"): return isAtLineStart && readFencedBox()
         default: return false
         }
     }

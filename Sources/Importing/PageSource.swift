@@ -27,12 +27,26 @@ struct PageSource {
         let stem = page.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
         let written = page.text("title") ?? ""
         title = page.text("title") ?? String(stem)
-        permalink = page.text("permalink").flatMap { $0.hasPrefix("/") ? $0 : nil }
+        permalink = page.text("permalink").flatMap(Self.permalink)
         let end = permalink?.split(separator: "/").last.map(String.init)
         announcement = written.isEmpty ? end ?? String(stem) : written
         self.missing = missing
         self.site = site
         path = page.path
+    }
+
+    /// The address of a page within its site as a record holds it: Jekyll takes `%20` and a space
+    /// for the same; nil for one that no address in a record can be.
+    private static func permalink(_ written: String) -> String? {
+        let address = written.replacing(" ", by: "%20")
+        let isSound = address.unicodeScalars.allSatisfy {
+            !$0.properties.isWhitespace && !"<>\"\\^`{|}?#".unicodeScalars.contains($0)
+        }
+        let names = address.split(separator: "/")
+        guard address.hasPrefix("/"), !address.contains("//"), isSound,
+            !names.contains(where: { $0.hasPrefix(".") })
+        else { return nil }
+        return address
     }
 
     /// The files of the site, as a profile has them, that a text of the page refers to.

@@ -21,6 +21,13 @@ public struct SitePage: Sendable {
     public init(path: String, text: String) {
         self.path = path
         let sound = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        if let (header, body) = HugoHeader.split(sound) {
+            self.header = HugoHeader.mapping(header)
+            self.body = String(body)
+            bodyLine = header.utf8.count { $0 == UInt8(ascii: "\n") } + 3
+            hasDamagedHeader = false
+            return
+        }
         guard let (header, body) = FrontMatter.split(sound) else {
             self.header = Mapping()
             self.body = sound
