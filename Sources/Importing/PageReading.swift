@@ -127,6 +127,9 @@ struct PageReading {
         }
         switch section.kind {
         case _ where section.isBeside: keep(section)
+        case let kind
+        where kind?.holdsEntries != true && (holdsPublications(section) || goesOnByYear(section)):
+            readList(section, as: .publications)
         case _ where isBio(section):
             guard !section.text.isEmpty else {
                 // A name above the heading of the first text: that text is who this is.
@@ -142,23 +145,10 @@ struct PageReading {
             draft.set("interests", prose: section.text)
             draft.place("interests", heading: section.heading)
         case .contact?: readContact(section)
-        case nil where holdsPublications(section): readList(section, as: .publications)
         case .skills?, .other?, nil:
             if !readWidgets(section) { keep(section) }
         case let kind?: readList(section, as: kind)
         }
-    }
-
-    /// Tells whether a section whose heading says nothing is a list of publications by what it
-    /// holds: several entries that name their authors.
-    private func holdsPublications(_ section: PageSection) -> Bool {
-        let listed = section.pieces.reduce(0) { $0 + $1.items.count }
-        guard listed >= 3 else { return false }
-        let items = SectionItems(section, as: .publications, reader: reader, context: context)
-        let authored = items.items.count { item in
-            item.readings?.contains { !($0.fields["authors"]?.list ?? []).isEmpty } ?? false
-        }
-        return items.share >= 0.7 && authored * 10 >= items.items.count * 7
     }
 
     /// Reads a section of entries; where most of it is not understood it stays prose.

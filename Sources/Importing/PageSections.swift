@@ -59,6 +59,8 @@ struct PagePiece {
 struct PageSections {
     let outline: MarkdownOutline
     private let ends: [Int: Int]
+    /// How many headings of Markdown stand before each block.
+    let headingsBefore: [Int]
     private var sections: [PageSection] = [PageSection()]
 
     /// Returns the sections of a page, in order.
@@ -71,9 +73,10 @@ struct PageSections {
         return cutting.sections.filter { $0.heading != nil || !$0.pieces.isEmpty }
     }
 
-    private init(outline: MarkdownOutline) {
+    init(outline: MarkdownOutline) {
         self.outline = outline
         ends = Self.ends(of: outline)
+        headingsBefore = Self.headingsBefore(in: outline)
     }
 
     private mutating func add(_ piece: PagePiece) {
@@ -118,6 +121,10 @@ struct PageSections {
                 continue
             }
             let end = endOfElement(from: index)
+            if isWrapper(index, upTo: end) {
+                index += 1
+                continue
+            }
             let lines = block.lines.lowerBound..<blocks[end].lines.upperBound
             result += htmlPieces(lines)
             index = end + 1
@@ -125,7 +132,7 @@ struct PageSections {
         return result
     }
 
-    private func pieces(of block: MarkdownOutline.Block) -> [PagePiece] {
+    func pieces(of block: MarkdownOutline.Block) -> [PagePiece] {
         let text = outline.text(of: block.lines)
         switch block.kind {
         case .rule: return []
@@ -177,7 +184,7 @@ struct PageSections {
     ///
     /// An element that nothing closes ends where its block does, so that a forgotten end tag does
     /// not swallow the page.
-    private func endOfElement(from start: Int) -> Int {
+    func endOfElement(from start: Int) -> Int {
         ends[start] ?? start
     }
 
@@ -199,100 +206,5 @@ struct PageSections {
             }
         }
         return ends
-    }
-
-    private func htmlPieces(_ lines: Range<Int>) -> [PagePiece] {
-        let text = outline.text(of: lines)
-        let parts = HTMLElements.parts(of: text)
-        guard parts.contains(where: { $0.level != nil }) else {
-            return folded(text, lines: lines) ?? lists(within: text, lines: lines)
-                ?? [htmlPiece(text, lines: lines)]
-        }
-        // Layout around headings goes, what it holds stays.
-        var line = lines.lowerBound
-        var result: [PagePiece] = []
-        for part in parts {
-            let count = part.text.utf8.count { $0 == 0x0A }
-            let place = line..<min(lines.upperBound, line + count + 1)
-            line += count
-            if let level = part.level {
-                let heading = HeadingText.heading(part.text, level: level, line: place.lowerBound)
-                result.append(
-                    PagePiece(
-                        kind: .heading(level), lines: place, text: part.text, heading: heading))
-            } else {
-                let inner = HTMLElements.withoutContainers(part.text)
-                guard !inner.allSatisfy(\.isWhitespace) else { continue }
-                result += innerPieces(inner, from: place.lowerBound)
-            }
-        }
-        return result
-    }
-
-    /// The lists that stand in layout and fill it; nil where it holds anything else, or only one
-    /// item.
-    private func lists(within text: String, lines: Range<Int>) -> [PagePiece]? {
-        // The box of one paper, whose lines may be a list.
-        guard !text.contains("paper-box-text") else { return nil }
-        // A break between two items would begin a block.
-        let content = HTMLElements.withoutContainers(text).lines.map { line in
-            ["<br>", "<br/>", "<br />"].contains(String(line).withoutOuterSpaces) ? "" : line
-        }
-        let inner = PageSections(outline: MarkdownOutline(of: content.joined(separator: "\n")))
-        let blocks = inner.outline.blocks
-        guard blocks.reduce(0, { $0 + $1.items.count }) > 1,
-            blocks.allSatisfy({ if case .list = $0.kind { true } else { false } })
-        else { return nil }
-        return blocks.flatMap { inner.pieces(of: $0) }.map { moved($0, by: lines.lowerBound) }
-    }
-
-    private func moved(_ piece: PagePiece, by lines: Int) -> PagePiece {
-        var piece = piece
-        piece.lines = (piece.lines.lowerBound + lines)..<(piece.lines.upperBound + lines)
-        piece.items = piece.items.map { ($0.text, $0.line + lines) }
-        piece.heading?.line += lines
-        return piece
-    }
-
-    /// The pieces of a list that can be folded away; nil for any other element.
-    ///
-    /// What the fold is called is a heading within the section.
-    private func folded(_ text: String, lines: Range<Int>) -> [PagePiece]? {
-        guard let fold = HTMLElements.fold(in: text) else { return nil }
-        let inner = innerPieces(fold.content, from: lines.lowerBound + fold.line)
-        guard inner.contains(where: { !$0.items.isEmpty }),
-            inner.allSatisfy({ $0.kind != .html || !$0.items.isEmpty })
-        else { return nil }
-        var title = PagePiece(
-            kind: .paragraph, lines: lines.lowerBound..<(lines.lowerBound + 1), text: fold.title)
-        title.heading = HeadingText.heading(fold.title, level: 6, line: lines.lowerBound)
-        return (fold.title.isEmpty ? [] : [title]) + inner
-    }
-
-    /// The pieces of what stood within layout.
-    private func innerPieces(_ text: String, from line: Int) -> [PagePiece] {
-        let inner = PageSections(outline: MarkdownOutline(of: HTMLElements.withoutIndent(text)))
-        var result: [PagePiece] = []
-        for block in inner.outline.blocks {
-            let found: [PagePiece]
-            if block.kind == .html {
-                found = [htmlPiece(inner.outline.text(of: block.lines), lines: block.lines)]
-            } else {
-                found = inner.pieces(of: block)
-            }
-            result += found.map { moved($0, by: line) }
-        }
-        return result
-    }
-
-    private func htmlPiece(_ text: String, lines: Range<Int>) -> PagePiece {
-        var piece = PagePiece(kind: .html, lines: lines, text: text)
-        piece.items = HTMLElements.items(of: text).map { item in
-            (
-                item.text,
-                min(lines.lowerBound + item.line, max(lines.lowerBound, lines.upperBound - 1))
-            )
-        }
-        return piece
     }
 }

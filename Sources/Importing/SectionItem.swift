@@ -34,9 +34,9 @@ struct SectionItem {
         -> SectionItem?
     {
         let isBibTeX = next.text.hasPrefix("```") && next.text.contains("@")
-        // A quotation below a bullet is the abstract.
-        let isQuotation = next.text.hasPrefix("> ")
-        guard !isListed || isBibTeX || isQuotation, !next.isListed,
+        // A quotation below a bullet is the abstract, and so is what folds away under that name.
+        let isQuotation = next.text.hasPrefix("> ") || next.foldsAbstract
+        guard !isListed || isBibTeX || isQuotation, !next.isListed || next.foldsAbstract,
             next.readings == nil || isBibTeX, group == next.group,
             let title = readings?.first?.fields["title"],
             readings?.count == 1, !isBibTeX || Self.has(title, next.text),
@@ -51,6 +51,14 @@ struct SectionItem {
             return nil
         }
         return joined
+    }
+
+    /// Whether the item is an abstract that folds away: `<details><summary>Abstract</summary>…`.
+    private var foldsAbstract: Bool {
+        guard text.hasPrefix("<details") else { return false }
+        let start = text.prefix(160).lowercased()
+        return ["abstract", "摘要", "résumé", "resumen", "zusammenfassung"].contains(
+            where: start.contains)
     }
 
     /// The paper of a paragraph with its title and of the one below it with its authors; nil where
