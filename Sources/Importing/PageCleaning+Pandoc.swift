@@ -14,10 +14,9 @@ extension PageCleaning {
         guard place - position >= 3 else { return false }
         let end = bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
         let rest = String(decoding: bytes[place..<end], as: UTF8.self).withoutOuterSpaces
-        let isWord = rest.utf8.allSatisfy {
-            Unicode.Scalar($0).properties.isAlphabetic || $0 == UInt8(ascii: "-")
+        guard Self.isName(rest[...]) || rest.hasPrefix("{") && rest.hasSuffix("}") else {
+            return false
         }
-        guard isWord || rest.hasPrefix("{") && rest.hasSuffix("}") else { return false }
         return drop(.markup, to: end)
     }
 
@@ -32,20 +31,26 @@ extension PageCleaning {
         else { return false }
         let classes = String(decoding: bytes[start + 1..<end], as: UTF8.self)
             .split(separator: " ").map { $0.drop { $0 == "." } }
-        let isPlain = classes.allSatisfy { name in
-            !name.isEmpty
-                && name.utf8.allSatisfy {
-                    Unicode.Scalar($0).properties.isAlphabetic && $0 < 0x80
-                        || $0 == UInt8(ascii: "-")
-                }
-        }
-        guard isPlain else { return false }
+        guard classes.allSatisfy({ !$0.isEmpty && Self.isName($0) }) else { return false }
         let tag = "<span class=\"\(classes.joined(separator: " "))\">"
         result.replaceSubrange(open...open, with: tag.utf8)
         position = start
         _ = drop(.markup, to: end + 1)
         result += "</span>".utf8
         return true
+    }
+
+    /// Tells whether a text is nothing but letters of the basic alphabet and hyphens, as the name of
+    /// a class is here.
+    private static func isName(_ text: Substring) -> Bool {
+        text.utf8.allSatisfy {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
     }
 
     /// Where the bracket stands in what was read that the one here closes, in the same paragraph.

@@ -121,7 +121,7 @@ struct PageSections {
                 continue
             }
             let end = endOfElement(from: index)
-            if isWrapper(index, upTo: end) {
+            if onlyEncloses(index, upTo: end) {
                 index += 1
                 continue
             }

@@ -190,7 +190,9 @@ import Testing
         #expect(result.dropped(.markup).contains("{.pub-title}"))
     }
 
-    @Test(arguments: ["[a]{.}", "[a]{.b c=\"d\"}", "a]{.b}", "[a] {.b}", "::: a : b", ":: {.a}"])
+    @Test(arguments: [
+        "[a]{.}", "[a]{.b c=\"d\"}", "a]{.b}", "[a] {.b}", "::: a : b", ":: {.a}", "::: ê",
+    ])
     func `what only looks like Pandoc stays as it is`(text: String) throws {
         let result = try imported("I write.\n\n" + text + "\n")
         #expect(result.record.value["profile"]?["bio"]?.string == "I write.\n\n" + text)

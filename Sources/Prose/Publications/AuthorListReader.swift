@@ -162,9 +162,9 @@ struct AuthorListReader {
 
     /// The place behind pictures in front of the names: `🧑‍🎓 Jo Lind`.
     private func afterPictures(_ start: Int) -> Int {
-        var index = start
-        while index < limit, text[index].isEmojiPart { index = afterBlanks(index + 1) }
-        return index < limit && text[index].isLetter ? index : start
+        guard start < limit, text[start].isEmojiPart else { return start }
+        let next = afterBlanks(start + text[start..<limit].leadingEmoji.upperBound)
+        return next < limit && text[next].isLetter ? next : start
     }
 
     func afterBlanks(_ index: Int) -> Int {

@@ -20,7 +20,7 @@ extension PageSections {
     ///   - index: The block.
     ///   - end: The block with which the elements end that it opens.
     /// - Returns: Whether it is left out, and what it holds is read by itself.
-    func isWrapper(_ index: Int, upTo end: Int) -> Bool {
+    func onlyEncloses(_ index: Int, upTo end: Int) -> Bool {
         let text = outline.text(of: outline.blocks[index].lines)
         let bytes = Array(text.utf8)
         let tags = HTMLElements.tags(in: bytes)
