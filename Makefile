@@ -25,7 +25,7 @@ bench:
 soak:
 	@.ci/install-libraries
 	@.ci/install-test-tools
-	LABFOLIO_SOAK=1 swift test $(SWIFT_FLAGS)
+	LABFOLIO_SOAK=1 LABFOLIO_OPTIMIZED=1 swift test $(SWIFT_FLAGS)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
