@@ -44,6 +44,7 @@ public enum KramdownText {
         if isHarmless(text) { return text }
         // Whatever means something is ASCII, so bytes are looked at and other characters copied.
         var line = text.folded
+        let inert = Self.inert
         let result = line.withUTF8 { bytes in
             var result: [UInt8] = []
             result.reserveCapacity(bytes.count + 64)

@@ -87,7 +87,8 @@ struct PageBody: Sendable {
         _ entries: [Entry], in item: OutlineItem, _ words: (Entry) -> EntryItem
     ) -> String {
         groups(
-            ItemGroup.groups(item.limited(entries), by: \.writing.group, item: words), in: item)
+            ItemGroup.groups(item.limited(entries), by: { $0.writing.group }, item: words), in: item
+        )
     }
 
     /// Groups of items, each under a heading one level below that of the part.
