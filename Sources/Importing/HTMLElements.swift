@@ -158,10 +158,11 @@ enum HTMLElements {
         func rest(_ range: Range<Int>) -> String {
             withoutTags(String(decoding: bytes[range], as: UTF8.self), of: listParts)
         }
-        // Words between the rows would get lost.
-        for (row, next) in zip(ranges, ranges.dropFirst())
+        // Words between the rows would get lost; what stands behind an item of a list belongs to it.
+        for (number, (row, next)) in zip(ranges, ranges.dropFirst()).enumerated()
         where !rest(row.upperBound..<next.lowerBound).allSatisfy(\.isWhitespace) {
-            return []
+            guard name == "li" else { return [] }
+            result[number].text = item(bytes, row.lowerBound..<next.lowerBound)
         }
         let before = rest(0..<first.lowerBound)
         if !before.allSatisfy(\.isWhitespace) {

@@ -16,7 +16,10 @@ extension PageReading {
         guard listed + dated >= 3 || hasBox else { return false }
         let items = SectionItems(section, as: .publications, reader: reader, context: context)
         guard items.share >= 0.7 else { return false }
-        let isLoose = section.kind != nil || listed < 3 || isBio(section) && !isYear(section)
+        // Below a course stand the papers of others.
+        let isElsewhere = !isHome && pageKind != .publications
+        let isLoose =
+            section.kind != nil || listed < 3 || isElsewhere || isBio(section) && !isYear(section)
         let papers = items.items.count { item in
             item.readings?.contains { isPaper($0.fields, surely: isLoose && !hasBox) } ?? false
         }

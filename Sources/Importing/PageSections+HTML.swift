@@ -5,10 +5,11 @@ extension PageSections {
     /// The pieces of an element of raw HTML.
     func htmlPieces(_ lines: Range<Int>) -> [PagePiece] {
         let text = outline.text(of: lines)
+        if let boxes = boxes(within: text, lines: lines) { return boxes }
         let parts = HTMLElements.parts(of: text)
         guard parts.contains(where: { $0.level != nil }) else {
             return folded(text, lines: lines) ?? lists(within: text, lines: lines)
-                ?? [htmlPiece(text, lines: lines)]
+                ?? paragraphs(within: text, lines: lines) ?? [htmlPiece(text, lines: lines)]
         }
         // Layout around headings goes, what it holds stays.
         var line = lines.lowerBound
@@ -46,6 +47,34 @@ extension PageSections {
             blocks.allSatisfy({ if case .list = $0.kind { true } else { false } })
         else { return nil }
         return blocks.flatMap { inner.pieces(of: $0) }.map { moved($0, by: lines.lowerBound) }
+    }
+
+    /// The boxes of papers that stand together in layout, with what is between them; nil where there
+    /// is only one.
+    private func boxes(within text: String, lines: Range<Int>) -> [PagePiece]? {
+        let parts = HTMLElements.boxes(in: text, ofClass: "paper-box")
+        guard parts.count(where: \.isBox) > 1 else { return nil }
+        var line = lines.lowerBound
+        return parts.flatMap { part -> [PagePiece] in
+            let count = part.text.utf8.count { $0 == 0x0A }
+            let place = line..<min(lines.upperBound, line + count + 1)
+            line += count
+            if part.isBox { return [htmlPiece(part.text, lines: place)] }
+            let rest = HTMLElements.withoutContainers(part.text)
+            return rest.allSatisfy(\.isWhitespace)
+                ? [] : innerPieces(rest, from: place.lowerBound)
+        }
+    }
+
+    /// The paragraphs with years that stand in layout and fill it; nil where it holds anything else.
+    private func paragraphs(within text: String, lines: Range<Int>) -> [PagePiece]? {
+        let found = HTMLElements.datedParagraphs(of: HTMLElements.withoutContainers(text))
+        guard !found.isEmpty else { return nil }
+        return found.map { paragraph in
+            let line = min(
+                lines.lowerBound + paragraph.line, max(lines.lowerBound, lines.upperBound - 1))
+            return PagePiece(kind: .html, lines: line..<line + 1, text: paragraph.text)
+        }
     }
 
     private func moved(_ piece: PagePiece, by lines: Int) -> PagePiece {
@@ -87,7 +116,9 @@ extension PageSections {
             if block.kind == .html {
                 let end = inner.endOfElement(from: index)
                 let lines = block.lines.lowerBound..<blocks[end].lines.upperBound
-                found = [htmlPiece(inner.outline.text(of: lines), lines: lines)]
+                let text = inner.outline.text(of: lines)
+                found =
+                    paragraphs(within: text, lines: lines) ?? [htmlPiece(text, lines: lines)]
                 index = end
             } else {
                 found = inner.pieces(of: block)

@@ -22,7 +22,8 @@ struct PageSource {
     init(_ page: SitePage, of site: SiteSource) {
         var lines = SourceLines(page.body, file: page.path, firstLine: page.bodyLine)
         var missing: [SourceLines.Place] = []
-        Includes(site: site).expand(&lines, of: page.path, missing: &missing)
+        var includes = Includes(site: site, header: page.header)
+        includes.expand(&lines, of: page.path, missing: &missing)
         text = PageText(lines)
         let stem = page.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
         let written = page.text("title") ?? ""
@@ -81,34 +82,63 @@ extension PageSource {
 /// The parts of a page that stand in other files.
 private struct Includes {
     let site: SiteSource
+    /// The front matter of the page.
+    let header: Mapping
     /// Deeper than this no page includes pages.
     private static let depthLimit = 8
     private static let lineLimit = 200_000
+    /// How many bytes may be put into a page: a file that is included again and again has no end.
+    private static let sizeLimit = 16 << 20
+    /// How many bytes were put into the page.
+    private var size = 0
+
+    init(site: SiteSource, header: Mapping) {
+        self.site = site
+        self.header = header
+    }
 
     /// Puts the files that lines include in the place of those lines.
-    func expand(
+    mutating func expand(
         _ lines: inout SourceLines, of path: String, missing: inout [SourceLines.Place],
         depth: Int = 0
     ) {
         guard depth < Self.depthLimit, lines.text.contains("{%") else { return }
-        var index = 0
-        while index < lines.lines.count, lines.lines.count < Self.lineLimit {
-            let (text, place) = lines.lines[index]
-            guard let target = Self.target(String(text), from: path) else {
-                index += 1
-                continue
+        var whole = SourceLines(lines: [])
+        for line in lines.lines {
+            let part = isFull(whole) ? nil : part(for: line, of: path, &missing, depth)
+            if let part {
+                for line in part.lines { whole.append(line) }
+            } else {
+                whole.append(line)
             }
-            guard let found = site.texts[target], target.hasSuffix(".md") else {
-                if site.texts[target] == nil { missing.append(place) }
-                index += 1
-                continue
-            }
-            let page = SitePage(path: target, text: found)
-            var part = SourceLines(page.body, file: target, firstLine: page.bodyLine)
-            expand(&part, of: target, missing: &missing, depth: depth + 1)
-            lines.replace(index, with: part)
-            index += part.lines.count
         }
+        lines = whole
+    }
+
+    private func isFull(_ lines: SourceLines) -> Bool {
+        lines.lines.count >= Self.lineLimit || size >= Self.sizeLimit
+    }
+
+    /// What stands in the place of a line; nil for one that includes nothing.
+    private mutating func part(
+        for line: (text: Substring, place: SourceLines.Place), of path: String,
+        _ missing: inout [SourceLines.Place], _ depth: Int
+    ) -> SourceLines? {
+        let text = String(line.text)
+        if let rows = FeatureRows.markdown(of: text, in: header) {
+            size += rows.utf8.count
+            return SourceLines(lines: ([""] + rows.lines + [""]).map { ($0, line.place) })
+        }
+        guard let target = Self.target(text, from: path) else { return nil }
+        guard let found = site.texts[target], target.hasSuffix(".md") else {
+            if site.texts[target] == nil { missing.append(line.place) }
+            return nil
+        }
+        size += found.utf8.count
+        let page = SitePage(path: target, text: found)
+        var part = SourceLines(page.body, file: target, firstLine: page.bodyLine)
+        expand(&part, of: target, missing: &missing, depth: depth + 1)
+        return part
     }
 
     /// The file that a line includes, nil for a line that includes none.

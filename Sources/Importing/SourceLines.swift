@@ -62,9 +62,4 @@ struct SourceLines {
         guard !lines.isEmpty else { return Place(file: "", line: 1) }
         return lines[min(max(0, line), lines.count - 1)].place
     }
-
-    /// Puts other lines in the place of one.
-    mutating func replace(_ line: Int, with other: SourceLines) {
-        lines.replaceSubrange(line...line, with: other.lines)
-    }
 }

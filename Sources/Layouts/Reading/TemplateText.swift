@@ -54,7 +54,8 @@ public enum TemplateText {
         "for now, this page is assumed to be a static description of your courses",
         "a data-driven personal website", "this template is available for free",
         "edit the `_bibliography/papers.bib`", "an other-page for", "jekyll-scholar plugin",
-        "sub-skill 2.1",
+        "sub-skill 2.1", "this is some sample content that goes here",
+        "nullam suscipit et nam, tellus velit",
     ]
 
     /// What only the pages say that the themes ship with to show how a page is written.

@@ -85,6 +85,17 @@ struct HostilePage: Sendable, CustomStringConvertible {
         HostilePage(name: "Liquid comments", unit: "{% comment %}"),
         HostilePage(name: "Liquid tags", unit: "{% if %}\n"),
         HostilePage(name: "includes of nothing", unit: "{% include_relative a.md %}\n"),
+        HostilePage(
+            name: "rows of the front matter, again and again",
+            head: "---\nfeature_row:\n  - {title: Rivers, excerpt: Reading rivers}\n---\n",
+            unit: "{% include feature_row %}\n"),
+        HostilePage(
+            name: "boxes of papers", unit: "<div class=\"paper-box\"><div class=\"paper-box-text\">"
+        ),
+        HostilePage(
+            name: "boxes of papers that end",
+            unit: "<div class=\"paper-box\"><div class=\"paper-box-text\">a</div></div>b\n"),
+        HostilePage(name: "paragraphs with years", unit: "<p>J. Lind, A. Berg. 2020.</p>\n"),
         HostilePage(name: "attribute lists", unit: "{:"),
         HostilePage(name: "heading ids", unit: "{#"),
         HostilePage(name: "kramdown comments", unit: "{::comment}"),
