@@ -51,11 +51,32 @@ struct EntryDraft {
         var known: [String: Int] = [:]
         for word in notation.words { known[word, default: 0] += 1 }
         for fields in entries { count(.mapping(fields), at: "", into: &known) }
+        var missing: [String] = []
         for word in item.words {
-            guard let left = known[word], left > 0 else { return false }
-            known[word] = left - 1
+            if let left = known[word], left > 0 {
+                known[word] = left - 1
+            } else {
+                missing.append(word)
+            }
+            guard missing.count <= 4 else { return false }
         }
-        return true
+        return missing.allSatisfy { take($0, from: &known) }
+    }
+
+    /// Takes the two words that one is made of where no blank stands between a link and what follows
+    /// it: `[Quiet Rivers](…)River Annals`.
+    private static func take(_ joined: String, from known: inout [String: Int]) -> Bool {
+        for index in joined.indices.dropFirst() {
+            let (first, second) = (String(joined[..<index]), String(joined[index...]))
+            guard let left = known[first], left > 0 else { continue }
+            known[first] = left - 1
+            if let other = known[second], other > 0 {
+                known[second] = other - 1
+                return true
+            }
+            known[first] = left
+        }
+        return false
     }
 
     /// The fields that are Markdown.

@@ -69,6 +69,39 @@ struct AuthorList {
         starts = reader.starts
     }
 
+    /// Reads the page's owner alone, the family first, with a comma behind the given names:
+    /// `Lind, Jo, River Annals 12`; nil for anybody else.
+    init?(familyFirst own: OwnName, in text: StyledText, from start: Int) {
+        let commas = text.indices[start...].lazy.filter { text[$0] == "," }.prefix(2)
+        guard commas.count == 2, let last = commas.last, last - start <= 60,
+            case let name = NameWithSigns(text, start..<last),
+            name.name.split(separator: " ").allSatisfy({ $0.count > 2 }),
+            NameShape.isName(name.name.replacing(",", by: "")), own.matches(name.name)
+        else { return nil }
+        let style = text.style(at: start)
+        authors = [Author(name: name.name, signs: name.signs, isMarked: style.isMarked)]
+        words = name.words
+        starts = [start]
+        end = last
+        let tail = text.string(last + 1..<min(text.count, last + 12)).lowercased()
+        if tail.hasPrefix("et al") {
+            let next = (last + 1..<text.count).first { !text[$0].isBlank } ?? last
+            hasOthers = true
+            words += ["et", "al"]
+            end = next + "et al".count + (text.sign(at: next + "et al".count) == "." ? 1 : 0)
+        } else if tail.hasPrefix("and ") || tail.hasPrefix("& ") {
+            guard let space = (last + 2..<text.count).first(where: { text[$0].isBlank }),
+                let more = AuthorList(text, from: space)
+            else { return nil }
+            if tail.hasPrefix("and ") { words.append("and") }
+            authors += more.authors
+            starts += more.starts
+            words += more.words
+            hasOthers = more.hasOthers
+            end = more.end
+        }
+    }
+
     /// Tells whether the text goes on behind the last name as that was written: `**J. Build. Eng.
     /// 2024**` is no person.
     func goesOn(in text: StyledText) -> Bool {

@@ -31,6 +31,19 @@ struct FoundPaper {
         words += VisibleWords.words(names.lead.string)
     }
 
+    /// Joins the two halves of the owner's name that were taken for two people.
+    ///
+    /// As in `Lind, Jo, et al.`
+    mutating func joinOwnName(_ own: OwnName) {
+        guard authors.count > 1, !authors[0].name.contains(" "), !authors[1].name.contains(" "),
+            authors[0].signs.isEmpty,
+            case let whole = authors[0].name + ", " + authors[1].name, own.matches(whole)
+        else { return }
+        let given = authors.remove(at: 1)
+        authors[0].name = whole
+        authors[0].signs = given.signs
+    }
+
     mutating func take(_ list: AuthorList) {
         authors = list.authors
         hasOthers = list.hasOthers
@@ -91,7 +104,10 @@ struct AuthorsAfter {
             areCoauthors = true
         }
         while start < text.count, text[start].isBlank { start += 1 }
-        guard var list = AuthorList(text, from: start) else { return nil }
+        guard
+            var list = AuthorList(familyFirst: own, in: text, from: start)
+                ?? AuthorList(text, from: start)
+        else { return nil }
         if isLine { list.takeLowerCaseName(in: text) }
         let isOwn = list.authors.contains { own.matches($0.name) }
         var end = list.end

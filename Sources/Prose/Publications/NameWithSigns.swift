@@ -49,10 +49,32 @@ struct NameWithSigns {
             start += 1
         }
         signs += after.reversed()
-        name = text.string(start..<end)
+        name = text.string(start..<end).partingInitials
     }
 
     private static let commands: [(String, String)] = [
         ("ddagger", "‡"), ("dagger", "†"), ("ast", "*"), ("star", "*"), ("sharp", "#"), ("S", "§"),
     ]
+}
+
+extension String {
+    /// The name with a blank between initials and a family that stand without one: `D.E.Lind`.
+    fileprivate var partingInitials: String {
+        guard contains(".") else { return self }
+        let scalars = Array(unicodeScalars)
+        var parted = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            parted.append(scalar)
+            // One letter before the stop, a word behind it.
+            guard scalar == ".", index > 0, scalars[index - 1].properties.isUppercase,
+                index == 1 || !scalars[index - 2].isLetter, index + 2 < scalars.count,
+                scalars[index + 1].properties.isUppercase,
+                scalars[index + 2].properties.isLowercase,
+                // `M.Sc`
+                scalars[index + 1] != "S" || scalars[index + 2] != "c" || index + 3 < scalars.count
+            else { continue }
+            parted.append(" ")
+        }
+        return String(parted)
+    }
 }

@@ -143,7 +143,7 @@ extension PublicationGrammar {
     private func endOfLine(_ text: StyledText, from start: Int, behind names: Int) -> Int? {
         guard (names..<start).contains(where: { text[$0] == "\n" }),
             let end = (start..<text.count).first(where: { text[$0] == "\n" }),
-            ",;".unicodeScalars.contains(text[start..<end].trimmed.scalars.last ?? " ")
+            ",;，；、".unicodeScalars.contains(text[start..<end].trimmed.scalars.last ?? " ")
                 || beginsWithVenue(text[end + 1..<text.count]),
             VisibleWords.words(text.string(start..<end)).count >= 3,
             !VisibleWords.words(text.string(end..<text.count)).isEmpty
@@ -197,7 +197,11 @@ extension PublicationGrammar {
             else { continue }
             let rest = text.string(index + 1..<range.upperBound).trimmingSeparators
             let chunk = rest.prefix { $0 != "," }
-            guard chunk.first?.isUppercase == true, VenueWords.name(String(chunk)) else { continue }
+            guard chunk.first?.isUppercase == true,
+                VenueWords.name(String(chunk))
+                    || VenueWords.isJournal(text.string(index + 1..<text.count))
+                    || VenueWords.isAcronymBeforeYear(rest)
+            else { continue }
             return index
         }
         return nil

@@ -64,6 +64,13 @@ extension PublicationGrammar {
         var start = index
         while start > 0, text[start - 1].isLetter { start -= 1 }
         let word = text.string(start..<index).lowercased()
+        // `am 7. Oktober`
+        if word.isEmpty,
+            (1...2).contains(text.indices[..<index].reversed().prefix { text[$0].isDigit }.count)
+        {
+            let scanner = DateScanner(text.scalars)
+            return scanner.month(scanner.afterBlanks(index + 1)) != nil
+        }
         return ["vs", "dr", "st", "e.g", "i.e", "no"].contains(word)
             || word.count == 1 && text.sign(at: start - 1) == "."
     }

@@ -32,6 +32,7 @@ struct PublicationGrammar {
             found.title = String(match.1)
         }
         found.leaveTail()
+        found.joinOwnName(own)
         guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title),
             !found.title.isInBrackets, !isCoauthor(found.title),
             TitleShape.isTitle(found.title)
@@ -43,6 +44,7 @@ struct PublicationGrammar {
             found.authors.insert(
                 AuthorList.Author(name: owner, signs: [], isMarked: false), at: 0)
         }
+        guard !isLabel(found, work) else { return nil }
         var draft = EntryDraft()
         draft.set("title", found.title)
         let authors = authors(found, work)
@@ -69,6 +71,15 @@ struct PublicationGrammar {
         return NameShape.isName(String(title.dropFirst(lead.count)).trimmingSeparators)
     }
 
+    /// Tells whether a word or two with one other name below them, and nothing more, are the label of
+    /// a box on a page whose owner is known: `Google Scholar`, `Total Citations`.
+    private func isLabel(_ found: FoundPaper, _ work: PublicationWork) -> Bool {
+        !own.isEmpty && VisibleWords.words(found.title).count < 3 && found.authors.count == 1
+            && !found.hasOthers && !found.authors.contains { own.matches($0.name) }
+            && !work.details.hasDate
+            && !found.rest.contains { VenueText($0.string).date != nil }
+    }
+
     func isNames(_ title: String) -> Bool {
         guard let list = AuthorList(StyledText(plain: title), from: 0),
             list.authors.contains(where: { own.matches($0.name) })
@@ -86,7 +97,13 @@ struct PublicationGrammar {
         let finder = TitleFinder(lines: work.lines, own: own)
         guard let place = finder.find() else { return byNames(in: work) }
         // What bold type seems to be a title may be a venue; a link or a quotation is none.
-        return title(at: place, in: work) ?? (place.isCertain ? nil : byNames(in: work))
+        if let found = title(at: place, in: work) { return found }
+        guard !place.isCertain, let found = byNames(in: work) else { return nil }
+        // A link that is no title is where the paper appeared, and has nothing of the title in it.
+        let text = work.lines[place.line].text
+        guard text.style(at: place.inner.lowerBound).linkNumber > 0 else { return found }
+        let link = text.string(place.inner)
+        return found.title.contains(link) || link.contains(found.title.prefix(12)) ? nil : found
     }
 
     /// A whole citation that is one link: `[Lind, Jo (2020). "Quiet Rivers," River Annals](…)`.
@@ -126,7 +143,7 @@ struct PublicationGrammar {
             found.take(list)
             let year = after[0..<after.count - behindYear(after).count]
             found.rest = [before, year, list.rest] + others.map { work.lines[$0].text }
-        } else if let (names, citation) = coauthorsInBrackets(after) {
+        } else if let (names, citation) = coauthorsBehind(after) {
             found.take(names)
             found.rest = [before, citation, names.rest] + others.map { work.lines[$0].text }
         } else {
@@ -151,14 +168,18 @@ struct PublicationGrammar {
         return found.authors.isEmpty ? nil : found
     }
 
-    /// The names of `River Annals, 12 May 2024. (With Jo Lind and Ada Berg.)`, and what stands
-    /// before them.
-    private func coauthorsInBrackets(_ text: StyledText) -> (AuthorsAfter, StyledText)? {
-        for bracket in text.brackets {
-            guard let names = AuthorsAfter(text[bracket.lowerBound..<text.count], own: own),
+    /// The names of `River Annals, 12 May 2024. (With Jo Lind and Ada Berg.)` and of `River Annals
+    /// 12 (2024), with Jo Lind`, and what stands before them.
+    private func coauthorsBehind(_ text: StyledText) -> (AuthorsAfter, StyledText)? {
+        let commas = text.indices.filter {
+            text[$0] == "," && text.sign(at: $0 + 1)?.isBlank == true
+                && text.string($0 + 1..<min(text.count, $0 + 8)).hasPrefix("with ")
+        }
+        for place in text.brackets.map(\.lowerBound) + commas {
+            guard let names = AuthorsAfter(text[place..<text.count], own: own),
                 names.areCoauthors
             else { continue }
-            return (names, text[0..<bracket.lowerBound])
+            return (names, text[0..<place])
         }
         return nil
     }
@@ -171,7 +192,7 @@ struct PublicationGrammar {
         guard let bracket = text.brackets.first,
             text.string(0..<bracket.lowerBound).trimmingSeparators.isEmpty,
             case let inner = text.string(bracket),
-            NewsGrammar.year(of: inner) != nil
+            NewsGrammar.year(of: inner) != nil || PublicationState.isDated(inner)
                 || PublicationState.isAward(SearchWords.joined(inner))
         else { return text }
         return text[bracket.upperBound..<text.count]
@@ -259,6 +280,10 @@ extension String {
     /// A title without the list's stop, brackets and quotation marks around it.
     var trimmingSeparatorsOfTitle: String {
         var text = trimmingSeparators
+        // TeX's quotation marks.
+        if text.hasPrefix("``"), text.hasSuffix("\'\'"), text.count > 4 {
+            text = String(text.dropFirst(2).dropLast(2)).trimmingSeparators
+        }
         let pairs: [(Character, Character)] = [
             ("\"", "\""), ("“", "”"), ("[", "]"), ("《", "》"), ("«", "»"), ("「", "」"), ("『", "』"),
         ]

@@ -99,6 +99,8 @@ enum PublicationState {
 
     static func isAward(_ words: String) -> Bool {
         guard words.split(separator: " ").count <= 16 else { return false }
+        // `Best Research Paper`
+        if words.hasPrefix("best "), words.hasSuffix(" paper") { return true }
         return [
             "best paper", "award", "prize", "best student", "honorable mention", "finalist",
             "best poster",

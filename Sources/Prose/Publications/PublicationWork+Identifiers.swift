@@ -16,6 +16,16 @@ extension PublicationWork {
         }
     }
 
+    /// The year that the label of a link to a preprint says: `arXiv:2001.00001 (2021)`.
+    func yearOfLabel() -> PartialDate? {
+        links.links.lazy.compactMap { link in
+            Self.labelWithYear.firstMatch(in: link["label"]?.string ?? "").flatMap {
+                NewsGrammar.year(of: String($0.1))
+            }
+        }.first
+    }
+
+    private static let labelWithYear = TextPattern(/^(?i)arxiv\b.*[ ,(]((?:19|20)\d\d)\)?$/)
     private static let arXivAddress = TextPattern(
         /arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$/)
     private static let doiAddress = TextPattern(

@@ -117,7 +117,8 @@ struct PublicationWork {
     mutating func takeRemark(_ text: StyledText) -> Bool {
         let words = SearchWords.folded(text.string)
         // `In *A Long Title* (eds. …), River Press, 2020, 12-34`: where the paper appeared.
-        guard words.count > 28, words.first != "in" || words.count > 60 else { return false }
+        let isVenue = words.first == "in" || words.first == "proceedings"
+        guard words.count > 28, !isVenue || words.count > 60 else { return false }
         var line = Item.Line(text: text)
         line.beginsBlock = true
         remarks.append(line)
@@ -192,6 +193,7 @@ struct PublicationWork {
             details.take(date: PartialDate(year: year), weight: 0)
             draft.notation.inferred.append("date")
         }
+        if !details.hasDate { details.take(date: yearOfLabel(), weight: 0) }
         details.finish(&draft)
         if let bibTeX { draft.fields["bibtex"] = PaperBibTeX.field(of: bibTeX) }
         if draft.fields["status"] == nil, let subheading = hint.subheading ?? hint.heading,

@@ -26,8 +26,11 @@ struct TitleFinder {
             return VisibleWords.words(shown).count > 1 ? certain : linked() ?? certain
         }
         if let certain = quoted() { return certain }
-        if let link = linked(), link.line == 0 || !beginsWithCitation {
-            return strong(above: link) ?? link
+        if var link = linked(), link.line == 0 || !beginsWithCitation {
+            if let strong = strong(above: link) { return strong }
+            // Behind names and more, what is linked to may be where the paper appeared.
+            link.isCertain = !beginsWithCitation
+            return link
         }
         var place = slanted() ?? slantedFirst() ?? slantedBelow() ?? marked()
         place?.isCertain = false
@@ -43,7 +46,7 @@ struct TitleFinder {
         }
         let inner = text.trimmed(range) {
             $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
-                || (keepsQuotation ? ",;。" : "\"“”«»[]【】「」『』,;。").unicodeScalars.contains($0)
+                || (keepsQuotation ? ",;。" : "\"“”„«»[]【】「」『』,;。").unicodeScalars.contains($0)
         }
         // A full stop at the end of a title is the list's, an abbreviation's is its own.
         var end = inner.upperBound
@@ -70,8 +73,9 @@ struct TitleFinder {
 
     // MARK: In quotation marks
 
-    private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
-        "“": "”", "\"": "\"", "«": "»", "„": "“", "《": "》", "「": "」", "『": "』",
+    /// The signs that may close a quotation, by the one that opens it.
+    private static let closing: [Unicode.Scalar: String] = [
+        "“": "”\"", "”": "”", "\"": "\"", "«": "»", "„": "“”\"", "《": "》", "「": "」", "『": "』",
     ]
 
     private func quoted() -> Place? {
@@ -89,21 +93,38 @@ struct TitleFinder {
                 }
                 let inner = text.string(index + 1..<end)
                 guard VisibleWords.words(inner).count > 1 else { continue }
-                // A quotation within a longer link is a part of the title.
-                let link = text.style(at: index).linkNumber
-                if link > 0,
-                    let run = text.runs({ $0.linkNumber }).first(where: {
-                        $0.range.contains(index)
-                    }),
-                    VisibleWords.words(text.string(end + 1..<max(end + 1, run.range.upperBound)))
-                        .count > 1
+                if let title = titleAround(index..<end + 1, in: text) {
+                    return place(number, title, keepsQuotation: true)
+                }
+                // `“Rivers”: Reading Them from Above`, but `"Rivers": Jo Lind, Ada Berg`.
+                if text.sign(at: end + 1) == ":", text.sign(at: end + 2)?.isBlank == true,
+                    VisibleWords.words(text.string(end + 1..<text.count)).count > 2,
+                    AuthorsAfter(text[end + 1..<text.count], own: own) == nil
                 {
-                    return place(number, run.range, keepsQuotation: true)
+                    continue
                 }
                 return place(number, index..<end + 1)
             }
         }
         return nil
+    }
+
+    /// A longer link or strong line that a quotation begins: it is a part of the title.
+    private func titleAround(_ quotation: Range<Int>, in text: StyledText) -> Range<Int>? {
+        let style = text.style(at: quotation.lowerBound)
+        let runs: [Range<Int>]
+        if style.linkNumber > 0 {
+            runs = text.runs(\.linkNumber).map(\.range)
+        } else if style.isBold, text.sign(at: quotation.upperBound) == ":" {
+            runs = text.runs { $0.isBold && $0.linkNumber == 0 }.filter(\.look).map(\.range)
+        } else {
+            return nil
+        }
+        guard let run = runs.first(where: { $0.contains(quotation.lowerBound) }),
+            case let end = quotation.upperBound,
+            VisibleWords.words(text.string(end..<max(end, run.upperBound))).count > 1
+        else { return nil }
+        return run
     }
 
     private func isStart(of text: StyledText, _ index: Int) -> Bool {
@@ -114,15 +135,17 @@ struct TitleFinder {
         return ".,:;)，。：、*†‡#+".unicodeScalars.contains(text[before])
             || text.mark(at: before) != text.mark(at: index)
             || text[before].isLetter && text[index] == "“"
+            || text[before].isLetter && "”„".unicodeScalars.contains(text[index])
+                && AuthorsBefore(text[0..<index]) != nil
     }
 
-    private func endOfQuotation(_ text: StyledText, from start: Int, _ close: Unicode.Scalar)
+    private func endOfQuotation(_ text: StyledText, from start: Int, _ close: String)
         -> Int?
     {
         var index = start + 1
         var last: Int?
         while index < text.count, index - start < 500 {
-            if text[index] == close || close == "”" && text[index] == "\"" {
+            if close.unicodeScalars.contains(text[index]) {
                 last = index
                 // A quotation within the title goes on with a letter.
                 var next = index + 1
@@ -227,8 +250,8 @@ struct TitleFinder {
     private static let pages = TextPattern(
         /\b(?i:vol|pp?|no|nr|n°|nº)\.? ?\d+[^\p{L}]*(?i:pp?\.?)?[^\p{L}]*$/)
 
-    /// `10.1000/xyz`, `doi:10.1000/xyz`, `arXiv:2001.00001`: what a link to a paper is called that
-    /// has no words.
+    /// `10.1000/xyz`, `doi:10.1000/xyz`, `arXiv:2001.00001`, `J.Riv.Res`: what a link to a paper is
+    /// called that has no words.
     private static func isIdentifier(_ text: String) -> Bool {
         var plain = text.lowercased()
         // `[DOI: doi.org/10.1000/xyz]`
@@ -236,8 +259,10 @@ struct TitleFinder {
         if plain.hasPrefix("doi: ") { plain = String(plain.dropFirst("doi: ".count)) }
         guard !plain.contains(" ") else { return false }
         return ["10.", "doi:", "doi.org/", "arxiv:"].contains(where: plain.hasPrefix)
-            || text.contains(where: \.isNumber) && text.contains(where: { ":/_".contains($0) })
-                && text.unicodeScalars.allSatisfy(\.isASCII)
+            || text.unicodeScalars.allSatisfy(\.isASCII)
+                && (text.contains(".")
+                    || text.contains(where: \.isNumber)
+                        && text.contains(where: { ":/_".contains($0) }))
     }
 
     private func isNames(_ text: StyledText) -> Bool {

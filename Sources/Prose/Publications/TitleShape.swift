@@ -3,7 +3,7 @@ import Formats
 /// Tells what no title of a publication looks like.
 enum TitleShape {
     /// Tells whether a text may be a title: it has letters, and is no place in a journal, no
-    /// identifier, no date and no beginning of `In: Max Hoek (ed.), …`.
+    /// identifier, no date, no names, no address and no beginning of `In: Max Hoek (ed.), …`.
     static func isTitle(_ text: String) -> Bool {
         let plain = text.lowercased()
         let letters = text.unicodeScalars.filter(\.isLetter)
@@ -11,11 +11,20 @@ enum TitleShape {
             !["in: ", "in:\u{A0}", "doi: ", "doi:\u{A0}"].contains(where: plain.hasPrefix),
             !["et al", "et al."].contains(plain)
         else { return false }
-        return place.firstMatch(in: text) == nil && date.firstMatch(in: text) == nil
+        return [place, date, names, group, mail].allSatisfy { $0.firstMatch(in: text) == nil }
     }
 
     /// `The Journal of Rivers 129, 6315`.
     private static let place = TextPattern(/^(?:The )?Journal of [^.:?]+ \d+, \d+[–\-\d ().]*$/)
+    /// `Q.Y. Lind, L. Berg, D`, `Lind, Z.F. Rivers`: names that nobody read.
+    private static let names = TextPattern(
+        /^(?:(?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+, (?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+,|\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.){2,3}|\p{Lu}\.\.?, \p{Lu}\p{L}+, \p{Lu}\.|\([\p{L}]+\) \p{Lu}\.)/
+    )
+    /// `River Working Group`: a group among the authors.
+    private static let group = TextPattern(
+        /^(?:[\p{L}&\-]+ ){1,4}(?:Working|Study|Research|Collaborative) Group$/)
+    /// `(E-mail: lind@a.example) works on rivers`.
+    private static let mail = TextPattern(/[\p{L}\d._\-]+@[\p{L}\d\-]+\.\p{L}{2,}/)
     /// `2022年9月授权`: when a patent was granted.
     private static let date = TextPattern(/^\d{4}年\d{1,2}月\S{0,4}$/)
 }

@@ -58,6 +58,31 @@ enum VenueWords {
                 } ?? false
     }
 
+    /// Tells whether a text is a name in capitals with nothing but numbers behind it.
+    ///
+    /// Whatever it is called: `Acta Fluminum A86, (3), 407-425 (1994)`, `Riv. Res. vol. 12, pp. 4-9`.
+    static func isJournal(_ text: String) -> Bool {
+        guard text.utf8.count < 160 else { return false }
+        return journal.firstMatch(in: text.trimmingSeparators) != nil
+    }
+
+    /// Tells whether a text begins with a known acronym and a year behind a comma.
+    ///
+    /// `ICME, 2023.`
+    static func isAcronymBeforeYear(_ text: String) -> Bool {
+        guard let match = acronymBeforeYear.firstMatch(in: text) else { return false }
+        return words.contains(match.1.lowercased())
+    }
+
+    private static let acronymBeforeYear = TextPattern(/^([A-Z]{3,8}), (?:19|20)\d\d\b/)
+    private static let journal = TextPattern(
+        #/
+        ^\p{Lu}[\p{L}.&\-]*
+        (?:\ (?:of|the|and|in|on|for|de|der|&|\p{Lu}[\p{L}.&\-]*)){0,8}
+        [,\ ]*
+        (?:(?i:vol|volume|no)[.\ ]*)?[A-Z]?\d
+        (?:[\d\s,.:;()\-–—]|(?i:vol|volume|no|nr|issue|number|pp?|pages?|art|article|e)\b|\b[A-Z](?=\d))*$
+        /#)
     private static let acronymInBrackets = TextPattern(/\(([A-Z][A-Za-z&\-]{1,9})\)$/)
 
     /// `GMCV'25`, `EMBC 2021`, `IROS2025`.

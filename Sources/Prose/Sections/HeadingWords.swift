@@ -26,7 +26,7 @@ enum HeadingWords {
             .publications, "peer reviewed article", "peer reviewed publication",
             "peer reviewed paper", "peer reviewed journal", "peer reviewed conference",
             "peer reviewed proceeding", "peer reviewed work", "refereed", "preprint",
-            "under review"),
+            "under review", "working paper"),
         Rule(
             .awards, "award", "honor", "honour", "prize", "scholarship", "fellowship", "grant",
             "funding", "achievement", "competition", "distinction", "auszeichnung",
@@ -50,8 +50,8 @@ enum HeadingWords {
             "dataset", "projekt", "projet", "proyecto", "projeto", "tool", "repository", "system",
             "logiciel"),
         Rule(
-            .publications, "publication", "paper", "article", "manuscript",
-            "working paper", "patent", "bibliography", "book", "monograph", "thesis", "journal",
+            .publications, "publication", "paper", "article", "manuscript", "patent",
+            "bibliography", "book", "monograph", "thesis", "journal",
             "conference", "workshop", "libro", "publikation", "veroffentlichung", "schrift",
             "publicacion", "publicacao", "articulo", "artigo", "livre", "pubblicazione",
             "selected work", "recent work", "technical report", "proceeding", "scholarship work",
@@ -103,7 +103,8 @@ enum HeadingWords {
     /// Words that announce a kind only where they stand alone: `Place Recognition` is a subject.
     static let lone: [String: SectionKind] = [
         "recognition": .awards, "recognitions": .awards, "writing": .publications,
-        "writings": .publications, "these": .publications, "theses": .publications,
+        "writings": .publications, "pub": .publications, "pubs": .publications,
+        "these": .publications, "theses": .publications,
     ]
 
     /// Words that say nothing of what a heading is about.
