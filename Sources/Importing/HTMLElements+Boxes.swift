@@ -11,7 +11,7 @@ extension HTMLElements {
         var (start, depth) = (0, 0)
         var open: (tag: Tag, depth: Int)?
         func slice(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        for tag in tags(in: bytes) where tag.name == "div" {
+        for tag in tags(in: bytes) where boxes.contains(tag.name) {
             depth += tag.isClosing ? -1 : 1
             if let box = open {
                 guard tag.isClosing, depth < box.depth else { continue }
@@ -27,14 +27,59 @@ extension HTMLElements {
         return result
     }
 
-    /// Tells whether a tag has a class among others.
-    private static func hasClass(_ name: String, _ tag: String) -> Bool {
-        guard let attribute = tag.firstRange(of: "class=") else { return false }
+    /// The class of the boxes of a text that hold one paper each; nil where there are fewer than two.
+    ///
+    /// Such as `<div class="pub-item">` around a `<div class="pub-title">` and a
+    /// `<div class="pub-authors">`, without a list. Where one box is within another, it is the class
+    /// of the outer one.
+    static func classOfPaperBoxes(in text: String) -> String? {
+        guard text.contains("title"), text.contains("author") else { return nil }
+        let bytes = Array(text.utf8)
+        var open: [(classes: String, start: Int, titles: Int, authors: Int)] = []
+        var found: [String: (count: Int, size: Int, isSound: Bool)] = [:]
+        for tag in tags(in: bytes) {
+            let source = String(decoding: bytes[tag.range], as: UTF8.self)
+            if !tag.isClosing, let name = classes(of: source) {
+                for index in open.indices {
+                    if name.contains("title") { open[index].titles += 1 }
+                    if name.contains("author") { open[index].authors += 1 }
+                }
+            }
+            // The items of a list are parts of their own, whatever is in them.
+            guard tag.name != "li", tag.name != "tr" else { return nil }
+            guard boxes.contains(tag.name) else { continue }
+            guard tag.isClosing else {
+                open.append((classes(of: source) ?? "", tag.range.lowerBound, 0, 0))
+                continue
+            }
+            guard let box = open.popLast(), !box.classes.isEmpty, box.titles > 0 else { continue }
+            var known = found[box.classes] ?? (0, 0, true)
+            known.count += 1
+            known.size += tag.range.upperBound - box.start
+            if box.titles > 1 || box.authors == 0 { known.isSound = false }
+            found[box.classes] = known
+        }
+        return found.filter { $0.value.count > 1 && $0.value.isSound }
+            .max { ($0.value.size, $0.key) < ($1.value.size, $1.key) }
+            .map { String($0.key.prefix { $0 != " " }) }
+    }
+
+    /// Elements that boxes are made of.
+    private static let boxes: Set<String> = ["div", "article", "section"]
+
+    /// The value of a tag's `class`, nil where it has none.
+    static func classes(of tag: String) -> String? {
+        guard let attribute = tag.firstRange(of: "class=") else { return nil }
         let value = tag[attribute.upperBound...]
         guard let quote = value.first, quote == "\"" || quote == "'" else {
-            return value.prefix { !$0.isWhitespace && $0 != ">" } == name
+            return String(value.prefix { !$0.isWhitespace && $0 != ">" })
         }
         return value.dropFirst().prefix { $0 != quote }.split(whereSeparator: \.isWhitespace)
-            .contains { $0 == name }
+            .joined(separator: " ")
+    }
+
+    /// Tells whether a tag has a class among others.
+    private static func hasClass(_ name: String, _ tag: String) -> Bool {
+        classes(of: tag)?.split(separator: " ").contains { $0 == name } ?? false
     }
 }

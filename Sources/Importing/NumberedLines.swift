@@ -1,7 +1,7 @@
 internal import Formats
 internal import Layouts
 
-/// Entries that stand as lines of one paragraph, each with a number in brackets: `[12] …`.
+/// Entries that stand as lines of one paragraph, each with a number: `[12] …`, `12、…`.
 ///
 /// To Markdown they are one paragraph, or one item of a list below a bold line; to their author
 /// they are a list.
@@ -12,7 +12,7 @@ enum NumberedLines {
     /// Returns what stands before the first numbered line, and the entries; nil for text in which
     /// fewer than two lines are numbered.
     static func parts(of text: String) -> (head: String, entries: [Part])? {
-        guard text.contains("[") else { return nil }
+        guard text.contains("[") || text.contains("、") else { return nil }
         var head: [Substring] = []
         var entries: [(lines: [Substring], line: Int)] = []
         for (number, line) in text.lines
@@ -33,9 +33,12 @@ enum NumberedLines {
         )
     }
 
-    /// Tells whether a line begins with a number in brackets that is no link: `[7] `, `[J12] `.
+    /// Tells whether a line begins with a number: in brackets that are no link (`[7] `, `[J12] `), or
+    /// before a Chinese comma.
     private static func isNumbered(_ line: Substring) -> Bool {
         let rest = line.drop { $0 == " " || $0 == "\t" }
+        let number = rest.prefix { $0.isASCII && $0.isNumber }
+        if (1...3).contains(number.count), rest.dropFirst(number.count).first == "、" { return true }
         guard rest.first == "[", let end = rest.firstIndex(of: "]") else { return false }
         let label = rest[rest.index(after: rest.startIndex)..<end]
         let digits = label.drop { $0.isASCII && $0.isLetter }

@@ -23,10 +23,17 @@ extension PageCleaning {
         // An element that no page of ours may have would end up as text.
         guard HTMLText.allowsElement(name) else {
             let isClosing = bytes[position + 1] == UInt8(ascii: "/")
+            let classes = HTMLElements.classes(
+                of: String(decoding: bytes[position..<end], as: UTF8.self))
             _ = drop(Self.players.contains(name) ? .widget : .markup, to: end)
-            // An element that arranges others stays one, so that what it holds stays together.
+            // An element that arranges others stays one, so that what it holds stays together, and
+            // keeps what it is called.
             if Self.arrangements.contains(name) {
-                result += Array((isClosing ? "</div>" : "<div>").utf8)
+                let isPlain = classes?.utf8.allSatisfy {
+                    Self.isNameByte($0) || " _".utf8.contains($0)
+                }
+                let attribute = isPlain == true ? classes.map { " class=\"\($0)\"" } ?? "" : ""
+                result += Array((isClosing ? "</div>" : "<div\(attribute)>").utf8)
             }
             return true
         }

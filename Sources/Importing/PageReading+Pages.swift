@@ -16,7 +16,7 @@ extension PageReading {
     ///
     /// A page whose title says what it holds is one section of that, if it is understood so; that
     /// may be the only page that somebody brings.
-    var sections: [PageSection] { joiningPapers(cutSections) }
+    var sections: [PageSection] { partedBySubjects(joiningPapers(cutSections)) }
 
     private var cutSections: [PageSection] {
         let text = page.text.text

@@ -5,11 +5,12 @@ extension PageSections {
     /// The pieces of an element of raw HTML.
     func htmlPieces(_ lines: Range<Int>) -> [PagePiece] {
         let text = outline.text(of: lines)
-        if let boxes = boxes(within: text, lines: lines) { return boxes }
         let parts = HTMLElements.parts(of: text)
         guard parts.contains(where: { $0.level != nil }) else {
-            return folded(text, lines: lines) ?? lists(within: text, lines: lines)
-                ?? paragraphs(within: text, lines: lines) ?? [htmlPiece(text, lines: lines)]
+            return boxes(within: text, lines: lines) ?? folded(text, lines: lines)
+                ?? lists(within: text, lines: lines) ?? paragraphs(within: text, lines: lines) ?? [
+                    htmlPiece(text, lines: lines)
+                ]
         }
         // Layout around headings goes, what it holds stays.
         var line = lines.lowerBound
@@ -49,10 +50,13 @@ extension PageSections {
         return blocks.flatMap { inner.pieces(of: $0) }.map { moved($0, by: lines.lowerBound) }
     }
 
-    /// The boxes of papers that stand together in layout, with what is between them; nil where there
-    /// is only one.
+    /// The boxes of papers that stand together in layout, whatever they are called, with what is
+    /// between them; nil where there is only one.
     private func boxes(within text: String, lines: Range<Int>) -> [PagePiece]? {
-        let parts = HTMLElements.boxes(in: text, ofClass: "paper-box")
+        var parts = HTMLElements.boxes(in: text, ofClass: "paper-box")
+        if !parts.contains(where: \.isBox), let name = HTMLElements.classOfPaperBoxes(in: text) {
+            parts = HTMLElements.boxes(in: text, ofClass: name)
+        }
         guard parts.count(where: \.isBox) > 1 else { return nil }
         var line = lines.lowerBound
         return parts.flatMap { part -> [PagePiece] in

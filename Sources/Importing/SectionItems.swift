@@ -152,7 +152,9 @@ struct SectionItems {
 
     private static func items(of piece: PagePiece, group: String?) -> [SectionItem] {
         wholeItems(of: piece, group: group).flatMap { item -> [SectionItem] in
-            guard piece.kind != .html, let (head, entries) = NumberedLines.parts(of: item.text)
+            let isHTML = piece.kind == .html
+            let text = isHTML ? HTMLElements.withoutContainers(item.text) : item.text
+            guard let (head, entries) = NumberedLines.parts(of: text), !isHTML || head.isEmpty
             else { return [item] }
             let title = HeadingText.strongLine(head).map { HeadingText.words($0).title }
             var items = entries.map { entry in

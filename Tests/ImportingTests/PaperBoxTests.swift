@@ -130,4 +130,34 @@ import Testing
         #expect(try found("title: Rivers of the World") == 0)
         #expect(try found("permalink: /pub/") == 3)
     }
+
+    @Test func `boxes of whatever class are papers where each has one title`() throws {
+        let boxes = ["Reading rivers from above", "Streams and their banks"].map { title in
+            """
+              <article class="pub-item">
+                <div class="pub-title">\(title)</div>
+                <div class="pub-authors">Jo Lind, Ada Lovelace</div>
+                <div class="pub-meta"><span>River Annals</span> <span>2024</span></div>
+              </article>
+            """
+        }
+        let found = try papers(
+            "# Publications\n\n<div class=\"pub-list\">\n\(boxes.joined(separator: "\n"))\n</div>")
+        #expect(found == ["Reading rivers from above", "Streams and their banks"])
+    }
+
+    @Test func `lines with a number and a Chinese comma are a list`() throws {
+        let found = try papers(
+            """
+            # Publications
+
+            <div class='paper-box-text' markdown="1">
+
+            1、**Ada Lovelace**, Jo Lind. "Reading rivers from above", River Annals, 2024. <br>
+            2、Jo Lind, **Ada Lovelace**. "Streams and their banks", River Annals, 2023.<br>
+
+            </div>
+            """)
+        #expect(found == ["Reading rivers from above", "Streams and their banks"])
+    }
 }

@@ -253,4 +253,32 @@ import Testing
             """)
         #expect(concerts.record.value["publications"] == nil)
     }
+
+    @Test func `papers below what is said of their subjects are papers`() throws {
+        let result = try imported(
+            """
+            # Research Interests
+
+            ## Why do we read rivers?
+
+            That is a long question, which I have thought about for years and in many places.
+
+            [Lovelace, Ada (2021). "Reading rivers from above," River Annals, 34(1), 10-12.](https://a.example/x)
+
+            [Lovelace, Ada (2017). "Streams and their banks," River Annals, 36(3), 45-60.](https://a.example/y)
+
+            [Lind, Jo and Ada Lovelace (2015). "Tides of the north," River Annals, 28(2), 26-27.](https://a.example/z)
+
+            ## What do I teach?
+
+            Nothing of the kind.
+            """)
+        #expect(
+            papers(result) == [
+                "Reading rivers from above", "Streams and their banks", "Tides of the north",
+            ])
+        #expect(
+            result.record.value["sections"]?.list?.map { $0["title"]?.string }
+                == ["Research Interests", "What do I teach?"])
+    }
 }
