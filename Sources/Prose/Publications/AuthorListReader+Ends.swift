@@ -15,6 +15,10 @@ extension AuthorListReader {
             if ";；".unicodeScalars.contains(scalar) { break }
             if "&＆".unicodeScalars.contains(scalar) { break }
             if !isSemicolons, ",，、".unicodeScalars.contains(scalar) { break }
+            if scalar == "(", let end = endOfNickname(index, from: start) {
+                index = end
+                continue
+            }
             if "\n:：|\"“”«»‘()（）[]【】{}<>?!。．/\\·•–—".unicodeScalars.contains(scalar) {
                 // `Kehua Feng\*`, `$^\dagger$`: a sign after a name.
                 if scalar == "\n", isWrapped(at: index, from: start) {
@@ -57,6 +61,17 @@ extension AuthorListReader {
             if index - start > 100 { break }
         }
         return index
+    }
+
+    /// Where the nickname within a name ends that a bracket begins: `Jo (Joe) Lind`.
+    private func endOfNickname(_ index: Int, from start: Int) -> Int? {
+        guard index > start, text[index - 1].isBlank,
+            let close = (index..<min(limit, index + 16)).first(where: { text[$0] == ")" }),
+            case let inner = text.string(index + 1..<close), inner.first?.isUppercase == true,
+            inner.count > 1, inner.allSatisfy(\.isLetter), inner.contains(where: \.isLowercase),
+            close + 2 < limit, text[close + 1].isBlank, text[close + 2].properties.isUppercase
+        else { return nil }
+        return close + 1
     }
 
     /// Tells whether a name goes on behind a line end, in a text that is wrapped: half a name is

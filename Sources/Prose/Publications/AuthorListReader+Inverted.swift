@@ -20,7 +20,9 @@ extension AuthorListReader {
         }
         let isSingle = pieces.map { !text.string($0.range).contains(" ") }
         let names: [Range<Int>]
-        if arePairs(pieces.map(\.isLast), isSingle, upTo: index) {
+        // `Lind, Hoek, & Berg, ApJ`: the last one is where they wrote.
+        let isJournal = pieces.last.map { text.string($0.range).endsInCapital } == true
+        if !isJournal, arePairs(pieces.map(\.isLast), isSingle, upTo: index) {
             names = stride(from: 0, to: pieces.count, by: 2).map {
                 pieces[$0].range.lowerBound..<pieces[$0 + 1].range.upperBound
             }
@@ -92,5 +94,14 @@ extension AuthorListReader {
     private func isGiven(_ range: Range<Int>) -> Bool {
         let words = text.string(range).split(separator: " ")
         return words.dropFirst().allSatisfy { NameShape.isInitials(Array($0.unicodeScalars)) }
+    }
+}
+
+extension String {
+    /// Tells whether a capital letter stands behind small ones at the end, as in no given name:
+    /// `ApJ`.
+    fileprivate var endsInCapital: Bool {
+        last?.isUppercase == true && contains(where: \.isLowercase)
+            && !contains(where: { $0 == " " || $0 == "." })
     }
 }

@@ -71,6 +71,10 @@ struct AuthorListReader {
                 signWords += formula.words
                 next = formula.end
             }
+            // `Lind A, Berg J. et al.`
+            if next < limit, text[next] == ".", others(at: afterBlanks(next + 1)) != nil {
+                next += 1
+            }
             take(author, from..<next, words: signWords)
             if index < from { words += VisibleWords.words(text.string(index..<from)) }
             end = next
@@ -93,6 +97,7 @@ struct AuthorListReader {
     /// Tells whether a piece is slanted behind names that are not, and one word or in front of its
     /// volume: `J. Lind, *ApJ*, 12`, `J. Lind, *Acta Fluminum*, volume 12`.
     private func isJournal(_ range: Range<Int>) -> Bool {
+        if !authors.isEmpty, beginsLinkWithNumbers(range) { return true }
         guard !authors.isEmpty, text.style(at: range.lowerBound).isItalic,
             !starts.contains(where: { text.style(at: $0).isItalic }),
             !text.style(at: range.lowerBound).isBold
@@ -105,12 +110,24 @@ struct AuthorListReader {
             || ["vol", "vol.", "volume", "no.", "number", "pp.", "p."].contains(word)
     }
 
+    /// Tells whether a piece is the beginning of a link that goes on with numbers:
+    /// `J. Lind, [Riv. Rev. **8**, 13 (2026)](…)`.
+    private func beginsLinkWithNumbers(_ range: Range<Int>) -> Bool {
+        let link = text.style(at: range.lowerBound).linkNumber
+        guard link > 0, range.upperBound < limit else { return false }
+        let end =
+            (range.upperBound..<limit).first { text.style(at: $0).linkNumber != link } ?? limit
+        return (range.upperBound..<end).contains {
+            text[$0].isDigit && !text.style(at: $0).isRaised
+        }
+    }
+
     /// Tells whether a single word stands behind `et al.`, where a journal does: `Lind et al., RivRev`.
     private func isBehindOthers(_ found: AuthorList.Author?, _ stop: Int) -> Bool {
         guard hasOthers, let name = found?.name, !name.contains(" "),
             let last = (0..<end).last(where: { !text[$0].isBlank && text[$0] != "," }),
             case let before = text.string(max(0, last - 6)..<last + 1).lowercased(),
-            before.hasSuffix("et al.") || before.hasSuffix("et al")
+            ["et al.", "et al", "etc.", "others"].contains(where: before.hasSuffix)
         else { return false }
         return initials(after: stop) == nil
     }

@@ -35,13 +35,16 @@ struct FoundPaper {
     ///
     /// As in `Lind, Jo, et al.`
     mutating func joinOwnName(_ own: OwnName) {
-        guard authors.count > 1, !authors[0].name.contains(" "), !authors[1].name.contains(" "),
-            authors[0].signs.isEmpty,
-            case let whole = authors[0].name + ", " + authors[1].name, own.matches(whole)
-        else { return }
-        let given = authors.remove(at: 1)
-        authors[0].name = whole
-        authors[0].signs = given.signs
+        let index = authors.indices.dropLast().first { index in
+            let (family, given) = (authors[index], authors[index + 1])
+            return family.signs.isEmpty && !family.name.contains(" ") && !family.name.contains(",")
+                && !given.name.contains(",") && own.matches(family.name + ", " + given.name)
+                && !own.matches(given.name)
+        }
+        guard let index else { return }
+        let given = authors.remove(at: index + 1)
+        authors[index].name += ", " + given.name
+        authors[index].signs = given.signs
     }
 
     mutating func take(_ list: AuthorList) {

@@ -11,8 +11,10 @@ enum NameShape {
         let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{3000}" }
         guard words.count <= 6, words.count > 1 || isAmongNames else { return false }
         var (capitals, shouts) = (0, 0)
-        for word in words {
-            switch shape(of: word) {
+        for (index, word) in words.enumerated() {
+            // `Jo (Joe) Lind`
+            let isNickname = index > 0 && index < words.count - 1 && word.first == "("
+            switch shape(of: isNickname ? word.dropFirst().dropLast() : word) {
             case .initial: capitals += 1
             case .name: capitals += 1
             case .capitals:

@@ -20,15 +20,21 @@ extension PublicationWork {
         lines[0].text = text[end + 1..<text.count]
     }
 
-    /// `[J12]`, `[3]`, `(3)`, `3-` before everything.
+    /// `[J12]`, `[3]`, `(3)`, `3-`, `3.` before everything.
     mutating func takeKey() {
         guard let first = lines.first else { return }
         let text = first.text.trimmed
         let digits = text.indices.prefix { text[$0].isDigit }.count
         if (1...3).contains(digits), let sign = text.sign(at: digits),
-            "-–)".unicodeScalars.contains(sign),
+            "-–).".unicodeScalars.contains(sign),
             text.sign(at: digits + 1)?.isBlank == true
         {
+            draft.notation.key = text.string(0..<digits)
+            draft.note(text.string(0..<digits))
+            lines[0].text = text[digits + 1..<text.count]
+            return
+        }
+        if (1...3).contains(digits), text.sign(at: digits) == "、" {
             draft.notation.key = text.string(0..<digits)
             draft.note(text.string(0..<digits))
             lines[0].text = text[digits + 1..<text.count]
@@ -64,7 +70,8 @@ extension PublicationWork {
             let words = VisibleWords.words(shown).count
             let isVenue = style.isCode || VenueWords.hasAcronymWithYear(shown) && words <= 6
             let name = String(shown.prefix { $0 != "(" && $0 != "（" }).trimmingSpaces
-            guard end < text.count, words <= 12, isVenue, !own.matches(name) else { return }
+            guard end < text.count, words <= 12, isVenue, !own.matches(name), !isAuthor(text, end)
+            else { return takeLeadingDate(text) }
             details.takeBadge(text[0..<end])
             lines[0].text = text[end..<text.count]
             if style.isCode { takeFurtherCode() }
@@ -86,11 +93,32 @@ extension PublicationWork {
             else { return }
             details.takeBadge(text[1..<close])
             lines[0].text = text[close + 1..<text.count]
-        } else if let head = LeadingDate(text), head.end < text.count, head.date.term == nil {
-            details.take(date: head.date.span.start, weight: 3)
-            draft.note(text.string(head.date.range))
-            lines[0].text = text[head.end..<text.count]
+        } else {
+            takeLeadingDate(text)
         }
+    }
+
+    /// `2025 –`, `05/2024:` before everything, in whatever type.
+    private mutating func takeLeadingDate(_ text: StyledText) {
+        guard let head = LeadingDate(text), head.end < text.count, head.date.term == nil else {
+            return
+        }
+        details.take(date: head.date.span.start, weight: 3)
+        draft.note(text.string(head.date.range))
+        let rest = text[head.end..<text.count]
+        let start = rest.trimmed(rest.indices) { $0.isBlank || "–—:".unicodeScalars.contains($0) }
+        lines[0].text = rest[start.lowerBound..<rest.count]
+    }
+
+    /// Tells whether what stands in code before everything is the first of the authors.
+    private func isAuthor(_ text: StyledText, _ end: Int) -> Bool {
+        guard text.style(at: 0).isCode,
+            let next = (end..<text.count).first(where: { !text[$0].isBlank }),
+            ",&".unicodeScalars.contains(text[next])
+                || text.string(next..<text.count).hasPrefix("and "),
+            case let name = NameWithSigns(text, 0..<end).name, NameShape.isName(name)
+        else { return false }
+        return AuthorList(text, from: 0).map { $0.authors.count > 1 } ?? false
     }
 
     /// A venue in code behind the words that announce it: ``Published in `River Annals`: Names``.

@@ -40,6 +40,10 @@ struct PublicationWork {
         takeRemarks()
         takeAnnouncedCode()
         takeLeadingCode()
+        // `ICML 2026` (CCF-A) Names
+        if let first = lines.first?.text.trimmed.sign(at: 0), "([".unicodeScalars.contains(first) {
+            takeLeadingCode()
+        }
     }
 
     /// Lists below the citation, and paragraphs that say what they are.

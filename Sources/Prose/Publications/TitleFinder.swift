@@ -75,7 +75,7 @@ struct TitleFinder {
 
     /// The signs that may close a quotation, by the one that opens it.
     private static let closing: [Unicode.Scalar: String] = [
-        "“": "”\"", "”": "”", "\"": "\"", "«": "»", "„": "“”\"", "《": "》", "「": "」", "『": "』",
+        "“": "”\"", "”": "”", "\"": "\"”", "«": "»", "„": "“”\"", "《": "》", "「": "」", "『": "』",
     ]
 
     private func quoted() -> Place? {
@@ -231,6 +231,9 @@ struct TitleFinder {
 
     private func isLong(_ text: String) -> Bool {
         let words = VisibleWords.words(text)
+        // `学院新闻`: each sign counts as a word.
+        let signs = text.unicodeScalars.count(where: \.isEastAsian)
+        if signs > 0, signs == words.count, signs < 6 { return false }
         return (words.count >= 3 || text.utf8.count > 24) && !text.isAddress
             && !Self.isIdentifier(text) && !Self.isCitation(text) && !Self.isButton(text)
     }
@@ -248,7 +251,8 @@ struct TitleFinder {
     }
 
     private static let pages = TextPattern(
-        /\b(?i:vol|pp?|no|nr|n°|nº)\.? ?\d+[^\p{L}]*(?i:pp?\.?)?[^\p{L}]*$/)
+        /\d+[^\p{L}]* \((?:19|20)\d\d\)\.?$|\b(?i:vol|pp?|no|nr|n°|nº)\.? ?\d+[^\p{L}]*(?i:pp?\.?)?[^\p{L}]*$/
+    )
 
     /// `10.1000/xyz`, `doi:10.1000/xyz`, `arXiv:2001.00001`, `J.Riv.Res`: what a link to a paper is
     /// called that has no words.

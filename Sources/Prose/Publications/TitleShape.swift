@@ -11,7 +11,9 @@ enum TitleShape {
             !["in: ", "in:\u{A0}", "doi: ", "doi:\u{A0}"].contains(where: plain.hasPrefix),
             !["et al", "et al."].contains(plain)
         else { return false }
-        return [place, date, names, group, mail].allSatisfy { $0.firstMatch(in: text) == nil }
+        return [place, date, names, group, mail, venue].allSatisfy {
+            $0.firstMatch(in: text) == nil
+        }
     }
 
     /// `The Journal of Rivers 129, 6315`.
@@ -19,6 +21,10 @@ enum TitleShape {
     /// `Q.Y. Lind, L. Berg, D`, `Lind, Z.F. Rivers`: names that nobody read.
     private static let names = TextPattern(
         /^(?:(?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+, (?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+,|\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.){2,3}|\p{Lu}\.\.?, \p{Lu}\p{L}+, \p{Lu}\.|\([\p{L}]+\) \p{Lu}\.)/
+    )
+    /// `RIVER'2013, 7th Symposium on Rivers, …`: where it appeared.
+    private static let venue = TextPattern(
+        #/^(?:[A-Z][A-Za-z]*[A-Z](?:19|20)\d\d,|[A-Z][A-Za-z]+['’](?:19|20)\d\d,?) /#
     )
     /// `River Working Group`: a group among the authors.
     private static let group = TextPattern(

@@ -35,6 +35,13 @@ import Testing
                 "url": "https://a.example/x",
             ]),
         .paper(
+            "[Berg, Ada (2013). \"Reading rivers from above,” River Annals, 36(4): 337-351.]"
+                + "(https://a.example/x)",
+            ["title": "Reading rivers from above", "date": "2013"]),
+        .paper(
+            "J. Lind, **A. Berg**, \"Reading “rivers” from above,\" River Annals, 2013.",
+            ["title": "Reading “rivers” from above", "date": "2013"]),
+        .paper(
             "2026: Lind, J., **Berg, A.** Flüsse vor dem 7. Oktober 2023. [*River Annals*](https://a.example)",
             ["title": "Flüsse vor dem 7. Oktober 2023", "date": "2026"]),
         .paper(
@@ -109,6 +116,8 @@ import Testing
                 "title": "Reading rivers from above", "authors/0/name": "Berg, A.",
                 "authors/2/name": "Hoek, M.",
             ]),
+        // Three families and a journal are no two people.
+        .paper("*Reading rivers from high above*, Berg, Hoek & Lind, RiJ", nil),
         // A name that lost its comma hides in no title, and no degree is a name.
         .paper(
             "Lind, G., **Berg, A.**, Hoek, J. Tarn, Z.F. [Reading rivers from above](https://a.example/x)"

@@ -1,0 +1,88 @@
+import Prose
+import RecordModel
+import Testing
+
+/// What stands before and behind the names of a citation, as each was met in the wild; all are made
+/// up.
+@Suite struct CitationLeadTests {
+    @Test(arguments: [
+        EntryExample.paper(
+            "`RIV 2026` (<span style=\"color:red\">CCF-A</span>) Jo Lind, **Ada Berg\\***, and Max Hoek, "
+                + "[Reading rivers from above](https://a.example/x), River Conference, 2026.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Jo Lind",
+                "badges/0": "CCF-A", "date": "2026",
+            ]),
+        .paper(
+            "**2025** – Jo Lind, **Ada Berg**, and Max Hoek. *Reading rivers from above*. "
+                + "**River Annals**, 40: 75–86.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Jo Lind", "date": "2025",
+            ]),
+        .paper(
+            "23\\. J.M. Lind and **A. Berg** (2022) [*Reading rivers from above*](https://a.example/x). "
+                + "*Waters*, 32 **(In Nordic)**",
+            ["title": "Reading rivers from above", "authors/0/name": "J.M. Lind", "date": "2022"]),
+        .paper(
+            "12、Jo Lind, **Ada Berg**. \"Reading rivers from above\", River Annals, 2024.",
+            ["title": "Reading rivers from above", "authors/1/self": "true", "date": "2024"]),
+        // The first author in code is no badge.
+        .paper(
+            "`Jo Lind*`, `Ada Berg*`, Max Hoek. Reading rivers from above. *River Annals*, 2024.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Jo Lind",
+                "authors/1/self": "true", "authors/3/name": "",
+            ]),
+    ]) func `what stands before the names is none of them`(example: EntryExample) {
+        example.check()
+    }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "**Reading rivers from above.**\n*River Annals*, 85, 587–614, 2023.\nWith Jo Lind.\n"
+                + "[DOI](https://doi.org/10.1000/x)",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Ada Berg",
+                "authors/1/name": "Jo Lind", "date": "2023", "venue/name": "River Annals",
+            ]),
+        .paper(
+            "Tarn CB, **Berg A**, Moore AJ, Klein J. et al. [Reading rivers from above.](https://a.example/x) "
+                + "_Nature Rivers_. 2020 Jul 10.",
+            ["title": "Reading rivers from above", "authors/3/name": "Klein J", "others": "true"]),
+        .paper(
+            "**Reading rivers from high above**\nJo Lind, <u>Ada Berg</u>, "
+                + "[Riv. Rev. Research **8**, 013039 (2026)](https://a.example/x)",
+            [
+                "title": "Reading rivers from high above", "authors/1/name": "Ada Berg",
+                "authors/2/name": "", "date": "2026",
+            ]),
+        .paper(
+            "[Reading rivers from above](https://a.example/x) [J], Jo Lind, **Ada Berg**, Max Hoek, "
+                + "etc. **River research, 2020**.",
+            [
+                "title": "Reading rivers from above", "authors/2/name": "Max Hoek",
+                "authors/3/name": "", "others": "true", "date": "2020",
+            ]),
+        .paper(
+            "[Reading rivers from above](https://a.example/x), Jo Lind, **Ada Berg**, Max Hoek, "
+                + "etc. **Fluminica 2025**.",
+            ["authors/2/name": "Max Hoek", "authors/3/name": "", "date": "2025"]),
+        .paper(
+            "Lind, L., Hoek, A., <strong>Berg, Ada P.</strong>, & Tarn, J. (2023). Reading rivers from "
+                + "above. <em>Waters, 11(9)</em>, 792.",
+            [
+                "title": "Reading rivers from above", "authors/2/name": "Berg, Ada P.",
+                "authors/2/self": "true", "authors/3/name": "Tarn, J.", "authors/4/name": "",
+            ]),
+        .paper(
+            "Jo Lind, Yu-Lun (Alex) Tarn, Ada Berg. \"Reading rivers from above.\" River Annals, 2020.",
+            [
+                "title": "Reading rivers from above", "authors/1/name": "Yu-Lun (Alex) Tarn",
+                "authors/2/name": "Ada Berg",
+            ]),
+        // Where a paper appeared is no title.
+        .paper(
+            "**RIVER'2013**, 7th Symposium on Rivers - March 25, Bergen, Reading rivers, A. Berg, J. Lind.",
+            nil),
+    ]) func `names end where they should`(example: EntryExample) { example.check() }
+}
