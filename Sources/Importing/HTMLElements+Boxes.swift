@@ -35,28 +35,29 @@ extension HTMLElements {
     static func classOfPaperBoxes(in text: String) -> String? {
         guard text.contains("title"), text.contains("author") else { return nil }
         let bytes = Array(text.utf8)
+        // How many titles and authors stand before a place of the text.
+        var (titles, authors) = (0, 0)
         var open: [(classes: String, start: Int, titles: Int, authors: Int)] = []
         var found: [String: (count: Int, size: Int, isSound: Bool)] = [:]
         for tag in tags(in: bytes) {
-            let source = String(decoding: bytes[tag.range], as: UTF8.self)
-            if !tag.isClosing, let name = classes(of: source) {
-                for index in open.indices {
-                    if name.contains("title") { open[index].titles += 1 }
-                    if name.contains("author") { open[index].authors += 1 }
-                }
-            }
+            let name =
+                tag.isClosing ? nil : classes(of: String(decoding: bytes[tag.range], as: UTF8.self))
+            if name?.contains("title") == true { titles += 1 }
+            if name?.contains("author") == true { authors += 1 }
             // The items of a list are parts of their own, whatever is in them.
             guard tag.name != "li", tag.name != "tr" else { return nil }
             guard boxes.contains(tag.name) else { continue }
             guard tag.isClosing else {
-                open.append((classes(of: source) ?? "", tag.range.lowerBound, 0, 0))
+                open.append((name ?? "", tag.range.lowerBound, titles, authors))
                 continue
             }
-            guard let box = open.popLast(), !box.classes.isEmpty, box.titles > 0 else { continue }
+            guard let box = open.popLast(), !box.classes.isEmpty, titles > box.titles else {
+                continue
+            }
             var known = found[box.classes] ?? (0, 0, true)
             known.count += 1
             known.size += tag.range.upperBound - box.start
-            if box.titles > 1 || box.authors == 0 { known.isSound = false }
+            if titles - box.titles > 1 || authors == box.authors { known.isSound = false }
             found[box.classes] = known
         }
         return found.filter { $0.value.count > 1 && $0.value.isSound }

@@ -20,21 +20,16 @@ extension PublicationWork {
         lines[0].text = text[end + 1..<text.count]
     }
 
-    /// `[J12]`, `[3]`, `(3)`, `3-`, `3.` before everything.
+    /// `[J12]`, `[3]`, `(3)`, `3-`, `3.`, `3、` before everything.
     mutating func takeKey() {
         guard let first = lines.first else { return }
         let text = first.text.trimmed
         let digits = text.indices.prefix { text[$0].isDigit }.count
         if (1...3).contains(digits), let sign = text.sign(at: digits),
-            "-–).".unicodeScalars.contains(sign),
-            text.sign(at: digits + 1)?.isBlank == true
+            sign == "、"
+                || "-–).".unicodeScalars.contains(sign)
+                    && text.sign(at: digits + 1)?.isBlank == true
         {
-            draft.notation.key = text.string(0..<digits)
-            draft.note(text.string(0..<digits))
-            lines[0].text = text[digits + 1..<text.count]
-            return
-        }
-        if (1...3).contains(digits), text.sign(at: digits) == "、" {
             draft.notation.key = text.string(0..<digits)
             draft.note(text.string(0..<digits))
             lines[0].text = text[digits + 1..<text.count]

@@ -95,6 +95,7 @@ struct HostilePage: Sendable, CustomStringConvertible {
         HostilePage(
             name: "boxes of papers that end",
             unit: "<div class=\"paper-box\"><div class=\"paper-box-text\">a</div></div>b\n"),
+        HostilePage(name: "boxes in boxes", unit: "<div class=\"title author\">"),
         HostilePage(name: "paragraphs with years", unit: "<p>J. Lind, A. Berg. 2020.</p>\n"),
         HostilePage(name: "attribute lists", unit: "{:"),
         HostilePage(name: "heading ids", unit: "{#"),
