@@ -251,7 +251,7 @@ if let names = Context.environment["LABFOLIO_TARGETS"] {
 }
 
 // The gates spend most of their time in these modules: compiled as a release is, they take as long to
-// build and a fifth of the time to run. The tests themselves and all else stay as an editor builds them.
+// build, and the tests of all modules a third of the time. All else stays as an editor builds it.
 if Context.environment["LABFOLIO_OPTIMIZED"] != nil {
     package.optimize(["RecordModel", "Formats", "JSONSchema", "Merging", "Prose"])
 }
