@@ -7,14 +7,11 @@ internal import RecordModel
 ///
 /// Source: https://mmistakes.github.io/minimal-mistakes/docs/helpers/#feature-row
 enum FeatureRows {
-    /// Returns the rows that a line of a page shows, as items of a list; nil where it shows none but
-    /// the theme's own samples.
-    static func markdown(of line: String, in header: Mapping) -> String? {
-        let words = line.words.map(String.init)
-        guard words.count >= 4, ["{%", "{%-"].contains(words[0]), words[1] == "include",
-            words[2] == "feature_row", ["%}", "-%}"].contains(words[words.count - 1])
-        else { return nil }
-        let id = words.first { $0.hasPrefix("id=") }
+    /// Returns the rows that a line of a page shows, as items of a list; nil where it includes
+    /// anything else, or none but the theme's own samples.
+    static func markdown(of tag: IncludeTag, in header: Mapping) -> String? {
+        guard tag.kind == "include", tag.name == "feature_row" else { return nil }
+        let id = tag.parameters.first { $0.hasPrefix("id=") }
             .map { $0.dropFirst("id=".count).filter { $0 != "\"" && $0 != "'" } }
         let rows = (header[id ?? "feature_row"]?.list ?? []).compactMap(\.mapping).map(item)
         let own = rows.filter { !$0.isEmpty && !TemplateText.isSample($0) }

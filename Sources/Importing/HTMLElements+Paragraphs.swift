@@ -1,6 +1,3 @@
-internal import Formats
-internal import Prose
-
 extension HTMLElements {
     /// The paragraphs of a text that is nothing but paragraphs with a year in most of them.
     ///
@@ -28,12 +25,11 @@ extension HTMLElements {
             }
         }
         guard result.count > 2, open == nil, bytes[end...].allSatisfy({ $0 <= 0x20 }),
-            result.count(where: { year.firstMatch(in: $0.text) != nil }) * 10 >= result.count * 6
+            result.count(where: \.text.holdsYear) * 10 >= result.count * 6
         else { return [] }
         return result
     }
 
-    private static let year = TextPattern(/\b(?:19|20)\d\d\b/)
     /// Elements of running text.
     private static let within: Set<String> = [
         "a", "abbr", "b", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "mark", "q",

@@ -1,4 +1,3 @@
-internal import Formats
 internal import JSONSchema
 internal import Prose
 internal import RecordModel
@@ -10,7 +9,7 @@ extension PageReading {
     func holdsPublications(_ section: PageSection) -> Bool {
         let listed = section.pieces.reduce(0) { $0 + $1.items.count }
         let dated = section.pieces.count { piece in
-            piece.kind == .paragraph && Self.year.firstMatch(in: piece.text) != nil
+            piece.kind == .paragraph && piece.text.holdsYear
         }
         let hasBox = section.pieces.contains { $0.kind == .html && $0.text.contains("paper-box") }
         guard listed + dated >= 3 || hasBox else { return false }
@@ -38,8 +37,6 @@ extension PageReading {
     private func isYear(_ section: PageSection) -> Bool {
         section.heading.flatMap { HeadingText.yearLine($0.title) } != nil
     }
-
-    private static let year = TextPattern(/\b(?:19|20)\d\d\b/)
 
     /// Tells whether a section below a year goes on with the list of publications above it.
     func goesOnByYear(_ section: PageSection) -> Bool {

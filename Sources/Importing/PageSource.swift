@@ -124,12 +124,12 @@ private struct Includes {
         for line: (text: Substring, place: SourceLines.Place), of path: String,
         _ missing: inout [SourceLines.Place], _ depth: Int
     ) -> SourceLines? {
-        let text = String(line.text)
-        if let rows = FeatureRows.markdown(of: text, in: header) {
+        guard let tag = IncludeTag(String(line.text)) else { return nil }
+        if let rows = FeatureRows.markdown(of: tag, in: header) {
             size += rows.utf8.count
             return SourceLines(lines: ([""] + rows.lines + [""]).map { ($0, line.place) })
         }
-        guard let target = Self.target(text, from: path) else { return nil }
+        guard let target = Self.target(tag, from: path) else { return nil }
         guard let found = site.texts[target], target.hasSuffix(".md") else {
             if site.texts[target] == nil { missing.append(line.place) }
             return nil
@@ -143,20 +143,13 @@ private struct Includes {
 
     /// The file that a line includes, nil for a line that includes none.
     fileprivate static func target(_ line: String, from path: String) -> String? {
-        guard line.contains("%}") else { return nil }
-        let words = line.words.map(String.init)
-        guard words.count >= 4, words[0] == "{%" || words[0] == "{%-",
-            words[words.count - 1] == "%}"
-                || words[words.count - 1] == "-%}"
-        else { return nil }
-        let name = words[2]
-        switch words[1] {
-        case "include_relative":
-            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? ""
-            return Self.joined(folder + name)
-        case "include": return Self.joined("_includes/" + name)
-        default: return nil
-        }
+        IncludeTag(line).flatMap { target($0, from: path) }
+    }
+
+    private static func target(_ tag: IncludeTag, from path: String) -> String? {
+        guard tag.kind == "include_relative" else { return joined("_includes/" + tag.name) }
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? ""
+        return joined(folder + tag.name)
     }
 
     /// A path without `.` and `..`; nil where it leads out of the site.
