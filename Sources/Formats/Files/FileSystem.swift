@@ -150,17 +150,22 @@ public enum FileSystem {
         guard unlink(path) != 0 else { return }
         let number = errno
         if number == ENOENT { return }
-        guard number == EISDIR || number == EPERM, rmdir(path) == 0 else {
+        guard number == EISDIR || number == EPERM, rmdir(path) == 0 || errno == ENOENT else {
             throw FileError(number: number, "remove", path)
         }
     }
 
     /// Removes a file, or a folder with all that is in it; links are removed, not followed, and
-    /// nothing there is fine.
+    /// nothing there is fine, be it gone before or because somebody else removes the same.
     public static func removeTree(_ path: String) throws(FileError) {
         guard let kind = try kind(at: path) else { return }
         if case .folder = kind {
-            for name in try names(in: path) { try removeTree(path + "/" + name) }
+            let names: [String]
+            do throws(FileError) { names = try self.names(in: path) } catch {
+                guard error.code == .notFound else { throw error }
+                return
+            }
+            for name in names { try removeTree(path + "/" + name) }
         }
         try remove(path)
     }

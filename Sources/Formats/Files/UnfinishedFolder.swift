@@ -56,9 +56,10 @@ public struct UnfinishedFolder: ~Copyable {
 
     deinit {
         if let current { close(current.descriptor) }
-        close(root)
-        // What cannot be removed now is removed by the next run.
+        // What cannot be removed now is removed by the next run; until the lock is given up with the
+        // descriptor nobody takes the folder for abandoned.
         if !isFinished { try? FileSystem.removeTree(path) }
+        close(root)
     }
 
     /// Writes a new file, and the folders on its way.

@@ -186,4 +186,19 @@ import Testing
     func `a path has a parent`(path: String, parent: String?) {
         #expect(FileSystem.parent(of: path) == parent)
     }
+
+    @Test func `a folder that several remove at once is gone, and none of them fails`() async throws
+    {
+        for round in 0..<20 {
+            let root = folder.path + "/tree-\(round)"
+            for number in 0..<60 {
+                try folder.write("x", to: "tree-\(round)/\(number % 9)/\(number)/a")
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 { group.addTask { try FileSystem.removeTree(root) } }
+                try await group.waitForAll()
+            }
+            #expect(try names() == [])
+        }
+    }
 }
