@@ -24,7 +24,7 @@ extension HTMLText {
         guard !HTMLNesting.isTooDeep(html) else {
             return lines(HTMLEntities.decoded(HTMLNesting.withoutTags(html)))
         }
-        var source = html
+        var source = withCellsApart(html)
         let shown = source.withUTF8 { bytes -> String in
             guard let start = bytes.baseAddress else { return "" }
             return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
@@ -37,6 +37,31 @@ extension HTMLText {
             }
         }
         return lines(shown)
+    }
+
+    /// Puts a space before each tag of a table's rows and cells.
+    ///
+    /// A browser drops those that stand in no table, as they do in a row by itself, and the words of
+    /// two cells would be one; in a table the space shows nothing.
+    private static func withCellsApart(_ html: String) -> String {
+        let bytes = Array(html.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + bytes.count / 4)
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "<"), beginsCell(bytes[(index + 1)...]) {
+                result.append(UInt8(ascii: " "))
+            }
+            result.append(byte)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Tells whether what follows a `<` is the name of a row or a cell.
+    private static func beginsCell(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let name = (bytes.first == UInt8(ascii: "/") ? bytes.dropFirst() : bytes).prefix(3)
+            .map { $0 | 0x20 }
+        guard name.count == 3, !(0x61...0x7A).contains(name[2]) else { return false }
+        return name[0] == 0x74 && [0x64, 0x68, 0x72].contains(name[1])
     }
 
     /// Collects the text of a tree in order, by a list of what is left to visit.

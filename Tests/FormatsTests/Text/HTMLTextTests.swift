@@ -26,6 +26,9 @@ import Testing
         let html =
             "<p>a<br>b</p><table><tr><td>c</td><td>d</td></tr></table><script>e</script><b>f</b>g &eacute;"
         #expect(HTMLText.plainText(html) == "a\nb\nc d\nfg é")
+        // A row that stands in no table.
+        #expect(HTMLText.plainText("<tr><td>Fall 2024</td><TD>CS</td></tr>") == "Fall 2024 CS")
+        #expect(HTMLText.plainText("ve<track>ry</td>good<tr>") == "very good")
         #expect(HTMLText.plainText(String(repeating: "<div>", count: 200_000) + "x").contains("x"))
     }
 }
