@@ -50,17 +50,14 @@ struct KillTests {
             versions.append(try content(of: folder.path + "/" + place))
         }
         try #require((versions[0].count, versions[1].count) > (20, 20))
-        let begin = Date()
-        _ = try LabfolioBinary.run(arguments + ["timed"], in: folder.path)
-        let whole = UInt32(max(5_000, Date().timeIntervalSince(begin) * 1_200_000))
+        var timing = KillTiming()
         let cache = folder.path + "/cache"
         var (killed, hasTheirs) = (0, false)
         for _ in 0..<LabfolioBinary.kills {
             let round = Int.random(in: 0..<2, using: &random)
             try write(round)
-            let delay = UInt32.random(in: 0..<whole, using: &random)
             if try LabfolioBinary.kill(
-                arguments + ["out"], in: folder.path, after: delay, cache: cache)
+                arguments + ["out"], in: folder.path, at: &timing, using: &random, cache: cache)
             {
                 killed += 1
             }
@@ -103,15 +100,14 @@ struct KillTests {
         try seed.commit("store: begin", StoreText.two)
         try seed.git("push", "-q", oracle.path, "main")
         var random = SeededGenerator(seed: 11)
-        let begin = Date()
+        var timing = KillTiming()
         let first = try LabfolioBinary.run(["new", "p-x", "--name", "X"], in: oracle.path)
         #expect(first.status == 0, "\(first.errors)")
-        let whole = UInt32(max(5_000, Date().timeIntervalSince(begin) * 1_200_000))
         for round in 0..<LabfolioBinary.kills {
             let before = try oracle.git("rev-parse", "main")
             _ = try LabfolioBinary.kill(
-                ["new", "p-\(round)", "--name", "P"], in: oracle.path,
-                after: UInt32.random(in: 0..<whole, using: &random))
+                ["new", "p-\(round)", "--name", "P"], in: oracle.path, at: &timing,
+                using: &random)
             #expect(try oracle.faults() == "")
             let after = try oracle.git("rev-parse", "main")
             if after != before {
@@ -136,18 +132,16 @@ struct KillTests {
         }
         /// The text of the file as of the newest commit, where the role is named.
         func committed() throws -> String { try store.git("show", "main:\(file)") + "\n" }
-        let begin = Date()
+        var timing = KillTiming()
         let first = try LabfolioBinary.run(arguments("First"), in: store.path)
         #expect(first.status == 0, "\(first.errors)")
-        let whole = UInt32(max(5_000, Date().timeIntervalSince(begin) * 1_200_000))
         var random = SeededGenerator(seed: isBare ? 13 : 12)
         var (role, killed) = ("First", 0)
         for round in 0..<LabfolioBinary.kills {
             let before = (try store.git("rev-parse", "main"), try committed())
             let next = "Role \(round)"
             if try LabfolioBinary.kill(
-                arguments(next), in: store.path,
-                after: UInt32.random(in: 0..<whole, using: &random))
+                arguments(next), in: store.path, at: &timing, using: &random)
             {
                 killed += 1
             }

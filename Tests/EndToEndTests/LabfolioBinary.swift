@@ -31,9 +31,11 @@ enum LabfolioBinary {
             environment: environment.merging(["LABFOLIO_CACHE": cache]) { $1 })
     }
 
-    /// Starts the tool and kills it after so many microseconds; true if it was still running.
+    /// Starts the tool and kills it at an instant that the timing names; true if it was still
+    /// running.
     static func kill(
-        _ arguments: [String], in folder: String, after delay: UInt32, cache: String = "off"
+        _ arguments: [String], in folder: String, at timing: inout KillTiming,
+        using random: inout SeededGenerator, cache: String = "off"
     ) throws -> Bool {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(path))
@@ -44,10 +46,12 @@ enum LabfolioBinary {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        usleep(delay)
+        usleep(timing.delay(using: &random))
         Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
-        return process.terminationReason == .uncaughtSignal
+        let wasKilled = process.terminationReason == .uncaughtSignal
+        timing.note(wasKilled: wasKilled)
+        return wasKilled
     }
 
     /// How many times something is killed.

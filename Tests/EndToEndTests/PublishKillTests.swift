@@ -28,18 +28,10 @@ struct PublishKillTests {
         return outcome.output
     }
 
-    /// The tool with a folder for caches of its own, which is what the test is about.
-    private func tool(_ arguments: String) -> [String] {
-        [
-            "-c",
-            "export LABFOLIO_CACHE='\(sites.path)/cache'; exec \"$0\" \(arguments)",
-            LabfolioBinary.path ?? "",
-        ]
-    }
+    private var cache: String { sites.path + "/cache" }
 
     private func publish() throws -> SystemCommand.Outcome {
-        try SystemCommand.run(
-            "bash", tool("publish"), in: store.path, environment: LabfolioBinary.environment)
+        try LabfolioBinary.run(["publish"], in: store.path, cache: cache)
     }
 
     private func set(_ round: Int) throws {
@@ -55,23 +47,12 @@ struct PublishKillTests {
         #expect(try publish().status == 0)
         var random = SeededGenerator(seed: 17)
         try set(0)
-        let begin = Date()
         #expect(try publish().status == 0)
-        let whole = UInt32(max(20_000, Date().timeIntervalSince(begin) * 1_200_000))
+        var timing = KillTiming()
         for round in 1...LabfolioBinary.kills / 2 {
             try set(round)
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/bin/bash")
-            process.arguments = tool("publish")
-            process.currentDirectoryURL = URL(fileURLWithPath: store.path)
-            process.environment = ProcessInfo.processInfo.environment
-                .merging(LabfolioBinary.environment) { $1 }
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            usleep(UInt32.random(in: 0..<whole, using: &random))
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            _ = try LabfolioBinary.kill(
+                ["publish"], in: store.path, at: &timing, using: &random, cache: cache)
             #expect(try site("fsck", "--strict", "--full", "--no-dangling") == "")
             let next = try publish()
             #expect(next.status == 0, "\(next.errors)\(next.output)")

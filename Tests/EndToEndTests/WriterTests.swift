@@ -121,8 +121,7 @@ struct WriterTests {
         let store = isBare ? bare : try Self.workTree(of: bare)
         var additions = Additions(writer: 0)
         var random = SeededGenerator(seed: 11)
-        // As long as the last one that nobody killed took on this machine.
-        var whole: UInt32 = 0
+        var timing = KillTiming()
         var counts = (killed: 0, before: 0, after: 0)
         for round in 0..<LabfolioBinary.kills {
             let name = "round-\(round)"
@@ -132,17 +131,14 @@ struct WriterTests {
                     == 0)
             let before = try store.git("rev-parse", "main")
             func accept() throws -> SystemCommand.Outcome {
-                let start = Date()
-                defer { whole = max(5_000, UInt32(Date().timeIntervalSince(start) * 1_200_000)) }
-                return try LabfolioBinary.run(["accept", name], in: store.path)
+                try LabfolioBinary.run(["accept", name], in: store.path)
             }
             guard round > 0 else {
                 #expect(try accept().status == 0)
                 continue
             }
             let isKilled = try LabfolioBinary.kill(
-                ["accept", name], in: store.path,
-                after: UInt32.random(in: 0..<whole, using: &random))
+                ["accept", name], in: store.path, at: &timing, using: &random)
             if isKilled { counts.killed += 1 }
             #expect(try store.faults() == "")
             let after = try store.git("rev-parse", "main")

@@ -63,32 +63,18 @@ import Testing
         #expect(losing.count * 10 <= count, "words are lost by the seeds \(losing)")
     }
 
-    /// How long this thread computes.
-    private static func cost(of body: () throws -> Void) rethrows -> Double {
-        func now() -> Double {
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-        }
-        let start = now()
-        try body()
-        return now() - start
-    }
-
     @Test(arguments: [
         "a long list of papers", "headings", "publication headings", "setext underlines",
         "strong lines", "news",
     ])
-    func `a page that is four times as long costs about four times as much`(name: String) throws {
+    func `a page that is eight times as long costs about eight times as much`(name: String) throws {
         let page = try #require(HostilePage.all.first { $0.name == name })
         func cost(_ size: Int) throws -> Double {
             let bytes = page.bytes(size)
-            return try (0..<2).map { _ in
-                try Self.cost { _ = try Self.imported(bytes) }
-            }.min() ?? 0
+            return try ThreadTime.cost(ofRuns: 2) { _ = try Self.imported(bytes) }
         }
-        // With the square of the length it would be sixteen times.
-        #expect(try cost(12_000) < 7 * cost(3_000))
+        // With the square of the length it would be sixty-four times.
+        #expect(try cost(16_000) < 24 * cost(2_000))
     }
 
     /// One after another, so that what a soak prints says which page it is at, and how long the
