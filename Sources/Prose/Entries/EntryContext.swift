@@ -32,4 +32,11 @@ public struct EntryContext: Hashable, Sendable {
         self.baseURL = baseURL
         self.files = files
     }
+
+    /// Returns the place of the page's owner among the names of authors, in whatever spelling; nil
+    /// where nobody is the owner.
+    public func ownIndex(among names: [String]) -> Int? {
+        let own = OwnName(ownNames)
+        return names.firstIndex(where: own.matches)
+    }
 }

@@ -66,7 +66,8 @@ extension StyledText {
             "lett", "rev", "phys", "comput", "sci", "symp", "assoc", "dr", "prof", "st", "vs", "al",
             "mag", "res", "eng", "technol", "appl", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
             "sep", "sept", "oct", "nov", "dec", "soc", "am", "inst", "nat", "chem", "med",
-            "ser", "p", "nr", "art", "acad", "adv", "astron", "astrophys", "biol", "geophys",
+            "ser", "p", "nr", "v", "n", "art", "acad", "adv", "astron", "astrophys", "biol",
+            "geophys",
             "math", "mech", "mater", "natl", "opt", "quant", "spectrosc",
         ].contains(word)
     }

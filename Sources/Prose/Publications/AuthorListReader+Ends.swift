@@ -13,7 +13,7 @@ extension AuthorListReader {
                 continue
             }
             if ";；".unicodeScalars.contains(scalar) { break }
-            if "&＆".unicodeScalars.contains(scalar) { break }
+            if "&＆®ⓡⓇ".unicodeScalars.contains(scalar) { break }
             if !isSemicolons, ",，、".unicodeScalars.contains(scalar) { break }
             if scalar == "(", let end = endOfNickname(index, from: start) {
                 index = end
@@ -52,15 +52,36 @@ extension AuthorListReader {
             if index > start, text[index - 1].isBlank, !scalar.isBlank,
                 text.style(at: index).isBold && !text.style(at: start).isBold
                     || text.style(at: index).isItalic && !text.style(at: start).isItalic,
-                NameShape.isName(text.string(start..<index).trimmingSeparators)
+                case let before = text.string(start..<index),
+                NameShape.isName(before.trimmingSeparators)
+                    || NameShape.isInitialsOnly(before) && isBehindComma(start)
             {
                 break
             }
             if scalar == "等", index > start { break }
+            if scalar.isBlank, isCyrillicName(start..<index), index + 1 < limit,
+                text[index + 1].isLetter, text.sign(at: index + 2) != "."
+            {
+                break
+            }
             index += 1
             if index - start > 100 { break }
         }
         return index
+    }
+
+    private func isBehindComma(_ index: Int) -> Bool {
+        (0..<index).last { !text[$0].isBlank }.map { text[$0] == "," } ?? false
+    }
+
+    /// `Линд Й. А.`: a family in Cyrillic and initials, which end the name.
+    private func isCyrillicName(_ range: Range<Int>) -> Bool {
+        guard range.count < 40, let first = range.first, (0x410...0x42F).contains(text[first].value)
+        else { return false }
+        let words = text.string(range).split(separator: " ")
+        return words.count > 1 && words[0].allSatisfy { $0.isLetter || $0 == "-" }
+            && words[0].count > 1
+            && words.dropFirst().allSatisfy { NameShape.isInitials(Array($0.unicodeScalars)) }
     }
 
     /// Where the nickname within a name ends that a bracket begins: `Jo (Joe) Lind`.
@@ -85,7 +106,10 @@ extension AuthorListReader {
         let isInitials = word.allSatisfy { $0.isUppercase || $0 == "." } && word.count <= 4
         if isInitials, ",;.".unicodeScalars.contains(text[next]) { return true }
         let before = text.string(start..<index).split(separator: " ")
-        return before.count == 1 && !text[start..<index].string.contains(",")
+        let isHalf =
+            before.count == 1
+            || before.allSatisfy { NameShape.isInitials(Array($0.unicodeScalars)) }
+        return isHalf && !text[start..<index].string.contains(",")
             && (text[next].isBlank || ",;".unicodeScalars.contains(text[next]))
     }
 
@@ -141,11 +165,20 @@ extension AuthorListReader {
         while begin > start, text[begin - 1].isLetter { begin -= 1 }
         let word = text.string(begin..<index)
         if ["Jr", "Sr", "St", "Dr", "Prof"].contains(word) { return true }
+        // `D. F. d. S. Lind`
+        if ["d", "v"].contains(word), begin > start { return true }
         guard word.unicodeScalars.count == 1, word.first?.isUppercase == true else { return false }
         // `Smith J, Doe A. Title`: the initials of such a list have no stops of their own.
         let last = authors.last?.name.split(separator: " ").last ?? ""
         let isBare =
             begin > start && last.count < 4 && !last.isEmpty && last.allSatisfy(\.isUppercase)
-        return !isBare
+        // `Smith J, Doe A. B., Lind C. Title`: but for one of them.
+        return !isBare || areInitials(from: afterBlanks(index + 1))
+    }
+
+    /// Tells whether one more initial stands at a place, and a comma behind it: `B.,`.
+    private func areInitials(from index: Int) -> Bool {
+        index + 2 < limit && text[index].properties.isUppercase && text[index + 1] == "."
+            && ",;".unicodeScalars.contains(text[index + 2])
     }
 }

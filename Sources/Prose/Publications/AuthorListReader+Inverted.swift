@@ -4,6 +4,7 @@ extension AuthorListReader {
     mutating func readInverted(from start: Int) -> Bool {
         var pieces: [(range: Range<Int>, isLast: Bool)] = []
         var index = start
+        var isCut = false
         while index < limit, pieces.count < 60 {
             var from = afterJoints(index)
             let and = pieces.isEmpty ? nil : jointWord(at: from)
@@ -12,8 +13,15 @@ extension AuthorListReader {
             let piece = text.trimmed(from..<stop)
             // The first family is a single word, which few lists begin with.
             guard !piece.isEmpty, !pieces.isEmpty || !text.string(piece).contains(" "),
-                isPart(piece)
-            else { return false }
+                isPart(piece) || isShoutedFamily(piece)
+            else {
+                // `Lind, Jo and Ada Berg, "Quiet Rivers"`: what follows the last one is no name.
+                guard pieces.suffix(2).contains(where: \.isLast), pieces.count > 2 else {
+                    return false
+                }
+                isCut = true
+                break
+            }
             pieces.append((piece, and != nil || text.string(index..<from).contains("&")))
             index = stop
             guard index < limit, isJoint(index) else { break }
@@ -22,7 +30,14 @@ extension AuthorListReader {
         let names: [Range<Int>]
         // `Lind, Hoek, & Berg, ApJ`: the last one is where they wrote.
         let isJournal = pieces.last.map { text.string($0.range).endsInCapital } == true
-        if !isJournal, arePairs(pieces.map(\.isLast), isSingle, upTo: index) {
+        let areShouted =
+            pieces.count.isMultiple(of: 2)
+            && pieces.indices.allSatisfy {
+                isShoutedFamily(pieces[$0].range) == $0.isMultiple(of: 2)
+            }
+        if areShouted
+            || !isJournal && !isCut && arePairs(pieces.map(\.isLast), isSingle, upTo: index)
+        {
             names = stride(from: 0, to: pieces.count, by: 2).map {
                 pieces[$0].range.lowerBound..<pieces[$0 + 1].range.upperBound
             }
@@ -52,7 +67,7 @@ extension AuthorListReader {
     /// The initials of the last of names that are all written like `Lind, J.`, in front of a title:
     /// `Lind, J. and Berg, A. M. Quiet Rivers`.
     func lastInitials(from start: Int) -> (text: String, signs: [String], end: Int)? {
-        guard authors.last?.isInverted == true else { return nil }
+        guard authors.isEmpty || authors.last?.isInverted == true else { return nil }
         var (index, end) = (start, start)
         while index + 1 < limit, text[index].properties.isUppercase {
             // `Y-W.` is one word.
@@ -62,11 +77,21 @@ extension AuthorListReader {
             end = stop + 1
             index = afterBlanks(end)
         }
+        let marks = end
+        while end < limit, end > start, AuthorSigns.isMark(text[end]) { end += 1 }
+        if end > marks { index = afterBlanks(end) }
         // Behind them a word begins.
         guard end > start, index > end, index + 1 < limit, text[index].isLetter,
             text[index + 1].isLetter || text[index + 1].isBlank
         else { return nil }
-        return (text.string(start..<end), [], end)
+        if authors.isEmpty {
+            // One name alone, `Lind, J. A study of rivers`: the words behind it are none.
+            let space = (index..<limit).first { !text[$0].isLetter } ?? limit
+            guard space + 1 < limit, text[space].isBlank,
+                text[space + 1].properties.isLowercase, jointWord(at: space + 1) == nil
+            else { return nil }
+        }
+        return (text.string(start..<marks), (marks..<end).map { String(text[$0]) }, end)
     }
 
     /// Tells whether pieces are families and given names by turns: the families are single words,
@@ -82,6 +107,14 @@ extension AuthorListReader {
             return !isLast[1] && (isYear || !isSingle[1] && rest.trimmingSeparators.isEmpty)
         }
         return isLast[count - 2] && isLast.filter(\.self).count == 1
+    }
+
+    /// `LIND`, `DE LIND`: a family in capital letters, as it stands before given names that are not.
+    private func isShoutedFamily(_ range: Range<Int>) -> Bool {
+        let words = NameWithSigns(text, range).name.split { $0 == " " || $0 == "-" }
+        return (1...3).contains(words.count) && words.contains { $0.count > 2 }
+            && words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "'" || $0 == "’" } }
+            && !words.contains { NameStopWords.all.contains($0.lowercased()) }
     }
 
     /// A part of a name that is none by itself: no initials alone, which have rules of their own.

@@ -32,7 +32,7 @@ struct AuthorListReader {
             let from = afterJoints(index)
             if let others = others(at: from) {
                 hasOthers = true
-                words += VisibleWords.words(text.string(from..<others))
+                words += VisibleWords.words(text.string(index..<others))
                 end = others
                 index = others
                 continue
@@ -46,7 +46,12 @@ struct AuthorListReader {
                 found = author(from..<stop)
                 isLast = true
             }
-            if found != nil, isJournal(from..<stop) || isBehindOthers(found, stop) { found = nil }
+            if found != nil,
+                isJournal(from..<stop) || isBehindOthers(found, stop)
+                    || isBehindLast(from, joint: index)
+            {
+                found = nil
+            }
             guard var author = found else {
                 leaveHalfTitle(joint: index, next: from)
                 break
@@ -94,44 +99,6 @@ struct AuthorListReader {
         words += more
     }
 
-    /// Tells whether a piece is slanted behind names that are not, and one word or in front of its
-    /// volume: `J. Lind, *ApJ*, 12`, `J. Lind, *Acta Fluminum*, volume 12`.
-    private func isJournal(_ range: Range<Int>) -> Bool {
-        if !authors.isEmpty, beginsLinkWithNumbers(range) { return true }
-        guard !authors.isEmpty, text.style(at: range.lowerBound).isItalic,
-            !starts.contains(where: { text.style(at: $0).isItalic }),
-            !text.style(at: range.lowerBound).isBold
-        else { return false }
-        if !text.string(range).trimmingSpaces.contains(" ") { return true }
-        let next = afterJoints(range.upperBound)
-        guard next > range.upperBound else { return false }
-        let word = text.string(next..<min(limit, next + 8)).prefix { !$0.isWhitespace }.lowercased()
-        return word.first?.isNumber == true
-            || ["vol", "vol.", "volume", "no.", "number", "pp.", "p."].contains(word)
-    }
-
-    /// Tells whether a piece is the beginning of a link that goes on with numbers:
-    /// `J. Lind, [Riv. Rev. **8**, 13 (2026)](…)`.
-    private func beginsLinkWithNumbers(_ range: Range<Int>) -> Bool {
-        let link = text.style(at: range.lowerBound).linkNumber
-        guard link > 0, range.upperBound < limit else { return false }
-        let end =
-            (range.upperBound..<limit).first { text.style(at: $0).linkNumber != link } ?? limit
-        return (range.upperBound..<end).contains {
-            text[$0].isDigit && !text.style(at: $0).isRaised
-        }
-    }
-
-    /// Tells whether a single word stands behind `et al.`, where a journal does: `Lind et al., RivRev`.
-    private func isBehindOthers(_ found: AuthorList.Author?, _ stop: Int) -> Bool {
-        guard hasOthers, let name = found?.name, !name.contains(" "),
-            let last = (0..<end).last(where: { !text[$0].isBlank && text[$0] != "," }),
-            case let before = text.string(max(0, last - 6)..<last + 1).lowercased(),
-            ["et al.", "et al", "etc.", "others"].contains(where: before.hasSuffix)
-        else { return false }
-        return initials(after: stop) == nil
-    }
-
     /// Where `Tak, F., Astronomy and Astrophysics` stops being a name.
     private func secondComma(_ range: Range<Int>) -> Int? {
         range.filter { text[$0] == "," }.dropFirst().first
@@ -145,12 +112,28 @@ struct AuthorListReader {
                 ";；".unicodeScalars.contains(text[$0])
             })
         else { return false }
-        return text.scalars[start..<first].count { $0 == "," } <= 1
+        guard let comma = text.scalars[start..<first].firstIndex(of: ",") else { return true }
+        guard !text.scalars[(comma + 1)..<first].contains(",") else { return false }
+        // `Jo Lind, Ada Berg; Max Hoek; Eva Tal`: commas part names as well.
+        let areFull = [start..<comma, comma + 1..<first].allSatisfy {
+            NameShape.isName(NameWithSigns(text, $0).name)
+        }
+        guard areFull,
+            let second = (first + 1..<min(limit, first + 120)).first(where: {
+                ";；".unicodeScalars.contains(text[$0])
+            })
+                ?? (first + 1..<min(limit, first + 300)).first(where: {
+                    text[$0].isDigit || text[$0] == "\n"
+                })
+        else { return true }
+        let commas = text.scalars[first..<second].count { $0 == "," }
+        return text[second].isDigit ? commas < 3 : commas == 1
     }
 
     // MARK: Between names
 
-    private static let joints: Set<Unicode.Scalar> = Set(",，、;；&＆\n".unicodeScalars)
+    private static let joints: Set<Unicode.Scalar> = Set(
+        ",，、;；&＆\n®ⓡⓇ".unicodeScalars)
     private static let jointWords: Set<String> = [
         "and", "und", "et", "y", "e", "en", "och",
     ]
@@ -170,8 +153,8 @@ struct AuthorListReader {
         guard stop > index, stop < limit, text[stop].isBlank else { return nil }
         let written = text.string(index..<stop)
         let word = written.lowercased()
-        // `Y Dai` is no Spanish `and Dai`.
-        guard word.utf8.count > 1 || written == word else { return nil }
+        // `Y Dai` is no Spanish `and Dai`, and `En Zhu` no Dutch one.
+        guard written == word || word == "and" else { return nil }
         // `et al.` is no French `and`.
         if word == "et", text.string(stop..<min(limit, stop + 4)).hasPrefix("al") { return nil }
         return Self.jointWords.contains(word) ? stop : nil
@@ -210,7 +193,10 @@ struct AuthorListReader {
     private func others(at index: Int) -> Int? {
         guard !authors.isEmpty, index < limit else { return nil }
         let rest = text.string(index..<min(limit, index + 24)).lowercased()
-        for form in ["et al.", "et al", "others", "et.al.", "etc.", "...", "…", "等"]
+        for form in [
+            "et al.", "et al", "others", "et.al.", "etc.", "otros autores", "otros", "outros",
+            "andere", "autres", "...", "…", "等",
+        ]
         where rest.hasPrefix(form) {
             var stop = index + form.unicodeScalars.count
             if stop < limit, text[stop].isLetter, form != "等" { continue }
@@ -228,6 +214,7 @@ struct AuthorListReader {
         guard
             NameShape.isName(cut.name, isAmongNames: true) || isFamilyAndGiven(cut.name)
                 || isShouted(cut.name, upTo: range.upperBound)
+                || isHalfSmall(cut.name, upTo: range.upperBound)
         else { return nil }
         let first = text.trimmed(range).lowerBound
         let style = text.style(at: first)
@@ -259,15 +246,6 @@ struct AuthorListReader {
             }
     }
 
-    /// `JO LIND` between names that are written as usual.
-    private func isShouted(_ name: String, upTo end: Int) -> Bool {
-        guard authors.count > 1, NameShape.isShoutedName(name), isJoint(end) else { return false }
-        let next = afterJoints(end)
-        let stop = endOfPiece(next, isSemicolons: false)
-        return next < stop
-            && NameShape.isName(NameWithSigns(text, next..<stop).name, isAmongNames: true)
-    }
-
     private func canTakeInitials(_ name: String) -> Bool {
         !name.unicodeScalars.contains(".") && name.split(separator: " ").count <= 3
             && !name.unicodeScalars.contains(where: \.isEastAsian)
@@ -276,7 +254,7 @@ struct AuthorListReader {
             }
     }
 
-    private func initials(after index: Int) -> (text: String, signs: [String], end: Int)? {
+    func initials(after index: Int) -> (text: String, signs: [String], end: Int)? {
         let comma = afterBlanks(index)
         guard comma < limit, text[comma] == "," else { return nil }
         let start = afterBlanks(comma + 1)

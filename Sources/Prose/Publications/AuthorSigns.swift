@@ -2,7 +2,7 @@
 enum AuthorSigns {
     /// Signs whose meaning a page's key says.
     static let marks: Set<Unicode.Scalar> = Set(
-        "*†‡#+§¶^∗⋆♯✝☨♣♠♦♥✩★☆◇△⁎﹡＊＃✶✱‖".unicodeScalars)
+        "*†‡#+§¶^∗⋆♯✝☨♣♠♦♥✩★☆◇△⁎﹡＊＃✶✱‖°º=".unicodeScalars)
 
     /// Signs that need no key: letters to write to.
     static let envelopes: Set<Unicode.Scalar> = ["✉", "📧", "📨", "📩", "✉️", "🖂"].reduce(into: []) {

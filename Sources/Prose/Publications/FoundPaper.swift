@@ -1,3 +1,5 @@
+import Formats
+
 /// Title and authors of a publication, and what is left of the item's text.
 struct FoundPaper {
     var title: String
@@ -68,10 +70,24 @@ struct AuthorsBefore {
         let tail = text.string(list.end..<text.count).trimmingSeparators.filter {
             $0.isLetter || $0.isNumber
         }
-        let isYear = NewsGrammar.year(of: tail) != nil
-        guard tail.isEmpty || isYear else { return nil }
+        // `(2021b)`
+        let isLettered = tail.count == 5 && tail.last.map { "abcdef".contains($0) } == true
+        let isEditor = ["dir", "ed", "eds", "hrsg", "coord", "coords", "org", "orgs"].contains(tail)
+        let isYear =
+            NewsGrammar.year(of: isLettered ? String(tail.dropLast()) : tail) != nil
+            || PublicationState.whole[SearchWords.joined(text.string(list.end..<text.count))] != nil
+            || Self.isDate(text.string(list.end..<text.count).trimmingSeparators)
+        guard tail.isEmpty || isYear || isEditor else { return nil }
         self.list = list
+        if isEditor { self.list.words.append(tail) }
         lead = isYear ? text[list.end..<text.count] : StyledText()
+    }
+
+    /// Tells whether a text is a date in brackets: `(2021, May)`.
+    private static func isDate(_ text: String) -> Bool {
+        guard text.first == "(", text.last == ")", text.utf8.count < 24 else { return false }
+        let scanner = DateScanner(String(text.dropFirst().dropLast()).replacing(", ", by: " "))
+        return scanner.span(at: 0)?.range.upperBound == scanner.scalars.count
     }
 }
 

@@ -7,7 +7,9 @@ enum NameShape {
     /// Among names one word will do.
     static func isName(_ text: String, isAmongNames: Bool = false) -> Bool {
         guard text.utf8.count <= 80, !text.isEmpty else { return false }
-        if isEastAsianName(text) { return true }
+        if isEastAsianName(text, isAmongNames: isAmongNames) { return true }
+        // What is written in these scripts alone is a name of theirs or none.
+        if text.unicodeScalars.allSatisfy({ $0.isEastAsian || $0.isBlank }) { return false }
         let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{3000}" }
         guard words.count <= 6, words.count > 1 || isAmongNames else { return false }
         var (capitals, shouts) = (0, 0)
@@ -80,6 +82,8 @@ enum NameShape {
             return small == 0 && letters > 2 ? .capitals : .name
         }
         if NameText.particles.contains(word.lowercased()) { return .particle }
+        // `D. F. d. S. Lind`: a particle that is shortened as well.
+        if ["d.", "v."].contains(word) { return .particle }
         // `d'Alembert`, `al-Khwarizmi`, `de'Medici`
         if let mark = scalars.firstIndex(where: { "'’-".unicodeScalars.contains($0) }), mark < 4,
             mark + 1 < scalars.count, scalars[mark + 1].properties.isUppercase
@@ -122,14 +126,15 @@ enum NameShape {
             && words.allSatisfy { isInitials(Array($0.unicodeScalars)) }
     }
 
-    private static func isEastAsianName(_ text: String) -> Bool {
+    private static func isEastAsianName(_ text: String, isAmongNames: Bool) -> Bool {
         let scalars = text.unicodeScalars.filter { !$0.isBlank && $0 != "·" && $0 != "・" }
         guard (2...8).contains(scalars.count), scalars.allSatisfy(\.isEastAsian) else {
             return false
         }
         let isKana = scalars.contains { (0x3040...0x30FF).contains($0.value) }
         let isParted = text.unicodeScalars.count > scalars.count
-        return scalars.count <= (isKana || isParted ? 8 : 4)
+        // `浜田知久馬`: rare enough to need others beside it.
+        return scalars.count <= (isKana || isParted ? 8 : isAmongNames ? 5 : 4)
             && !NameStopWords.eastAsian.contains { text.contains($0) }
     }
 }

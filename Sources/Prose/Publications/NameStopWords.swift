@@ -33,6 +33,15 @@ enum NameStopWords {
           macau taiwan beijing shanghai    
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
+    /// Words in small letters that stand beside one with a capital, and in no name.
+    static let small: Set<String> = [
+        "et", "al", "or", "his", "her", "its", "our", "their", "my", "this", "that", "under", "not",
+        "no", "forthcoming", "edited", "editor", "equal", "first", "last", "joint", "working",
+        "revised", "minor", "major", "invited", "vol", "see", "also", "how", "what", "why", "when",
+        "where", "can", "do", "does", "it", "we", "an", "be", "was", "were", "has", "have", "than",
+        "between", "among", "within", "without", "about", "after", "before", "during", "through",
+    ]
+
     /// Those of them that are families' names as well; initials before them tell.
     static let families: Set<String> = [
         "self", "large", "new", "march", "july", "france", "india", "book", "page", "china",
@@ -41,6 +50,7 @@ enum NameStopWords {
     static let eastAsian: [String] = [
         "大学", "学院", "研究", "学报", "期刊", "会议", "论文", "中国", "国际", "科学", "技术", "网络", "学习",
         "模型", "方法", "系统", "分析", "综述", "接收", "录用", "出版", "發表", "学会", "科技", "计算", "智能",
-        "数据", "通信", "自动化", "信息", "대학", "학회", "논문",
+        "教授", "硕士", "博士", "报告", "上海", "北京", "专业", "老师", "科研", "学刊", "杂志", "季刊", "月刊", "数据", "通信",
+        "自动化", "信息", "대학", "학회", "논문",
     ]
 }

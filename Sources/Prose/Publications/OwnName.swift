@@ -6,9 +6,21 @@ struct OwnName {
     private let letters: Set<String>
 
     init(_ names: [String]) {
+        let names = names.map(Self.withoutTitles)
         self.names = names.map(NameText.init(displayed:))
         letters = Set(names.map(Self.letters))
     }
+
+    /// The name without what somebody is: `Dr. Jo Lind`, `Jo Lind, PhD`, `Jo Lind (M.D.)`.
+    private static func withoutTitles(_ name: String) -> String {
+        let plain = degrees.replacing(in: titles.replacing(in: name, with: ""), with: "")
+        return plain.isEmpty ? name : plain
+    }
+
+    private static let titles = TextPattern(
+        /^(?i)(?:(?:prof|professor|dr|mr|mrs|ms)(?:\.\s*|\s+))+/)
+    private static let degrees = TextPattern(
+        /[,\s]+\(?(?i)(?:ph\.?\s?d|m\.?\s?d|m\.?sc|d\.?phil)\.?\)?$/)
 
     var isEmpty: Bool { names.isEmpty }
 
@@ -36,16 +48,26 @@ struct OwnName {
         }
     }
 
+    /// `JA` as the initials that it is.
+    private static func partingInitials(of given: String) -> String {
+        (2...3).contains(given.utf8.count) && given.allSatisfy(\.isUppercase)
+            ? given.map(String.init).joined(separator: " ") : given
+    }
+
     private static func isSame(_ own: NameText, _ other: NameText) -> Bool {
         guard !other.family.isEmpty, !other.given.isEmpty,
             letters(own.family) == letters(other.family)
         else { return false }
-        let (mine, theirs) = (SearchWords.folded(own.given), SearchWords.folded(other.given))
+        let mine = SearchWords.folded(own.given)
+        let theirs = SearchWords.folded(partingInitials(of: other.given))
         guard let first = mine.first, let second = theirs.first else { return false }
         if mine.joined() == theirs.joined() { return true }
         // Initials: each of them begins one of the given names.
         return zip(mine, theirs).allSatisfy {
-            $0.count == 1 || $1.count == 1 ? $0.first == $1.first : $0 == $1
-        } && (first.count == 1 || second.count == 1 || first == second)
+            $0.count == 1 || $1.count == 1
+                ? $0.first == $1.first : $0 == $1 || ShortNames.areOne($0, $1)
+        }
+            && (first.count == 1 || second.count == 1 || first == second
+                || ShortNames.areOne(first, second))
     }
 }

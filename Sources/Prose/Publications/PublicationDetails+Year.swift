@@ -9,5 +9,6 @@ extension PublicationDetails {
     }
 
     private static let lastYear = TextPattern(
-        /,\s*((?:19|20)\d\d)(?:\s*,\s*(?:pp?\.?\s*)?\d+\s*[-–]+\s*\d+)?\s*\.?\s*$/)
+        /[,(]\s*(?:\p{Lu}\p{L}+\.?\s+)?((?:19|20)\d\d)\)?(?:\s*,\s*(?:pp?\.?\s*)?\d+\s*[-–]+\s*\d+)?\s*\.?\s*$/
+    )
 }

@@ -4,13 +4,13 @@ import RecordModel
 /// All that is said of a publication besides its title and authors: where and when it appeared, in
 /// what state it is, what it won.
 struct PublicationDetails {
-    private(set) var venue = Mapping()
-    private(set) var status: String?
+    var venue = Mapping()
+    var status: String?
     private(set) var awards: [String] = []
     private(set) var badges: [String] = []
     private(set) var tags: [String] = []
     private(set) var notes: [String] = []
-    private(set) var identifiers = Mapping()
+    var identifiers = Mapping()
     private(set) var words: [String] = []
     /// The date and how well it is placed: that of the venue counts more than any other.
     private var date: (date: PartialDate, weight: Int)?
@@ -77,10 +77,15 @@ struct PublicationDetails {
         for range in text.brackets.reversed() {
             let inner = text.string(range.lowerBound + 1..<range.upperBound - 1)
             guard !inner.isEmpty else { continue }
-            if takeState(inner, isAlone: true) || takeRank(inner) || takeDate(inner, weight: 4) {
+            if takeState(inner, isAlone: true) || takeRank(inner) || takeDate(inner, weight: 4)
+                || takeLetteredYear(inner)
+            {
                 rest = rest.removing(range)
             } else if VenueWords.hasAcronymWithYear(inner), venue["short"] == nil {
                 takeBadge(StyledText(plain: inner))
+                rest = rest.removing(range)
+            } else if PublicationState.isAnnounced(inner) {
+                notes.append(inner)
                 rest = rest.removing(range)
             }
         }
@@ -95,6 +100,16 @@ struct PublicationDetails {
         let rest = scanner.text(read.range.upperBound..<scanner.scalars.count)
         guard !rest.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
         take(date: read.latest, weight: weight)
+        note(text)
+        return true
+    }
+
+    /// `2021b`: a year with a letter that tells papers apart.
+    private mutating func takeLetteredYear(_ text: String) -> Bool {
+        guard text.utf8.count == 5, let last = text.last, "abcdef".contains(last),
+            takeDate(String(text.dropLast()), weight: 4)
+        else { return false }
+        words.removeLast()
         note(text)
         return true
     }
@@ -223,54 +238,6 @@ struct PublicationDetails {
         if let type = VenueWords.type(of: cut.name), venue["type"] == nil || type != "conference" {
             venue["type"] = .string(type)
         }
-    }
-
-    private static let doi = TextPattern(
-        /^(?i)(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/)
-    private static let arXiv = TextPattern(
-        /^(?i)(?:arxiv preprint\s*)?arxiv\s*[:\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[[a-z\-.]+\])?(?:\s*[,(]?\s*(\d{4})\)?)?$/
-    )
-
-    /// Takes a DOI behind a venue: `Journal of Rivers, 12(3), https://doi.org/10.1000/x`.
-    private mutating func takeLastDOI(_ text: inout String) {
-        guard text.contains("10."), let match = Self.lastDOI.firstMatch(in: text) else { return }
-        if let known = identifiers["doi"] {
-            // Once in the citation and once more as a link.
-            guard known == .string(String(match.3)) else { return }
-            note(String(match.3))
-        }
-        identifiers["doi"] = .string(String(match.3))
-        note(String(match.2))
-        text = String(match.1).trimmingSeparators
-    }
-
-    private static let lastDOI = TextPattern(
-        /^(.*?\p{L}.*?)[,.;]?\s+((?i)(?:doi:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/
-    )
-
-    private mutating func takeIdentifier(_ text: String) -> Bool {
-        if let match = Self.doi.firstMatch(in: text) {
-            if identifiers["doi"] == .string(String(match.1).trimmingSeparators) {
-                note(String(match.1))
-            }
-            identifiers["doi"] = .string(String(match.1).trimmingSeparators)
-            note(String(text.prefix(text.count - match.1.count)))
-            return true
-        }
-        if let match = Self.arXiv.firstMatch(in: text) {
-            identifiers["arxiv"] = .string(String(match.1))
-            if let year = match.2, let number = Int(year) {
-                take(date: PartialDate(year: number), weight: 3)
-            }
-            if venue["name"] == nil {
-                venue["name"] = "arXiv"
-                venue["type"] = "preprint"
-            }
-            status = status ?? "preprint"
-            note(text)
-            return true
-        }
-        return false
     }
 
     /// Writes the fields into a draft.

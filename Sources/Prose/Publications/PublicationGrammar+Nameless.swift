@@ -53,6 +53,25 @@ extension PublicationGrammar {
         return nil
     }
 
+    /// Reads `*Quiet Rivers* (Jo Lind and Ada Berg, 2020)`.
+    func namesInBrackets(_ work: PublicationWork) -> FoundPaper? {
+        guard work.lines.count == 1, let text = work.lines.first?.text,
+            let bracket = text.brackets.first(where: { text[$0.lowerBound] == "(" }),
+            case let title = text.string(0..<bracket.lowerBound).trimmingSeparatorsOfTitle,
+            VisibleWords.words(title).count >= 3, !title.contains(". "), !isNames(title),
+            case let inner = text[bracket.lowerBound + 1..<bracket.upperBound - 1],
+            let list = AuthorList(inner, from: 0),
+            list.authors.contains(where: { own.matches($0.name) }),
+            case let year = inner.string(list.end..<inner.count).trimmingSeparators,
+            year.isEmpty || NewsGrammar.year(of: year) != nil
+        else { return nil }
+        var found = FoundPaper(title: title)
+        found.take(list)
+        found.link = text[0..<bracket.lowerBound].firstLink
+        found.rest = [StyledText(plain: year), text[bracket.upperBound..<text.count]]
+        return found
+    }
+
     /// A link, a quotation or strong type that begins the line.
     private func markedTitle(in work: PublicationWork) -> FoundPaper? {
         guard let place = TitleFinder(lines: work.lines, own: own).find(), place.line == 0 else {

@@ -89,6 +89,7 @@ extension PublicationGrammar {
         guard var list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
             list.authors.count > 1 || own.matches(list.authors[0].name)
                 || list.authors[0].isMarked && !list.goesOn(in: text)
+                    && NameShape.isName(list.authors[0].name)
                 || list.authors[0].name.contains(",")
         else { return nil }
         list.leaveTitle(in: text)
@@ -104,6 +105,7 @@ extension PublicationGrammar {
             NewsGrammar.year(of: text.string(bracket)) != nil
                 || PublicationState.whole[SearchWords.joined(text.string(bracket))] != nil
                 || PublicationState.isDated(text.string(bracket))
+                || PublicationState.isAnnounced(text.string(bracket))
                 || DateScanner(text.string(bracket.lowerBound + 1..<bracket.upperBound - 1)).span(
                     at: 0) != nil
         {
@@ -121,8 +123,8 @@ extension PublicationGrammar {
         var stop = endOfTitle(text, from: index)
         if year == nil, let end = endOfLine(text, from: index, behind: list.end) {
             stop = (end, end, 0)
-        } else if year == nil, text.sign(at: list.end) == ",",
-            let comma = venueAfterComma(text, in: index..<stop.inner)
+        } else if year == nil && text.sign(at: list.end).map(",:".unicodeScalars.contains) ?? false
+            || stop.inner == text.count, let comma = venueAfterComma(text, in: index..<stop.inner)
         {
             stop = (comma, comma, 0)
         }
@@ -195,7 +197,8 @@ extension PublicationGrammar {
             guard text[index] == ",", depth == 0, text.sign(at: index + 1)?.isBlank != false,
                 VisibleWords.words(text.string(range.lowerBound..<index)).count >= 3
             else { continue }
-            let rest = text.string(index + 1..<range.upperBound).trimmingSeparators
+            var rest = text.string(index + 1..<range.upperBound).trimmingSeparators
+            if rest.hasPrefix("the ") { rest = String(rest.dropFirst(4)) }
             let chunk = rest.prefix { $0 != "," }
             guard chunk.first?.isUppercase == true,
                 VenueWords.name(String(chunk))
@@ -256,6 +259,6 @@ extension PublicationGrammar {
             text.string(list.end..<text.count).trimmingSeparators.isEmpty
         else { return false }
         return list.authors.contains(where: \.hasInitials)
-            || list.authors.count > 1 && list.authors.allSatisfy { NameShape.isName($0.name) }
+            || list.authors.count > 2 && list.authors.allSatisfy { NameShape.isName($0.name) }
     }
 }

@@ -58,6 +58,7 @@ extension PublicationGrammar {
         return VenueWords.areIn(shown) || VenueWords.isSeries(shown)
             || shown.lowercased().hasPrefix("in ")
             || text.style(at: start + next.lowerBound).isItalic
+                && !text.style(at: start - 1).isItalic
     }
 
     func isInner(_ text: StyledText, _ index: Int) -> Bool {
@@ -71,7 +72,7 @@ extension PublicationGrammar {
             let scanner = DateScanner(text.scalars)
             return scanner.month(scanner.afterBlanks(index + 1)) != nil
         }
-        return ["vs", "dr", "st", "e.g", "i.e", "no"].contains(word)
+        return ["vs", "dr", "mr", "mrs", "ms", "st", "e.g", "i.e", "no"].contains(word)
             || word.count == 1 && text.sign(at: start - 1) == "."
     }
 

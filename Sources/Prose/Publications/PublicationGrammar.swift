@@ -21,7 +21,8 @@ struct PublicationGrammar {
         var work = PublicationWork(item: item, context: context, own: own)
         work.prepare()
         guard
-            var found = paper(in: work) ?? paperByBibTeX(in: work) ?? nameless(in: work)
+            var found = namesInBrackets(work) ?? paper(in: work) ?? paperByBibTeX(in: work)
+                ?? nameless(in: work)
         else { return nil }
         if found.title.hasSuffix(")"),
             let match = Self.titleWithYear.firstMatch(in: found.title),
@@ -155,8 +156,8 @@ struct PublicationGrammar {
                 }
             }
             // One name may be that of a journal.
-            if let (line, names) = lists.first(where: { $0.names.list.authors.count > 1 })
-                ?? lists.first
+            if let (line, names) = lists.first(where: { lists.count > 1 && isOwn($0.names.list) })
+                ?? lists.first(where: { $0.names.list.authors.count > 1 }) ?? lists.first
             {
                 found.take(names)
                 found.rest =
@@ -166,6 +167,10 @@ struct PublicationGrammar {
             }
         }
         return found.authors.isEmpty ? nil : found
+    }
+
+    private func isOwn(_ list: AuthorList) -> Bool {
+        list.authors.contains { own.matches($0.name) }
     }
 
     // MARK: The rest

@@ -97,6 +97,17 @@ enum PublicationState {
         return (1...3).contains { whole[words.prefix($0).joined(separator: " ")] != nil }
     }
 
+    /// Tells whether a bracket says in a few words that a paper is on its way: `(Expected
+    /// September submission)`.
+    static func isAnnounced(_ bracket: String) -> Bool {
+        let words = SearchWords.folded(bracket)
+        return (2...5).contains(words.count)
+            && words.contains {
+                ["submission", "submitted", "preparation", "press", "forthcoming", "progress"]
+                    .contains($0)
+            }
+    }
+
     static func isAward(_ words: String) -> Bool {
         guard words.split(separator: " ").count <= 16 else { return false }
         // `Best Research Paper`

@@ -52,8 +52,39 @@ extension PublicationWork {
         lines[0].text = text[close + 1..<text.count]
     }
 
+    /// How far the paper is or how it was presented, in a type of its own or in brackets:
+    /// `*(in press)* Names`, `**Under Review** — Names`, `(Oral) Title`, `**[RivRev]** Names`.
+    private mutating func takeLeadingState() {
+        guard let text = lines.first?.text.trimmed, !text.isEmpty else { return }
+        let style = text.style(at: 0)
+        let isMarked = (style.isBold || style.isItalic || style.isColored) && style.link == nil
+        var end = 0
+        if isMarked {
+            end = text.indices.first { text.mark(at: $0) != text.mark(at: 0) } ?? text.count
+        } else if "([".unicodeScalars.contains(text[0]) {
+            end = text.brackets.first { $0.lowerBound == 0 }?.upperBound ?? 0
+            if text.style(at: 1).linkNumber > 0 { return }
+        }
+        let shown = text.string(0..<end).trimmingSpaces
+        let isBracket = shown.first.map("([".contains) ?? false
+        let inner = text.string(
+            text.trimmed(0..<end) { $0.isBlank || "()[]".unicodeScalars.contains($0) })
+        let key = SearchWords.joined(inner)
+        guard end > 0, end < text.count, end < 60,
+            PublicationState.whole[key] != nil || PublicationState.badges[key] != nil
+                || isMarked && isBracket && shown.last == "]"
+                    && (1...5).contains(SearchWords.folded(inner).count)
+                    && !NameShape.isName(inner)
+        else { return }
+        details.takeBadge(StyledText(plain: inner))
+        let rest = text[end..<text.count]
+        let start = rest.trimmed(rest.indices) { $0.isBlank || "–—-:.".unicodeScalars.contains($0) }
+        lines[0].text = rest[start.lowerBound..<rest.count]
+    }
+
     /// A venue in code or in a coloured box before everything: `` `AAAI 2026` ``.
     mutating func takeLeadingCode() {
+        takeLeadingState()
         guard let first = lines.first else { return }
         let text = first.text.trimmed
         guard !text.isEmpty else { return }

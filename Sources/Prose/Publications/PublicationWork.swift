@@ -58,7 +58,7 @@ struct PublicationWork {
             let words = VisibleWords.words(line.string)
             let head = line.string.prefix(12).lowercased()
             let isNested = line.isItem && line.level > lines[0].level
-            if ["abstract", "摘要", "tl;dr", "tldr"].contains(where: head.hasPrefix) {
+            if Self.abstractLabels.contains(where: head.hasPrefix) {
                 abstract.append(line)
             } else if index > 0, words.count > 14, isProse(line) {
                 remarks.append(line)
@@ -74,6 +74,11 @@ struct PublicationWork {
         }
         lines = citation
     }
+
+    private static let abstractLabels = [
+        "abstract", "摘要", "tl;dr", "tldr", "resumo:", "resumen:", "résumé:", "zusammenfassung:",
+        "intro:",
+    ]
 
     private func isNames(_ line: Item.Line) -> Bool {
         guard let list = AuthorsAfter(line.text, own: own, isLine: true) else { return false }

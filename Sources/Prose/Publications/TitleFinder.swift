@@ -145,6 +145,9 @@ struct TitleFinder {
         var index = start + 1
         var last: Int?
         while index < text.count, index - start < 500 {
+            // `"Rivers''`, as TeX closes a quotation.
+            let isDouble = text[index] == "'" && text.sign(at: index + 1) == "'"
+            if isDouble, text[start] == "\"" { return index }
             if close.unicodeScalars.contains(text[index]) {
                 last = index
                 // A quotation within the title goes on with a letter.

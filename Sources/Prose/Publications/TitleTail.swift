@@ -7,10 +7,16 @@ extension FoundPaper {
     mutating func leaveTail() {
         if let match = Self.lastBracket.firstMatch(in: title) {
             let words = SearchWords.joined(String(match.2))
-            if PublicationState.whole[words] != nil || PublicationState.badges[words] != nil {
+            if PublicationState.whole[words] != nil || PublicationState.badges[words] != nil
+                || Self.isVenue(String(match.2)) || Self.isRemark(words)
+            {
                 rest.append(StyledText(plain: String(match.2)))
                 title = String(match.1)
             }
+        }
+        if let match = Self.lastSentence.firstMatch(in: title), Self.isVenue(String(match.2)) {
+            rest.append(StyledText(plain: String(match.2)))
+            title = String(match.1)
         }
         if let match = Self.prize.firstMatch(in: title),
             PublicationState.isAward(SearchWords.joined(String(match.3)))
@@ -36,6 +42,30 @@ extension FoundPaper {
         title = String(title[..<comma])
     }
 
+    /// Tells whether a text is where a paper appeared and nothing else: `RIVER 2024`, `In RIVER`,
+    /// `Journal of Rivers`.
+    private static func isVenue(_ text: String) -> Bool {
+        let words = SearchWords.folded(text)
+        guard words.count <= 8, text.first?.isUppercase == true else { return false }
+        return VenueWords.hasAcronymWithYear(text)
+            || words.first == "in" && words.count > 1
+                && (VenueWords.areIn(text) || inAcronym.firstMatch(in: text) != nil)
+            || text.hasPrefix("Journal of ") || text.hasPrefix("IEEE Trans")
+            || text.hasPrefix("Proceedings of ")
+    }
+
+    /// `in Chinese`, `ISBN 978-1-000-00000-0`, in their joined form.
+    private static func isRemark(_ words: String) -> Bool {
+        remark.firstMatch(in: words) != nil
+    }
+
+    private static let inAcronym = TextPattern(/^In [A-Z][A-Za-z&\-]*[A-Z](?:,? \d{4})?$/)
+    private static let remark = TextPattern(
+        /^(?:in (?:chinese|japanese|korean|german|french|spanish|portuguese|russian|italian)|isbn [\dx ]+|(?:poster|demo|short|long|full|workshop|invited) paper)$/
+    )
+    /// `Quiet Rivers. In RIVER`.
+    private static let lastSentence = TextPattern(
+        /^(.{12,}?[\p{Ll}\d)])\. (\p{Lu}[^.]*(?:\. ?[^.]{2,}){0,3})$/)
     /// `Quiet Rivers ★ Best Paper`.
     private static let prize = TextPattern(/^(.{6,}?)\s*([★☆⭐🏆🏅🥇]\u{FE0F}?)\s*(\p{L}.{3,})$/)
     /// `Quiet Rivers, Preprint available at: https://…`.

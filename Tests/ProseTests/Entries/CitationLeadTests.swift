@@ -85,4 +85,50 @@ import Testing
             "**RIVER'2013**, 7th Symposium on Rivers - March 25, Bergen, Reading rivers, A. Berg, J. Lind.",
             nil),
     ]) func `names end where they should`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "**Under Review** — **Berg, A**., Lind, J., & Hoek, M. (2026). \"Quiet rivers from above\", *RivXiv*.",
+            ["title": "Quiet rivers from above", "status": "submitted", "date": "2026"]),
+        .paper(
+            "*(in press)* Lind, J., **Berg, A.** *Quiet rivers from above*.",
+            ["title": "Quiet rivers from above", "authors/1/self": "true", "status": "accepted"]),
+        .paper(
+            "(Oral) [Quiet rivers from above](https://a.example/x), Jo Lind, Ada Berg, RIVER 2024",
+            ["title": "Quiet rivers from above", "badges/0": "Oral", "date": "2024"]),
+        .paper(
+            "**[IEEE OJ-RIV]** Jo Lind, **Ada Berg**, Max Hoek, \"[Quiet rivers from above](https://a.example/x)\".",
+            ["title": "Quiet rivers from above", "venue/short": "IEEE OJ-RIV"]),
+        .paper(
+            "Lind, J., **Berg, A.**, and Hoek, M. (Expected September submission). Quiet rivers from above.",
+            [
+                "title": "Quiet rivers from above", "authors/2/name": "Hoek, M.",
+                "venue/name": "", "note": "Expected September submission",
+            ]),
+    ]) func `how far a paper is, before its names and behind them`(example: EntryExample) {
+        example.check()
+    }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "[Quiet rivers seen from above. In RIVER, 2023](https://a.example/x). Jo Lind, Ada Berg.",
+            ["title": "Quiet rivers seen from above", "date": "2023", "venue/name": "RIVER"]),
+        EntryExample.paper(
+            "[Quiet rivers seen from above (RIV 2024)](https://a.example/x). Jo Lind, Ada Berg.",
+            ["title": "Quiet rivers seen from above", "date": "2024"]),
+        .paper(
+            "Ada Berg, Jo Lind. Quiet rivers seen from above. (In Chinese). River Annals, 2024.",
+            ["title": "Quiet rivers seen from above"]),
+        .paper(
+            "Ada Berg y Jo Lind. Ríos vistos desde arriba (ISBN 978-84-0000-514-0). River Press, 2013.",
+            ["title": "Ríos vistos desde arriba", "note": "ISBN 978-84-0000-514-0", "date": "2013"]),
+        // A label and a sentence are no author and his paper.
+        .paper("**Resumo**: O trabalho tem como objetivo analisar os rios de cima.", nil),
+        .paper("研究方向：计算机视觉，生成式人工智能，数字药物，人在回路计算", nil),
+        .paper(
+            "[智能体对手建模研究进展]，林安，洪小明，图学学报，2021: 1-10.",
+            ["authors/1/name": "洪小明", "authors/2/name": "", "date": "2021"], owner: "林安"),
+    ]) func `what stands in the title's type, and what is no paper`(example: EntryExample) {
+        example.check()
+    }
 }

@@ -22,11 +22,14 @@ struct EntryExample: Sendable, CustomTestStringConvertible {
         self.fields = fields
     }
 
-    /// A publication on the page of Ada Berg, which explains no signs.
-    static func paper(_ markdown: String, _ fields: [String: String]?) -> EntryExample {
+    /// A publication on the page of somebody, Ada Berg unless it says another, which explains no
+    /// signs.
+    static func paper(
+        _ markdown: String, _ fields: [String: String]?, owner: String = "Ada Berg"
+    ) -> EntryExample {
         EntryExample(
             markdown, as: .publications,
-            in: EntryContext(ownNames: ["Ada Berg"], baseURL: "https://berg.example/"), fields)
+            in: EntryContext(ownNames: [owner], baseURL: "https://berg.example/"), fields)
     }
 
     /// A publication there by three authors, of which the second one is she.

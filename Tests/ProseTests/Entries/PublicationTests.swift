@@ -248,18 +248,18 @@ import Testing
     @Test(arguments: [
         (
             "Braine, J.; Berg, A.; van der Tak, F., Astronomy and Astrophysics, Volume 518",
-            "Braine, J.|Berg, A.*|van der Tak, F."
+            "Braine, J.|Berg, A.|van der Tak, F."
         ),
         (
             "Berg, A., & Lind, J. (2009). \"Paper title.\" <i>Journal 1</i>. 1(1).",
-            "Berg, A.*|Lind, J."
+            "Berg, A.|Lind, J."
         ),
-        ("Jo Lind, Ada Berg. Rivers. 2020", "Jo Lind|Ada Berg*"),
+        ("Jo Lind*, Ada Berg, et al. Rivers. 2020", "Jo Lind|Ada Berg|others"),
         ("Journal of Rivers, Volume 3", ""), ("", ""),
     ])
     func `a citation begins with its authors`(citation: String, names: String) {
-        let authors = EntryGrammar.authors(of: citation, context: Self.context) ?? []
-        let shown = authors.map { ($0["name"]?.string ?? "") + ($0["self"] == nil ? "" : "*") }
+        let authors = CitationAuthors(of: citation)
+        let shown = (authors?.names ?? []) + (authors?.hasOthers == true ? ["others"] : [])
         #expect(shown.joined(separator: "|") == names)
     }
 

@@ -1,0 +1,51 @@
+/// What looks like one more name, and is where the paper appeared.
+extension AuthorListReader {
+    /// Tells whether a piece is slanted behind names that are not, and one word or in front of its
+    /// volume: `J. Lind, *ApJ*, 12`, `J. Lind, *Acta Fluminum*, volume 12`.
+    func isJournal(_ range: Range<Int>) -> Bool {
+        if !authors.isEmpty, beginsLinkWithNumbers(range) { return true }
+        guard !authors.isEmpty, text.style(at: range.lowerBound).isItalic,
+            !starts.contains(where: { text.style(at: $0).isItalic }),
+            !text.style(at: range.lowerBound).isBold
+        else { return false }
+        if !text.string(range).trimmingSpaces.contains(" ") { return true }
+        let next = afterJoints(range.upperBound)
+        guard next > range.upperBound else { return false }
+        let word = text.string(next..<min(limit, next + 8)).prefix { !$0.isWhitespace }.lowercased()
+        return word.first?.isNumber == true
+            || ["vol", "vol.", "volume", "no.", "number", "pp.", "p."].contains(word)
+    }
+
+    /// Tells whether a piece is the beginning of a link that goes on with numbers:
+    /// `J. Lind, [Riv. Rev. **8**, 13 (2026)](…)`.
+    private func beginsLinkWithNumbers(_ range: Range<Int>) -> Bool {
+        let link = text.style(at: range.lowerBound).linkNumber
+        guard link > 0, range.upperBound < limit else { return false }
+        let end =
+            (range.upperBound..<limit).first { text.style(at: $0).linkNumber != link } ?? limit
+        return (range.upperBound..<end).contains {
+            text[$0].isDigit && !text.style(at: $0).isRaised
+        }
+    }
+
+    /// Tells whether a place has a type of its own behind a comma and a name that `and` announced as
+    /// the last one: `Jo Lind and Ada Berg, **River Science**`.
+    func isBehindLast(_ place: Int, joint: Int) -> Bool {
+        guard authors.count > 1, let last = starts.last, text.sign(at: afterBlanks(joint)) == ",",
+            case let before = text.string(max(0, last - 5)..<last).lowercased(),
+            ["and", "&"].contains(where: before.hasSuffix)
+        else { return false }
+        let (mine, theirs) = (text.style(at: place), text.style(at: last))
+        return mine.isBold && !theirs.isBold || mine.isItalic && !theirs.isItalic
+    }
+
+    /// Tells whether a single word stands behind `et al.`, where a journal does: `Lind et al., RivRev`.
+    func isBehindOthers(_ found: AuthorList.Author?, _ stop: Int) -> Bool {
+        guard hasOthers, let name = found?.name, !name.contains(" "),
+            let last = (0..<end).last(where: { !text[$0].isBlank && text[$0] != "," }),
+            case let before = text.string(max(0, last - 6)..<last + 1).lowercased(),
+            ["et al.", "et al", "etc.", "others"].contains(where: before.hasSuffix)
+        else { return false }
+        return initials(after: stop) == nil
+    }
+}
