@@ -188,6 +188,9 @@ struct Assembly {
             source.add(VisibleWords(ofMarkdown: prose))
             fields["text"] = .string(prose)
         }
+        if section == "publications" {
+            fields = OwnAuthor.marked(fields, name: draft.person["name"])
+        }
         if draft.isValid(fields, in: section) {
             draft.add(fields, to: section)
             return

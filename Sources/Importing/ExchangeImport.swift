@@ -252,29 +252,3 @@ extension Value {
         return next?.foreignValue(at: steps.dropFirst())
     }
 }
-
-/// Finds the person among the authors of a document that does not say who that is.
-enum OwnAuthor {
-    /// A publication whose author of the person's name is marked.
-    static func marked(_ fields: Mapping, name: Value?) -> Mapping {
-        guard let display = name?["display"]?.string, let authors = fields["authors"]?.list,
-            !authors.contains(where: { $0["self"] == true })
-        else { return fields }
-        let own = NameText(displayed: display)
-        let variants = (name?["variants"]?.list ?? []).compactMap(\.string) + [display]
-        let position = authors.firstIndex { author in
-            guard let text = author["name"]?.string else { return false }
-            if variants.contains(text) { return true }
-            let parts = NameText(displayed: text)
-            return parts.family.lowercased() == own.family.lowercased()
-                && parts.given.first == own.given.first && !own.given.isEmpty
-        }
-        guard let position, case .mapping(var author) = authors[position] else { return fields }
-        author["self"] = true
-        var all = authors
-        all[position] = .mapping(author)
-        var fields = fields
-        fields["authors"] = .list(all)
-        return fields
-    }
-}

@@ -34,4 +34,48 @@ import Testing
         #expect(news([path: text]).isEmpty)
         #expect(news(["_news/a.md": text]).count == 1)
     }
+
+    /// The authors of a paper of academicpages with a citation: `*` behind the person's own name,
+    /// and `others` for more of them.
+    private func authors(of citation: String) -> String {
+        let sites = sites.imported([
+            "_config.yml": "title: Ada Lovelace\nauthor:\n  name: Dr. Ada Lovelace\n",
+            "_pages/about.md": "---\npermalink: /\nauthor_profile: true\n---\nI am Ada.\n",
+            "_publications/a.md":
+                "---\ntitle: \"Notes on <i>Rivers</i>\"\ncollection: publications\ndate: 2020-01-02\n"
+                + "citation: '\(citation)'\n---\n",
+        ])
+        let paper = sites.record.value["publications"]?.list?.first
+        let names = (paper?["authors"]?.list ?? []).map { author in
+            (author["name"]?.string ?? "") + (author["self"] == true ? "*" : "")
+        }
+        return (names + (paper?["others"] == true ? ["others"] : [])).joined(separator: "|")
+    }
+
+    @Test(arguments: [
+        (
+            "Berg, J. H.*, Lovelace, A.*, Hoek, M. (2020). <b>Notes on Rivers</b>.",
+            "J. H. Berg|A. Lovelace*|M. Hoek"
+        ),
+        (
+            "Jo Berg, Ada Lovelace, and Max Hoek. 2020. Notes on Rivers. River Annals.",
+            "Jo Berg|Ada Lovelace*|Max Hoek"
+        ),
+        (
+            "<b>Lovelace, A.</b>, Berg, J.V.D., Hoek, M. <i>et al.</i> Notes on <i>Rivers</i>. River Annals (2020).",
+            "A. Lovelace*|J.V.D. Berg|M. Hoek|others"
+        ),
+        (
+            "Berg, Jo and Lovelace, Ada and Hoek, Max (2020). Notes on Rivers.",
+            "Jo Berg|Ada Lovelace*|Max Hoek"
+        ),
+        ("Berg JV et al. (2020). Notes on Rivers.", "Berg JV|others"),
+        (
+            "Lovelace, Ada. (2020). &quot;Notes on Rivers.&quot; <i>River Annals</i>. 1(1).",
+            "Ada Lovelace*"
+        ),
+        ("The River Consortium (2020). Notes on Rivers.", "The River Consortium"),
+    ]) func `a citation says who wrote a paper`(citation: String, names: String) {
+        #expect(authors(of: citation) == names)
+    }
 }

@@ -49,7 +49,10 @@ extension AcademicPages {
 
         private func publication(_ page: SitePage) -> Mapping {
             var fields = common(page, title: "title", hasPicture: true)
-            fields["authors"] = CollectionText.authors(of: page)
+            if let authors = CollectionText.authors(of: page) {
+                fields["authors"] = authors.names
+                if authors.hasOthers { fields["others"] = true }
+            }
             var venue = Mapping()
             if let name = page.text("venue").map(AuthorBlock.plain) {
                 venue["name"] = .string(name)

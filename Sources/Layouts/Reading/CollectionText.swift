@@ -35,20 +35,34 @@ enum CollectionText {
         return nil
     }
 
-    /// The authors: their own key, else what stands before the year or the title of the citation.
-    static func authors(of page: SitePage) -> Value? {
+    /// The authors: their own key, else those that the citation begins with; and whether there are
+    /// more of them.
+    static func authors(of page: SitePage) -> (names: Value, hasOthers: Bool)? {
         var source = page.text("authors") ?? page.text("author")
         if source == nil, case .list(let items)? = page.header["authors"] {
             source = items.compactMap(\.plainText).joined(separator: ", ")
         }
         if source == nil, let citation = page.text("citation") {
             let words = HTMLText.plainText(citation).words.joined(separator: " ")
-            source = head(of: words, title: page.text("title") ?? "")
+            source = head(of: words, title: HTMLText.plainText(page.text("title") ?? ""))
         }
         guard let text = source.map(AuthorBlock.plain) else { return nil }
-        let names = names(in: text)
+        let read = CitationAuthors(of: text).flatMap { $0.isWhole ? $0 : nil }
+        var names = read.map { $0.names.map(givenFirst) } ?? names(in: text)
+        let count = names.count
+        names.removeAll { ["et al", "et al.", "etal", "others"].contains($0.lowercased()) }
         guard !names.isEmpty else { return nil }
-        return .list(names.map { ["name": .string($0)] })
+        return (
+            .list(names.map { ["name": .string($0)] }),
+            read?.hasOthers == true || names.count < count
+        )
+    }
+
+    /// `J. Lind` of `Lind, J.`.
+    private static func givenFirst(_ name: String) -> String {
+        guard let comma = name.firstIndex(of: ","), name[comma...].count(where: { $0 == "," }) == 1
+        else { return name }
+        return String(name[comma...].dropFirst()).trimmed + " " + name[..<comma]
     }
 
     /// What stands before the year in brackets, the quotation mark or the title.
@@ -87,6 +101,14 @@ enum CollectionText {
         text.count <= 10 && text.contains(".")
             && text.split(whereSeparator: { $0 == "." || $0 == " " || $0 == "-" })
                 .allSatisfy { $0.count <= 1 }
+    }
+}
+
+extension CitationAuthors {
+    /// Whether nothing but names is there, and a year at most.
+    fileprivate var isWhole: Bool {
+        rest.allSatisfy { !$0.isLetter && !$0.isNumber }
+            || rest.filter(\.isNumber).count == 4 && !rest.contains(where: \.isLetter)
     }
 }
 
