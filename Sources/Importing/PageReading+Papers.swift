@@ -11,7 +11,9 @@ extension PageReading {
         let dated = section.pieces.count { piece in
             piece.kind == .paragraph && piece.text.holdsYear
         }
-        let hasBox = section.pieces.contains { $0.kind == .html && $0.text.contains("paper-box") }
+        let hasBox = section.pieces.contains { piece in
+            piece.kind == .html && ["paper-box", "csl-entry"].contains(where: piece.text.contains)
+        }
         guard listed + dated >= 3 || hasBox else { return false }
         let items = SectionItems(section, as: .publications, reader: reader, context: context)
         guard items.share >= 0.7 else { return false }

@@ -33,8 +33,8 @@ extension PageSections {
         return result
     }
 
-    /// The lists that stand in layout and fill it; nil where it holds anything else, or only one
-    /// item.
+    /// The lists that stand in layout and fill it, but for a short remark above them; nil where it
+    /// holds anything else, or only one item.
     private func lists(within text: String, lines: Range<Int>) -> [PagePiece]? {
         // The box of one paper, whose lines may be a list.
         guard !text.contains("paper-box-text") else { return nil }
@@ -44,8 +44,14 @@ extension PageSections {
         }
         let inner = PageSections(outline: MarkdownOutline(of: content.joined(separator: "\n")))
         let blocks = inner.outline.blocks
-        guard blocks.reduce(0, { $0 + $1.items.count }) > 1,
-            blocks.allSatisfy({ if case .list = $0.kind { true } else { false } })
+        let remarks = blocks.prefix { block in
+            block.kind == .paragraph
+                && VisibleWords(ofMarkdown: inner.outline.text(of: block.lines)).total <= 12
+        }
+        guard blocks.reduce(0, { $0 + $1.items.count }) > (remarks.isEmpty ? 1 : 2),
+            blocks.dropFirst(remarks.count).allSatisfy({
+                if case .list = $0.kind { true } else { false }
+            })
         else { return nil }
         return blocks.flatMap { inner.pieces(of: $0) }.map { moved($0, by: lines.lowerBound) }
     }
@@ -54,7 +60,11 @@ extension PageSections {
     /// between them; nil where there is only one.
     private func boxes(within text: String, lines: Range<Int>) -> [PagePiece]? {
         var parts = HTMLElements.boxes(in: text, ofClass: "paper-box")
-        if !parts.contains(where: \.isBox), let name = HTMLElements.classOfPaperBoxes(in: text) {
+        if !parts.contains(where: \.isBox),
+            // As Pandoc writes a bibliography.
+            let name = text.contains("csl-entry")
+                ? "csl-entry" : HTMLElements.classOfPaperBoxes(in: text)
+        {
             parts = HTMLElements.boxes(in: text, ofClass: name)
         }
         guard parts.count(where: \.isBox) > 1 else { return nil }

@@ -23,7 +23,8 @@ enum HeadingWords {
     static let rules: [Rule] = [
         // What others have reviewed is no service.
         Rule(
-            .publications, "peer reviewed article", "peer reviewed publication",
+            .publications, "peer review paper", "peer review publication", "peer reviewed article",
+            "peer reviewed publication",
             "peer reviewed paper", "peer reviewed journal", "peer reviewed conference",
             "peer reviewed proceeding", "peer reviewed work", "refereed", "preprint",
             "under review", "working paper"),

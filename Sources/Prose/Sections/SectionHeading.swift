@@ -1,11 +1,17 @@
+import Formats
+
 /// The heading of a part of a page, as people write it.
 public struct SectionHeading: Hashable, Sendable {
     /// The words without emoji, markup and what stands in brackets, in lower case and without
     /// accents; signs of Chinese, Japanese and Korean as they are.
     let words: [String]
 
+    /// An emoji by its name, as GitHub reads it: `:pencil:`.
+    private static let shortcode = TextPattern(/:[a-z0-9_+\-]{2,30}:/)
+
     init(_ heading: String) {
-        words = SearchWords.folded(heading.withoutTags.withoutBrackets)
+        words = SearchWords.folded(
+            Self.shortcode.replacing(in: heading.withoutTags.withoutBrackets, with: " "))
     }
 
     /// Returns what a heading announces; nil where its words say nothing that is known.
