@@ -19,6 +19,13 @@ extension AuthorListReader {
                 index = end
                 continue
             }
+            // `d‘Angelo`
+            if scalar == "‘", index > start, text[index - 1].isLetter,
+                text.sign(at: index + 1)?.properties.isUppercase == true
+            {
+                index += 1
+                continue
+            }
             if "\n:：|\"“”«»‘()（）[]【】{}<>?!。．/\\·•–—".unicodeScalars.contains(scalar) {
                 // `Kehua Feng\*`, `$^\dagger$`: a sign after a name.
                 if scalar == "\n", isWrapped(at: index, from: start) {

@@ -41,12 +41,8 @@ extension AuthorListReader {
             names = stride(from: 0, to: pieces.count, by: 2).map {
                 pieces[$0].range.lowerBound..<pieces[$0 + 1].range.upperBound
             }
-        } else if pieces.count > 2, isSingle[0], !isSingle.dropFirst(2).contains(true),
-            isGiven(pieces[1].range), pieces.dropLast().dropFirst().allSatisfy({ !$0.isLast }),
-            pieces[pieces.count - 1].isLast
-        {
-            let first = pieces[0].range.lowerBound..<pieces[1].range.upperBound
-            names = [first] + pieces.dropFirst(2).map(\.range)
+        } else if let found = namesBehindInverted(pieces, isSingle, upTo: index) {
+            names = found
         } else {
             return false
         }
@@ -61,7 +57,34 @@ extension AuthorListReader {
         }
         words += VisibleWords.words(text.string(start..<index)).filter { $0 == "and" }
         end = index
+        if let others = others(at: afterJoints(index)) {
+            hasOthers = true
+            words += VisibleWords.words(text.string(index..<others))
+            end = others
+        }
         return true
+    }
+
+    /// The names of `Lind, Jo, Eva Tarn, and Ada Berg`, where the first family alone comes first, or
+    /// that of the last one as well; nil where neither `and` nor `et al.` ends them.
+    private func namesBehindInverted(
+        _ pieces: [(range: Range<Int>, isLast: Bool)], _ isSingle: [Bool], upTo end: Int
+    ) -> [Range<Int>]? {
+        guard pieces.count > 2, isSingle[0], isGiven(pieces[1].range) else { return nil }
+        var names = pieces.dropFirst(2).map(\.range)
+        var marks = pieces.dropFirst().map(\.isLast)
+        var singles = Array(isSingle.dropFirst(2))
+        if pieces.count > 4, marks[marks.count - 2], singles.suffix(2) == [true, true] {
+            let given = names.removeLast()
+            names[names.count - 1] = names[names.count - 1].lowerBound..<given.upperBound
+            marks.removeLast()
+            singles = singles.dropLast(2) + [false]
+        }
+        let isEnd = marks.removeLast()
+        let rest = text.string(afterBlanks(end)..<min(limit, afterBlanks(end) + 8)).lowercased()
+        guard isEnd || rest.hasPrefix("et al"), !marks.contains(true), !singles.contains(true)
+        else { return nil }
+        return [pieces[0].range.lowerBound..<pieces[1].range.upperBound] + names
     }
 
     /// The initials of the last of names that are all written like `Lind, J.`, in front of a title:
@@ -95,7 +118,8 @@ extension AuthorListReader {
     }
 
     /// Tells whether pieces are families and given names by turns: the families are single words,
-    /// and `and` stands before the last of them; without it they are one name, and nothing else.
+    /// and `and` stands before the last of them; without it they are one name and nothing else, or
+    /// many.
     private func arePairs(_ isLast: [Bool], _ isSingle: [Bool], upTo end: Int) -> Bool {
         let count = isSingle.count
         guard count > 1, count.isMultiple(of: 2),
@@ -106,6 +130,8 @@ extension AuthorListReader {
             let isYear = rest.drop { $0 == " " }.first == "("
             return !isLast[1] && (isYear || !isSingle[1] && rest.trimmingSeparators.isEmpty)
         }
+        // A given name of two words among them tells as much.
+        if count > 5, !isLast.contains(true), isSingle.dropLast().contains(false) { return true }
         return isLast[count - 2] && isLast.filter(\.self).count == 1
     }
 

@@ -190,7 +190,7 @@ struct AuthorListReader {
     }
 
     /// Where `et al.`, `and others` or dots end that begin at a place.
-    private func others(at index: Int) -> Int? {
+    func others(at index: Int) -> Int? {
         guard !authors.isEmpty, index < limit else { return nil }
         let rest = text.string(index..<min(limit, index + 24)).lowercased()
         for form in [

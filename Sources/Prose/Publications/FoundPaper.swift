@@ -77,7 +77,11 @@ struct AuthorsBefore {
             NewsGrammar.year(of: isLettered ? String(tail.dropLast()) : tail) != nil
             || PublicationState.whole[SearchWords.joined(text.string(list.end..<text.count))] != nil
             || Self.isDate(text.string(list.end..<text.count).trimmingSeparators)
-        guard tail.isEmpty || isYear || isEditor else { return nil }
+        guard tail.isEmpty || isYear || isEditor,
+            // `**Find** [more publications](…)`: one word alone is nobody.
+            list.authors.count > 1 || list.hasOthers || list.authors[0].name.contains(",")
+                || NameShape.isName(list.authors[0].name)
+        else { return nil }
         self.list = list
         if isEditor { self.list.words.append(tail) }
         lead = isYear ? text[list.end..<text.count] : StyledText()

@@ -69,7 +69,7 @@ enum NameShape {
             if scalar.isLetter || scalar.properties.generalCategory == .nonspacingMark {
                 letters += 1
                 if scalar.properties.isLowercase { small += 1 }
-            } else if "'’ʼ`-‐‑–.".unicodeScalars.contains(scalar) {
+            } else if "'’‘ʼ`-‐‑–.".unicodeScalars.contains(scalar) {
                 // `O'Brien`, `Jean-Pierre`, `Jr.`, but nothing that begins or ends with a dash.
                 let isEdge = index == 0 || index == scalars.count - 1
                 if isEdge, scalar != ".", scalar != "'", scalar != "’" { return nil }
@@ -85,7 +85,7 @@ enum NameShape {
         // `D. F. d. S. Lind`: a particle that is shortened as well.
         if ["d.", "v."].contains(word) { return .particle }
         // `d'Alembert`, `al-Khwarizmi`, `de'Medici`
-        if let mark = scalars.firstIndex(where: { "'’-".unicodeScalars.contains($0) }), mark < 4,
+        if let mark = scalars.firstIndex(where: { "'’‘-".unicodeScalars.contains($0) }), mark < 4,
             mark + 1 < scalars.count, scalars[mark + 1].properties.isUppercase
         {
             return .name

@@ -22,6 +22,7 @@ enum NameStopWords {
         volume vol number pages issue chapter book edition editors edited thesis dissertation
         phd master bachelor student students professor prof dr author authors contribution equal
         corresponding summary project code website link slides abstract supplementary github demo
+        experiments experiment economy political politics download
         resume resumen zusammenfassung status contact governance frameworks policy
         citations index overview
         new towards understanding efficient large scale self supervised reinforcement federated

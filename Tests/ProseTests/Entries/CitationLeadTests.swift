@@ -124,6 +124,7 @@ import Testing
             ["title": "Ríos vistos desde arriba", "note": "ISBN 978-84-0000-514-0", "date": "2013"]),
         // A label and a sentence are no author and his paper.
         .paper("**Resumo**: O trabalho tem como objetivo analisar os rios de cima.", nil),
+        .paper("**Find** [more publications on quiet rivers](https://a.example/x) (2020)", nil),
         .paper("研究方向：计算机视觉，生成式人工智能，数字药物，人在回路计算", nil),
         .paper(
             "[智能体对手建模研究进展]，林安，洪小明，图学学报，2021: 1-10.",

@@ -46,6 +46,25 @@ import Testing
         .paper(
             "Jo Lind ⓡ Ada Berg ⓡ Max Hoek. \"Quiet rivers from above.\" River Annals, 2021.",
             ["authors/0/name": "Jo Lind", "authors/1/self": "true", "authors/2/name": "Max Hoek"]),
+        .paper(
+            "Lind, Jo M., Ada Berg, Eva-Marie Tarn, Max Hoek et al. \"Quiet rivers from above.\" River Annals "
+                + "31 (2015): 19-28.",
+            [
+                "authors/0/name": "Lind, Jo M.", "authors/1/self": "true",
+                "authors/3/name": "Max Hoek", "authors/4/name": "", "others": "true",
+            ]),
+        .paper(
+            "Lind, Jo, Eva Tarn, Max Hoek, and `Berg, Ada`. 2023. Quiet rivers from above. *River Annals*.",
+            [
+                "authors/0/name": "Lind, Jo", "authors/2/name": "Max Hoek",
+                "authors/3/name": "Berg, Ada", "authors/4/name": "",
+            ]),
+        .paper(
+            "Lind, Jo, Tarn, Eva, Hoek, Max Emil, Berg, Ada. (2025). \"Quiet rivers from above\" *River Annals*.",
+            [
+                "authors/0/name": "Lind, Jo", "authors/2/name": "Hoek, Max Emil",
+                "authors/3/self": "true", "authors/4/name": "",
+            ]),
     ]) func `a family before the given name, and what parts names`(example: EntryExample) {
         example.check()
     }
