@@ -9,6 +9,6 @@ extension PublicationDetails {
     }
 
     private static let lastYear = TextPattern(
-        /[,(]\s*(?:\p{Lu}\p{L}+\.?\s+)?((?:19|20)\d\d)\)?(?:\s*,\s*(?:pp?\.?\s*)?\d+\s*[-–]+\s*\d+)?\s*\.?\s*$/
+        /[,(]\s*(?:\d{1,2}\.?\s+)?(?:\p{L}+\.?\s+)?((?:19|20)\d\d)\)?(?:\s*[,:]\s*(?:pp?\.?\s*)?\d+\s*[-–]+\s*\d+)?\s*\.?\s*$/
     )
 }

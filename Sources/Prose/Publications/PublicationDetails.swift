@@ -160,7 +160,9 @@ struct PublicationDetails {
             if !rest.isEmpty { takeVenue(rest, weight: 3) }
             return true
         }
-        if PublicationState.isAward(key), plain.count < 120 {
+        // A conference with how the paper was presented behind it is where it appeared.
+        let isPresentation = PublicationState.isPresentation(key) && !VenueWords.name(plain)
+        if PublicationState.isAward(key) || isPresentation, plain.count < 120 {
             take(date: VenueText(plain).date, weight: 1)
             awards.append(plain)
             return true

@@ -31,6 +31,7 @@ extension PublicationGrammar {
             case let inner = text.string(bracket),
             NewsGrammar.year(of: inner) != nil || PublicationState.isDated(inner)
                 || PublicationState.isAward(SearchWords.joined(inner))
+                || PublicationState.isPresentation(SearchWords.joined(inner))
         else { return text }
         return text[bracket.upperBound..<text.count]
     }

@@ -15,7 +15,8 @@ extension PublicationGrammar {
             let next = text.sign(at: index + 1)
             if depth == 0, index > start {
                 if scalar == "。" || scalar == "．"
-                    || scalar == "." && next?.isBlank != false && !isInner(text, index)
+                    || scalar == "." && (next?.isBlank != false || next == "（")
+                        && !isInner(text, index)
                 {
                     return (index, index + 1, 0)
                 }

@@ -112,13 +112,22 @@ enum PublicationState {
         guard words.split(separator: " ").count <= 16 else { return false }
         // `Best Research Paper`
         if words.hasPrefix("best "), words.hasSuffix(" paper") { return true }
-        return [
-            "best paper", "award", "prize", "best student", "honorable mention", "finalist",
-            "best poster",
-            "outstanding", "distinguished paper", "runner up", "best demo", "获奖", "最佳论文", "优秀论文奖",
-            "best conference", "candidate", "top 2", "top 1", "top 5", "top 3", "winner",
-            "champion",
-            "spotlight", "oral", "highlight",
-        ].contains { words.contains($0) }
+        // Whole words: `Behavioral` is no oral presentation.
+        let padded = " " + words + " "
+        return awards.contains { padded.contains(" " + $0) }
+            || awardSigns.contains { words.contains($0) }
     }
+
+    /// Tells whether words say how a paper was presented, as only some are: `CVPR 2025 Highlight`.
+    static func isPresentation(_ words: String) -> Bool {
+        words.split(separator: " ").contains { ["oral", "spotlight", "highlight"].contains($0) }
+    }
+
+    /// How words begin that tell of a prize.
+    private static let awards = [
+        "best paper", "award", "prize", "best student", "honorable mention", "finalist",
+        "best poster", "outstanding", "distinguished paper", "runner up", "best demo",
+        "best conference", "candidate", "top 2", "top 1", "top 5", "top 3", "winner", "champion",
+    ]
+    private static let awardSigns = ["获奖", "最佳论文", "优秀论文奖"]
 }

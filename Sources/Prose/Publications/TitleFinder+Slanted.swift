@@ -54,4 +54,16 @@ extension TitleFinder {
         guard words >= least, words >= 7 || !VenueWords.areIn(text.string(run)) else { return nil }
         return run
     }
+
+    /// Tells whether a link of two words begins a line and a journal in slanted type follows it:
+    /// `[Quiet Rivers](…), *Journal of Rivers*`.
+    func isBeforeJournal(_ text: StyledText, _ link: Range<Int>) -> Bool {
+        guard text.isBlank(0..<link.lowerBound), VisibleWords.words(text.string(link)).count == 2,
+            let next = (link.upperBound..<text.count).first(where: { text[$0].isLetter }),
+            text.style(at: next).isItalic, !text.style(at: link.lowerBound).isItalic,
+            text.string(link.upperBound..<next).allSatisfy({ $0 == "," || $0 == "." })
+        else { return false }
+        let end = (next..<text.count).first { !text.style(at: $0).isItalic } ?? text.count
+        return VenueWords.areIn(text.string(next..<end))
+    }
 }

@@ -132,6 +132,13 @@ struct TitleFinder {
         while before >= 0, text[before].isBlank || text[before] == "[" { before -= 1 }
         guard before >= 0 else { return true }
         if text.style(at: before).linkNumber != text.style(at: index).linkNumber { return true }
+        // `Names, 2016 "Title"`
+        if before > 3, text[before].isDigit,
+            NewsGrammar.year(of: text.string(before - 3..<before + 1)) != nil,
+            !text[before - 4].isDigit
+        {
+            return true
+        }
         return ".,:;)，。：、*†‡#+".unicodeScalars.contains(text[before])
             || text.mark(at: before) != text.mark(at: index)
             || text[before].isLetter && text[index] == "“"
@@ -170,7 +177,10 @@ struct TitleFinder {
         for (number, line) in lines.enumerated() {
             for run in line.text.runs({ $0.linkNumber }) where run.look > 0 {
                 let text = line.text.string(run.range)
-                guard isLong(text), !isNames(line.text[run.range]) else { continue }
+                guard
+                    number == 0 && isBeforeJournal(line.text, run.range)
+                        || isLong(text) && !isNames(line.text[run.range])
+                else { continue }
                 return place(number, run.range)
             }
         }

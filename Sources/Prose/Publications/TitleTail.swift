@@ -18,8 +18,16 @@ extension FoundPaper {
             rest.append(StyledText(plain: String(match.2)))
             title = String(match.1)
         }
+        let place =
+            Self.proceedings.firstMatch(in: title) ?? Self.identifier.firstMatch(in: title)
+            ?? (saysNothingElse ? Self.venueAndYear.firstMatch(in: title) : nil)
+        if let match = place {
+            rest.append(StyledText(plain: String(match.2)))
+            title = String(match.1)
+        }
         if let match = Self.prize.firstMatch(in: title),
-            PublicationState.isAward(SearchWords.joined(String(match.3)))
+            case let key = SearchWords.joined(String(match.3)),
+            PublicationState.isAward(key) || PublicationState.isPresentation(key)
         {
             words += VisibleWords.words(String(match.2))
             rest.append(StyledText(plain: String(match.3)))
@@ -41,6 +49,29 @@ extension FoundPaper {
         rest.append(StyledText(plain: tail))
         title = String(title[..<comma])
     }
+
+    /// Whether nothing but brackets is left beside the title and the names.
+    private var saysNothingElse: Bool {
+        rest.allSatisfy { text in
+            var depth = 0
+            return text.indices.allSatisfy { index in
+                if "(（".unicodeScalars.contains(text[index]) { depth += 1 }
+                if ")）".unicodeScalars.contains(text[index]) { depth = max(0, depth - 1) }
+                return depth > 0 || !text[index].isLetter && !text[index].isDigit
+            }
+        }
+    }
+
+    /// `Quiet Rivers, Proceedings of the River Conference`.
+    private static let proceedings = TextPattern(
+        /^(.{12,}?), ((?:In |in )?(?:Proceedings|Proc\.) of .+)$/)
+    /// `Quiet Rivers, doi: 10.1000/x`.
+    private static let identifier = TextPattern(
+        /^(.{12,}?),? ((?i)(?:doi:? ?|https?:\/\/(?:dx\.)?doi\.org\/)10\.\d{4,9}\/\S+)$/)
+    /// `Quiet Rivers, River Sciences, 2021`: two words and more that begin with capital letters.
+    private static let venueAndYear = TextPattern(
+        /^(.{12,}?), (\p{Lu}[\p{L}\-]+(?: (?:of|and|the|in|on|for|&|\p{Lu}[\p{L}\-]+)){1,6}, (?:19|20)\d\d)$/
+    )
 
     /// Tells whether a text is where a paper appeared and nothing else: `RIVER 2024`, `In RIVER`,
     /// `Journal of Rivers`.

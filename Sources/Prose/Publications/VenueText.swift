@@ -129,6 +129,13 @@ struct VenueText {
             found.append(("number", String(match.2)))
             found.append(("pages", String(match.3)))
             cut(match.range)
+        } else if let match = Self.volumeBeforePages.firstMatch(in: name),
+            name[..<match.range.lowerBound].last.map({ $0.isLetter || $0 == "." }) == true
+        {
+            found.append(("volume", String(match.1)))
+            if let issue = match.2 { found.append(("number", String(issue))) }
+            found.append(("pages", String(match.3)))
+            cut(match.range)
         } else if let match = Self.volumeAndPages.firstMatch(in: name) {
             found.append(("volume", String(match.1)))
             found.append(("pages", String(match.2)))
@@ -156,9 +163,14 @@ struct VenueText {
         return String(match.2)
     }
 
-    /// What follows the name after a comma and says a state: `Oral`, `Main`, `findings`.
+    /// What follows the name after a comma and says a state: `Oral`, `Main`, `findings`; how the
+    /// paper was presented needs none.
     mutating func takeStates() -> [String] {
         var states: [String] = []
+        if let match = Self.presentation.firstMatch(in: name) {
+            states.append(String(match.2))
+            name = String(match.1).trimmingSeparators
+        }
         while let comma = name.lastIndex(where: { $0 == "," || $0 == "，" }) {
             let last = String(name[name.index(after: comma)...]).trimmingSeparators
             let key = SearchWords.joined(last)
@@ -188,6 +200,12 @@ struct VenueText {
     private static let volumeBehindName = TextPattern(
         /\s(\d{1,3})\s*\((\d{1,4}(?:[-–]\d+)?)\)\s*[:,]\s*([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?)\s*$/
     )
+    /// As in `River Annals 12: 12–19`, `River Annals 12.4 : 12–19`.
+    private static let volumeBeforePages = TextPattern(
+        /\s(\d{1,3})(?:\.(\d{1,3}))?\s*:\s*([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?)\s*$/)
+    /// As in `River Conference 2025 Oral`, `River Conference [Spotlight]`.
+    private static let presentation = TextPattern(
+        /^(.{6,}?\S)\s*[\s\[(\-–]\s*(Oral|Spotlight|Highlight)(?: [Pp]resentation)?[\])]?$/)
     /// As in `, 12: 12–19`.
     private static let volumeAndPages = TextPattern(
         /,\s*(\d{1,4})\s*[:,]\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)

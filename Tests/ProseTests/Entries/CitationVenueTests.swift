@@ -1,0 +1,72 @@
+import Prose
+import RecordModel
+import Testing
+
+/// Where and when a paper appeared, as each form was met in the wild; all are made up.
+@Suite struct CitationVenueTests {
+    @Test(arguments: [
+        // No oral presentation.
+        EntryExample.paper(
+            "Jo Lind, Ada Berg, Max Hoek. \"Quiet rivers.\" Frontiers in Behavioral Rivers, 14, 128, 2020.",
+            ["venue/name": "Frontiers in Behavioral Rivers", "venue/volume": "14", "award": ""]),
+        .paper(
+            "Jo Lind, Ada Berg, Max Hoek. \"Quiet rivers.\" RIV International Conference on Water (RIVWAT) 2024 Oral",
+            [
+                "venue/name": "RIV International Conference on Water", "venue/short": "RIVWAT",
+                "badges/0": "Oral", "award": "", "date": "2024",
+            ]),
+        .paper(
+            "Jo Lind, Ada Berg. \"Quiet rivers.\" *River Annals* 97.2 (2022): 123-45.",
+            [
+                "venue/name": "River Annals", "venue/volume": "97", "venue/number": "2",
+                "venue/pages": "123-45", "date": "2022",
+            ]),
+        .paper(
+            "Jo Lind, Ada Berg (2018) Quiet rivers seen from above. River Annals 146: 389-408",
+            ["venue/name": "River Annals", "venue/volume": "146", "venue/pages": "389-408"]),
+        .paper(
+            "<a href=\"https://a.example/x\">Quiet Rivers</a>, <em>Journal of Rivers</em>, Vol. 161, March 2023. "
+                + "(With Jo de Lind and Max Hoek.)",
+            [
+                "title": "Quiet Rivers", "authors/0/self": "true", "authors/1/name": "Jo de Lind",
+                "venue/volume": "161", "date": "2023-03",
+            ]),
+    ]) func `volumes, issues and how a paper was presented`(example: EntryExample) {
+        example.check()
+    }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "**Berg, A.**, Lind, J.: *Quiet rivers seen from above*, RIP Summer School on the Management and the "
+                + "Privacy of Very Many Rivers, 2023: 198–213.",
+            ["title": "Quiet rivers seen from above", "date": "2023"]),
+        .paper(
+            "Lind Jo et Berg Ada, « Les rivières calmes vues d’en haut », colloque *Eaux et sociétés : dialogues "
+                + "entre les sciences*, Musée des rivières, Paris, 13 novembre 2025.",
+            ["title": "Les rivières calmes vues d’en haut", "date": "2025-11-13"]),
+        .paper(
+            "J. Lind, A. Berg, F. Tarn, 2016 \"Quiet rivers seen from above\", Proceedings of the XXIII River "
+                + "Congress, Prague, 12th July - 19th July.",
+            ["title": "Quiet rivers seen from above", "authors/2/name": "F. Tarn", "date": "2016"]),
+        .paper(
+            "Lind H, Berg A, d‘Angelo P, Tarn X (2018) Quiet rivers seen from above. River Annals 146: 389-408",
+            ["authors/2/name": "d‘Angelo P", "authors/3/name": "Tarn X", "date": "2018"]),
+        .paper(
+            "J. Lind, **A. Berg**, and M. Hoek. Quiet rivers seen from above, River-Based Systems, 2024.（中科院一区，IF=7.2）",
+            [
+                "title": "Quiet rivers seen from above", "venue/name": "River-Based Systems",
+                "date": "2024",
+            ]),
+        .paper(
+            "Jo Lind, Ada Berg. Quiet rivers seen from above, Proceedings of the River Conference on Water, 2024.",
+            ["title": "Quiet rivers seen from above", "date": "2024"]),
+        .paper(
+            "[Jo Lind](https://a.example/l), and [Ada Berg](https://a.example/b), Quiet rivers seen from above, "
+                + "doi: 10.1000/j.riv.2019.104",
+            ["title": "Quiet rivers seen from above", "doi": "10.1000/j.riv.2019.104"]),
+        // A place and a year within a title.
+        .paper(
+            "Jo Lind, Ada Berg. Protests and their songs in Santiago, Chile, 2019. River Annals, 2020.",
+            ["title": "Protests and their songs in Santiago, Chile, 2019", "date": "2020"]),
+    ]) func `years far behind the title, and before it`(example: EntryExample) { example.check() }
+}
