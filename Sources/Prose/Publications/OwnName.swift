@@ -13,6 +13,10 @@ struct OwnName {
 
     /// The name without what somebody is: `Dr. Jo Lind`, `Jo Lind, PhD`, `Jo Lind (M.D.)`.
     private static func withoutTitles(_ name: String) -> String {
+        guard
+            name.contains(where: { ".,(".contains($0) }) || name.hasPrefix("Dr")
+                || name.hasPrefix("Prof")
+        else { return name }
         let plain = degrees.replacing(in: titles.replacing(in: name, with: ""), with: "")
         return plain.isEmpty ? name : plain
     }

@@ -4,8 +4,12 @@ extension FoundPaper {
     /// Moves what stands behind the title in the same type into the rest: where the paper appeared
     /// and in what state it is, as in `Quiet Rivers, AAMAS 2024 (Oral)` and `Rain (under review)`, what
     /// it won, and what announces a link.
+    ///
+    /// Patterns are asked only where what they end with or hold is there: few titles have a tail.
     mutating func leaveTail() {
-        if let match = Self.lastBracket.firstMatch(in: title) {
+        if let last = title.last, ")）]".contains(last),
+            let match = Self.lastBracket.firstMatch(in: title)
+        {
             let words = SearchWords.joined(String(match.2))
             if PublicationState.whole[words] != nil || PublicationState.badges[words] != nil
                 || Self.isVenue(String(match.2)) || Self.isRemark(words)
@@ -14,13 +18,12 @@ extension FoundPaper {
                 title = String(match.1)
             }
         }
-        if let match = Self.lastSentence.firstMatch(in: title), Self.isVenue(String(match.2)) {
+        if title.contains(". "), let match = Self.lastSentence.firstMatch(in: title),
+            Self.isVenue(String(match.2))
+        {
             rest.append(StyledText(plain: String(match.2)))
             title = String(match.1)
         }
-        let place =
-            Self.proceedings.firstMatch(in: title) ?? Self.identifier.firstMatch(in: title)
-            ?? (saysNothingElse ? Self.venueAndYear.firstMatch(in: title) : nil)
         if let match = place {
             rest.append(StyledText(plain: String(match.2)))
             title = String(match.1)
@@ -33,7 +36,7 @@ extension FoundPaper {
             rest.append(StyledText(plain: String(match.3)))
             title = String(match.1)
         }
-        if let match = Self.announcement.firstMatch(in: title) {
+        if title.contains("vailable"), let match = Self.announcement.firstMatch(in: title) {
             let tail = match.3.map(String.init) ?? ""
             words += VisibleWords.words(String(title[match.1.endIndex...].dropLast(tail.count)))
             if !tail.isEmpty { rest.append(StyledText(plain: tail)) }
@@ -48,6 +51,18 @@ extension FoundPaper {
         }
         rest.append(StyledText(plain: tail))
         title = String(title[..<comma])
+    }
+
+    /// Where the paper appeared, or its DOI, behind a comma at the end of the title.
+    private var place: Regex<(Substring, Substring, Substring)>.Match? {
+        if title.contains("Proc"), let match = Self.proceedings.firstMatch(in: title) {
+            return match
+        }
+        if title.contains("10."), let match = Self.identifier.firstMatch(in: title) {
+            return match
+        }
+        guard title.last?.isNumber == true, saysNothingElse else { return nil }
+        return Self.venueAndYear.firstMatch(in: title)
     }
 
     /// Whether nothing but brackets is left beside the title and the names.
