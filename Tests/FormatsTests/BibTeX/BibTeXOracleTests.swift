@@ -106,12 +106,15 @@ struct BibTeXOracleTests {
             for key in answer.keys where sound.contains(key.lowercased()) {
                 compared += 1
                 // `@misc(key = {…}` lost the title behind its key: the value stays with that name.
-                let isField = document.entries.contains { $0[key.lowercased()] != nil }
+                let isField = document.entries.contains {
+                    $0.content.key.isEmpty && $0[key.lowercased()] != nil
+                }
                 #expect(keys.contains(key.lowercased()) || isField, "\(key) in \(text)")
             }
         }
         print("\(oracle.name): \(compared) entries in \(texts.count) damaged bibliographies")
-        #expect(compared > Self.count / 2)
+        // Without the corpus there are three entries to cut from.
+        #expect(compared > (Self.bibliographies.count > 1 ? Self.count : Self.count / 2))
     }
 
     /// A bibliography, cut into lines once: that takes longer than damaging it.
