@@ -77,34 +77,6 @@ enum HTMLElements {
         }
     }
 
-    /// Cuts a text at its headings; a part with a level is the content of a heading.
-    static func parts(of text: String) -> [(text: String, level: Int?)] {
-        let bytes = Array(text.utf8)
-        var result: [(text: String, level: Int?)] = []
-        var start = 0
-        var open: (level: Int, tag: Tag)?
-        func slice(_ range: Range<Int>) -> String {
-            String(decoding: bytes[range], as: UTF8.self)
-        }
-        for tag in tags(in: bytes) {
-            guard tag.name.utf8.count == 2, tag.name.hasPrefix("h"),
-                let level = tag.name.utf8.last.map({ Int($0) - 0x30 }), (1...6).contains(level)
-            else { continue }
-            if tag.isClosing {
-                guard let opening = open, opening.level == level else { continue }
-                result.append((slice(start..<opening.tag.range.lowerBound), nil))
-                result.append(
-                    (slice(opening.tag.range.upperBound..<tag.range.lowerBound), level))
-                start = tag.range.upperBound
-                open = nil
-            } else {
-                open = (level, tag)
-            }
-        }
-        result.append((slice(start..<bytes.count), nil))
-        return result
-    }
-
     /// The text without the tags of elements that only arrange what they hold.
     static func withoutContainers(_ text: String) -> String { withoutTags(text, of: layout) }
 
@@ -120,10 +92,20 @@ enum HTMLElements {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The lines of a text without the white space at their beginnings.
+    /// The lines of a text without the white space at their beginnings, but for preformatted ones.
     static func withoutIndent(_ text: String) -> String {
-        text.lines
-            .map { String($0.drop { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
+        withoutIndent(text.lines).joined(separator: "\n")
+    }
+
+    /// The lines without the white space before them, which means nothing to HTML and code to
+    /// Markdown; those of preformatted text keep it.
+    static func withoutIndent(_ lines: [Substring]) -> [Substring] {
+        var isPreformatted = false
+        return lines.map { line in
+            let wasPreformatted = isPreformatted
+            isPreformatted = RawHTML.isPreformatted(behind: line, isPreformatted)
+            return wasPreformatted ? line : line.drop { $0 == " " || $0 == "\t" }
+        }
     }
 
     /// The rows of a table or the items of a list, where the text is one; each with the number of
@@ -133,7 +115,7 @@ enum HTMLElements {
     static func items(of text: String) -> [(text: String, line: Int)] {
         let bytes = Array(text.utf8)
         let tags = tags(in: bytes)
-        guard let first = tags.first(where: { !$0.isClosing && $0.name != "div" }),
+        guard let first = tags.first(where: { !$0.isClosing && !layout.contains($0.name) }),
             ["table", "ul", "ol", "thead", "tbody"].contains(first.name)
         else { return [] }
         let name = first.name == "ul" || first.name == "ol" ? "li" : "tr"
@@ -177,9 +159,9 @@ enum HTMLElements {
         return result
     }
 
-    private static let listParts: Set<String> = [
-        "table", "tbody", "thead", "ul", "ol", "div", "li", "tr",
-    ]
+    private static let listParts: Set<String> = layout.union([
+        "table", "tbody", "thead", "ul", "ol", "li", "tr",
+    ])
 
     private static func item(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         var text = String(decoding: bytes[range], as: UTF8.self)

@@ -8,6 +8,10 @@ extension PageCleaning {
             guard let end = find("-->", from: position + 4) else { return false }
             return drop(.comment, to: end)
         }
+        if starts(with: "<!doctype", ignoringCase: true) {
+            guard let end = find(">", from: position + 9) else { return false }
+            return drop(.markup, to: end)
+        }
         for (name, reason) in Self.hidden where starts(with: "<" + name, ignoringCase: true) {
             let next = position + 1 + name.utf8.count
             guard next < bytes.count, !Self.isNameByte(bytes[next]) else { continue }

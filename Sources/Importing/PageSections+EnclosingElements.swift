@@ -28,6 +28,7 @@ extension PageSections {
             HTMLElements.withoutContainers(text).allSatisfy(\.isWhitespace)
         else { return false }
         if first.isClosing { return tags.allSatisfy(\.isClosing) }
-        return headingsBefore[end] > headingsBefore[index] && !text.contains("paper-box")
+        // The box of a paper has its title for a heading, at most.
+        return headingsBefore[end] - headingsBefore[index] > (text.contains("paper-box") ? 1 : 0)
     }
 }

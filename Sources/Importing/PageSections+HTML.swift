@@ -8,9 +8,8 @@ extension PageSections {
         let parts = HTMLElements.parts(of: text)
         guard parts.contains(where: { $0.level != nil }) else {
             return boxes(within: text, lines: lines) ?? folded(text, lines: lines)
-                ?? lists(within: text, lines: lines) ?? paragraphs(within: text, lines: lines) ?? [
-                    htmlPiece(text, lines: lines)
-                ]
+                ?? lists(within: text, lines: lines) ?? listsOfHTML(within: text, lines: lines)
+                ?? paragraphs(within: text, lines: lines) ?? [htmlPiece(text, lines: lines)]
         }
         // Layout around headings goes, what it holds stays.
         var line = lines.lowerBound
@@ -24,6 +23,10 @@ extension PageSections {
                 result.append(
                     PagePiece(
                         kind: .heading(level), lines: place, text: part.text, heading: heading))
+            } else if let found = boxes(within: part.text, lines: place)
+                ?? listsOfHTML(within: part.text, lines: place, least: 1)
+            {
+                result += found
             } else {
                 let inner = HTMLElements.withoutContainers(part.text)
                 guard !inner.allSatisfy(\.isWhitespace) else { continue }
@@ -54,6 +57,34 @@ extension PageSections {
             })
         else { return nil }
         return blocks.flatMap { inner.pieces(of: $0) }.map { moved($0, by: lines.lowerBound) }
+    }
+
+    /// The lists of HTML that stand in layout, with the short remarks between them; nil where a list
+    /// has fewer items than `least`, or where there is more than that.
+    private func listsOfHTML(
+        within text: String, lines: Range<Int>, least: Int = 2
+    ) -> [PagePiece]? {
+        guard !text.contains("paper-box") else { return nil }
+        let parts = HTMLElements.lists(in: text)
+        guard parts.contains(where: \.isList) else { return nil }
+        var line = lines.lowerBound
+        var result: [PagePiece] = []
+        for part in parts {
+            let count = part.text.utf8.count { $0 == 0x0A }
+            let place = line..<max(line + 1, min(lines.upperBound, line + count + 1))
+            line += count
+            guard !part.isList else {
+                let list = htmlPiece(part.text, lines: place)
+                guard list.items.count >= least else { return nil }
+                result.append(list)
+                continue
+            }
+            let rest = HTMLElements.withoutContainers(part.text)
+            let size = VisibleWords(ofMarkdown: rest).total
+            guard size <= 12 else { return nil }
+            if size > 0 { result += innerPieces(rest, from: place.lowerBound) }
+        }
+        return result
     }
 
     /// The boxes of papers that stand together in layout, whatever they are called, with what is

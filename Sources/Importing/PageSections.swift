@@ -148,7 +148,10 @@ struct PageSections {
                 kind: .list(isOrdered: isOrdered), lines: block.lines, text: text)
             piece.items = block.items.map { (outline.text(of: $0), $0.lines.lowerBound) }
             return [piece]
-        case .paragraph: return paragraphPieces(text, lines: block.lines)
+        case .paragraph:
+            // `<a name="news"><h2>News</h2></a>` is a paragraph to Markdown, and not to a browser.
+            return HTMLElements.hasHeading(text)
+                ? htmlPieces(block.lines) : paragraphPieces(text, lines: block.lines)
         default: return [PagePiece(kind: .other, lines: block.lines, text: text)]
         }
     }

@@ -18,7 +18,7 @@ struct PageText {
 
     /// Takes out of a text what is not its own words.
     init(_ lines: SourceLines) {
-        var cleaning = PageCleaning(lines)
+        var cleaning = PageCleaning(lines.isHTML ? lines.withoutIndent : lines)
         cleaning.run()
         cleaning.dropStrayEnds()
         let whole = String(decoding: cleaning.result, as: UTF8.self)
@@ -28,5 +28,23 @@ struct PageText {
         self.text = self.lines.text
         drops = cleaning.drops
         scripts = cleaning.scripts
+    }
+}
+
+extension SourceLines {
+    /// Whether the text is a page of HTML, in which no line is Markdown.
+    fileprivate var isHTML: Bool {
+        guard let first = lines.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) else {
+            return false
+        }
+        let start = first.text.drop(while: \.isWhitespace).prefix(9).lowercased()
+        return first.place.file.hasSuffix(".html") || start == "<!doctype"
+            || start.hasPrefix("<html")
+    }
+
+    /// The lines without the white space before them.
+    fileprivate var withoutIndent: SourceLines {
+        let texts = HTMLElements.withoutIndent(lines.map(\.text))
+        return SourceLines(lines: zip(texts, lines).map { ($0, $1.place) })
     }
 }

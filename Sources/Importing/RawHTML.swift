@@ -29,9 +29,20 @@ enum RawHTML {
         let edges = edges(in: lines)
         var result = SourceLines(lines: [])
         var isLoneTag = false
+        var isPreformatted = false
         var stack: [Bool] = []
         for (number, line) in lines.lines.enumerated() {
             let here = edges[number] ?? []
+            let wasPreformatted = isPreformatted
+            isPreformatted = Self.isPreformatted(behind: line.text, isPreformatted)
+            if wasPreformatted || isPreformatted {
+                result.append(line)
+                isLoneTag = false
+                for edge in here {
+                    if edge.isOpening { stack.append(edge.isMarkdown) } else { _ = stack.popLast() }
+                }
+                continue
+            }
             let isBlank = line.text.allSatisfy(\.isWhitespace)
             if isBlank, stack.last == false { continue }
             // An end tag of an element with Markdown in it begins a block of its own.
@@ -69,6 +80,16 @@ enum RawHTML {
             }
         }
         return result
+    }
+
+    /// Tells whether preformatted text goes on behind a line, which keeps its white space.
+    static func isPreformatted(behind line: Substring, _ isBefore: Bool) -> Bool {
+        var (rest, isInside) = (line, isBefore)
+        while let tag = rest.range(of: isInside ? "</pre" : "<pre") {
+            rest = rest[tag.upperBound...]
+            isInside.toggle()
+        }
+        return isInside
     }
 
     /// The end tags of containers and items that nothing opened, which would stand in the page as text.

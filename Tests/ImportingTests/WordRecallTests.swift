@@ -73,7 +73,8 @@ import Testing
                 "Reading rivers from above", "Quiet rivers of the north",
             ])
         let kept = papers.compactMap { $0["title"] == nil ? $0["written"]?.string : nil }
-        #expect(kept.first == "(*Corresponging Author)")
+        #expect(result.choice("publications")?["text"] == "(*Corresponging Author)")
+        #expect(kept == ["That is all for now."])
     }
 
     @Test func `a line below a heading in HTML is Markdown`() {
