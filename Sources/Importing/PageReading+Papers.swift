@@ -15,16 +15,33 @@ extension PageReading {
             piece.kind == .html && ["paper-box", "csl-entry"].contains(where: piece.text.contains)
         }
         guard listed + dated >= 3 || hasBox else { return false }
-        let items = SectionItems(section, as: .publications, reader: reader, context: context)
-        guard items.share >= 0.7 else { return false }
         // Below a course stand the papers of others.
         let isElsewhere = !isHome && pageKind != .publications
         let isLoose =
             section.kind != nil || listed < 3 || isElsewhere || isBio(section) && !isYear(section)
+        let isSure = isLoose && !hasBox
+        guard !isSure || mayNameOwner(section, times: (listed + dated) / 8) else { return false }
+        let items = SectionItems(section, as: .publications, reader: reader, context: context)
+        guard items.share >= 0.7 else { return false }
         let papers = items.items.count { item in
-            item.readings?.contains { isPaper($0.fields, surely: isLoose && !hasBox) } ?? false
+            item.readings?.contains { isPaper($0.fields, surely: isSure) } ?? false
         }
         return papers * 10 >= items.items.count * 7
+    }
+
+    /// Tells whether the person may be among the authors of so many papers of a section, and of one
+    /// at least; to read all of them takes a hundred times as long.
+    private func mayNameOwner(_ section: PageSection, times: Int) -> Bool {
+        var mentions = 0
+        for piece in section.pieces {
+            // A letter that HTML spells out is not looked for.
+            guard !(piece.text.contains("&") && piece.text.contains(";")) else { return true }
+            let (sum, isMore) = mentions.addingReportingOverflow(
+                context.ownMentions(in: piece.text))
+            mentions = sum
+            if isMore || mentions >= max(times, 1) { return true }
+        }
+        return false
     }
 
     /// Tells whether fields are those of a paper: it names its authors, and where little else speaks

@@ -33,6 +33,12 @@ public struct EntryContext: Hashable, Sendable {
         self.files = files
     }
 
+    /// Returns how often the owner may be among the authors of papers that a text lists: how often a
+    /// word of the name stands there, and any number where coauthors alone seem to be named.
+    public func ownMentions(in text: String) -> Int {
+        CoauthorWords.mayStand(in: text) ? .max : OwnName(ownNames).mentions(in: text)
+    }
+
     /// Returns the place of the page's owner among the names of authors, in whatever spelling; nil
     /// where nobody is the owner.
     public func ownIndex(among names: [String]) -> Int? {

@@ -1,3 +1,5 @@
+import Formats
+
 /// The words that stand before coauthors where the owner of the page is not named.
 enum CoauthorWords {
     /// What `with` is called; in capitals all but the English one mean something else: `MIT Press`.
@@ -12,6 +14,12 @@ enum CoauthorWords {
         "coautoría", "coautoria", "colaboración", "colaboração", "samen", "conjointement",
         "collaborazione", "insieme",
     ]
+
+    /// Tells whether one of the words stands before a name somewhere in a text.
+    static func mayStand(in text: String) -> Bool { beforeName.firstMatch(in: text) != nil }
+
+    private static let beforeName = TextPattern(
+        /\b(?:[Ww]ith|WITH|avec|mit|con|com|med|met|amb)[\s*_]+(?:\[|<a |\p{Lu})/)
 
     /// Returns the beginning of a text up to the coauthors, nil where it does not tell of any:
     /// `(joint work with `.

@@ -31,15 +31,46 @@ struct OwnName {
     /// The letters of a name, in order and in a sorted one: `Soo Min Chung` is `Soomin Chung`.
     private static func letters(_ name: String) -> String { SearchWords.folded(name).joined() }
 
+    /// How often a text holds a word of the owner's name, without which no name in it is or resembles
+    /// the owner's; any number where one of both is in Chinese, Japanese or Korean.
+    func mentions(in text: String) -> Int {
+        guard !text.unicodeScalars.contains(where: \.isEastAsian),
+            !names.contains(where: { $0.full.unicodeScalars.allSatisfy(\.isEastAsian) })
+        else { return .max }
+        let text = Self.letters(text)
+        let words = names.flatMap { own in
+            [Self.letters(own.family)] + SearchWords.folded(own.full).filter { $0.count > 2 }
+        }
+        return Set(words).reduce(0) { count, word in
+            guard !word.isEmpty else { return count }
+            var (count, rest) = (count, text[...])
+            while let found = rest.range(of: word) {
+                count += 1
+                rest = rest[found.upperBound...]
+            }
+            return count
+        }
+    }
+
     func matches(_ name: String) -> Bool {
         guard !names.isEmpty else { return false }
         if letters.contains(Self.letters(name)) { return true }
-        let other = NameText(displayed: name)
+        let other = Self.familyAndInitials(name) ?? NameText(displayed: name)
         return names.contains { own in
             Self.isSame(own, other)
                 // `He Weikang` for `Weikang He`
                 || Self.isSame(own, NameText(given: other.family, family: other.given))
         }
+    }
+
+    /// `LIND J A`: the family first, and initials behind it, as GB/T 7714 has them.
+    private static func familyAndInitials(_ name: String) -> NameText? {
+        let words = name.split(separator: " ")
+        guard words.count > 2, words[0].count > 1,
+            words.dropFirst().allSatisfy({ $0.count == 1 && $0.first?.isUppercase == true })
+        else { return nil }
+        return NameText(
+            given: words.dropFirst().joined(separator: " "), family: String(words[0]))
     }
 
     /// Tells whether a name shares a word with the owner's: a spelling of it, where it stands out.
