@@ -7,6 +7,13 @@ extension AuthorListReader {
         let linked = start < limit ? text.style(at: start).linkNumber : 0
         while index < limit {
             let scalar = text[index]
+            // Most of a name are letters that look as its first one does; these end nothing.
+            if scalar.isASCII, scalar.isLetter, index - start < 100,
+                text.mark(at: index) == text.mark(at: start)
+            {
+                index += 1
+                continue
+            }
             // The comma between two raised numbers parts no names.
             if text.style(at: index).isRaised, index > start {
                 index += 1
@@ -26,7 +33,7 @@ extension AuthorListReader {
                 index += 1
                 continue
             }
-            if "\n:：|\"“”«»‘()（）[]【】{}<>?!。．/\\·•–—".unicodeScalars.contains(scalar) {
+            if "\n:：|\"“”«»‘()（）[]【】{}<>?!@。．/\\·•–—".unicodeScalars.contains(scalar) {
                 // `Kehua Feng\*`, `$^\dagger$`: a sign after a name.
                 if scalar == "\n", isWrapped(at: index, from: start) {
                     index += 1
@@ -120,10 +127,14 @@ extension AuthorListReader {
             && (text[next].isBlank || ",;".unicodeScalars.contains(text[next]))
     }
 
-    /// Tells whether the first name goes on behind a line end, within a line: `with Jo⏎Lind, in`.
+    /// Tells whether the first name goes on behind a line end: `J.⏎Lind and A. Berg`, and within a
+    /// line `with Jo⏎Lind, in`.
     private func isWrappedFirst(at index: Int, from start: Int) -> Bool {
         let lead = text.string(max(0, start - 8)..<start).lowercased()
-        guard lead.hasSuffix("with"), NameShape.shape(of: text.string(start..<index)[...]) == .name
+        let before = text.string(start..<index)
+        guard
+            lead.hasSuffix("with") && NameShape.shape(of: before[...]) == .name
+                || before.contains(".") && NameShape.isInitialsOnly(before)
         else { return false }
         let next = (index + 1..<limit).first { !text[$0].isBlank } ?? limit
         let end = (next..<limit).first { !text[$0].isLetter && text[$0] != "-" } ?? limit

@@ -17,6 +17,21 @@ extension AuthorListReader {
         giveBackLast()
     }
 
+    /// Gives back a single word behind names of several, where the title goes on with a small letter:
+    /// `A. Berg, J. Lind, Groundwater, drought and bread`.
+    mutating func leaveTitleWord() {
+        guard authors.count > 1, let last = authors.last, !last.name.contains(" "),
+            last.signs.isEmpty, !last.isMarked, last.link == nil, ends.count == authors.count,
+            !last.name.unicodeScalars.contains(where: \.isEastAsian),
+            authors.dropLast().allSatisfy({ $0.name.contains(" ") }),
+            end + 2 < limit, text[end] == ",", text[end + 1].isBlank,
+            text[end + 2].properties.isLowercase, jointWord(at: end + 2) == nil
+        else { return }
+        let stop = (end + 2..<limit).first { !text[$0].isLetter } ?? limit
+        guard !NameText.particles.contains(text.string(end + 2..<stop)) else { return }
+        giveBackLast()
+    }
+
     /// Takes `Berg, Ada` at the end for one name, behind names that all are written like `Lind, J.`.
     mutating func joinLastPair() {
         guard authors.count > 3, ends.count == authors.count,

@@ -9,10 +9,14 @@ extension AuthorListReader {
             var from = afterJoints(index)
             let and = pieces.isEmpty ? nil : jointWord(at: from)
             if let and { from = afterBlanks(and) }
+            // `Lind, Jo, et al.`
+            if pieces.count > 1, text.string(from..<min(limit, from + 5)).lowercased() == "et al" {
+                break
+            }
             let stop = endOfPiece(from, isSemicolons: false)
             let piece = text.trimmed(from..<stop)
             // The first family is a single word, which few lists begin with.
-            guard !piece.isEmpty, !pieces.isEmpty || !text.string(piece).contains(" "),
+            guard !piece.isEmpty, !pieces.isEmpty || isOneFamily(piece),
                 isPart(piece) || isShoutedFamily(piece)
             else {
                 // `Lind, Jo and Ada Berg, "Quiet Rivers"`: what follows the last one is no name.
@@ -26,7 +30,7 @@ extension AuthorListReader {
             index = stop
             guard index < limit, isJoint(index) else { break }
         }
-        let isSingle = pieces.map { !text.string($0.range).contains(" ") }
+        let isSingle = pieces.map { isOneFamily($0.range) }
         let names: [Range<Int>]
         // `Lind, Hoek, & Berg, ApJ`: the last one is where they wrote.
         let isJournal = pieces.last.map { text.string($0.range).endsInCapital } == true
@@ -36,7 +40,8 @@ extension AuthorListReader {
                 isShoutedFamily(pieces[$0].range) == $0.isMultiple(of: 2)
             }
         if areShouted
-            || !isJournal && !isCut && arePairs(pieces.map(\.isLast), isSingle, upTo: index)
+            || !isJournal && (!isCut || pieces.count > 3)
+                && arePairs(pieces.map(\.isLast), isSingle, upTo: index)
         {
             names = stride(from: 0, to: pieces.count, by: 2).map {
                 pieces[$0].range.lowerBound..<pieces[$0 + 1].range.upperBound
@@ -89,8 +94,13 @@ extension AuthorListReader {
 
     /// The initials of the last of names that are all written like `Lind, J.`, in front of a title:
     /// `Lind, J. and Berg, A. M. Quiet Rivers`.
-    func lastInitials(from start: Int) -> (text: String, signs: [String], end: Int)? {
-        guard authors.isEmpty || authors.last?.isInverted == true else { return nil }
+    func lastInitials(
+        from start: Int, isBehindGiven: Bool = false
+    ) -> (text: String, signs: [String], end: Int)? {
+        guard
+            authors.isEmpty || authors.last?.isInverted == true
+                || isBehindGiven && authors.last?.name.contains(",") == true
+        else { return nil }
         var (index, end) = (start, start)
         while index + 1 < limit, text[index].properties.isUppercase {
             // `Y-W.` is one word.
@@ -105,16 +115,37 @@ extension AuthorListReader {
         if end > marks { index = afterBlanks(end) }
         // Behind them a word begins.
         guard end > start, index > end, index + 1 < limit, text[index].isLetter,
-            text[index + 1].isLetter || text[index + 1].isBlank
+            text[index + 1].isLetter || text[index + 1].isBlank || text[index + 1] == "-"
         else { return nil }
         if authors.isEmpty {
             // One name alone, `Lind, J. A study of rivers`: the words behind it are none.
-            let space = (index..<limit).first { !text[$0].isLetter } ?? limit
+            var space = (index..<limit).first { !text[$0].isLetter } ?? limit
+            // `Lind, J. Snow, ice and rivers`
+            if space < limit, text[space] == "," { space += 1 }
             guard space + 1 < limit, text[space].isBlank,
                 text[space + 1].properties.isLowercase, jointWord(at: space + 1) == nil
             else { return nil }
         }
         return (text.string(start..<marks), (marks..<end).map { String(text[$0]) }, end)
+    }
+
+    /// Where the last of names ends that semicolons part, in front of a title:
+    /// `Lind, J.; Berg, A. Quiet rivers`, `Lind, Jo; Berg, Ada M. Quiet rivers`.
+    func endOfLastInitials(_ range: Range<Int>) -> Int? {
+        guard let comma = range.first(where: { text[$0] == "," }) else { return nil }
+        var from = afterBlanks(comma + 1)
+        let start = from
+        if from + 2 < range.upperBound, text[from].properties.isUppercase,
+            text[from + 1].properties.isLowercase, !authors.isEmpty
+        {
+            let space = (from..<range.upperBound).first { !text[$0].isLetter } ?? limit
+            guard space < range.upperBound, text[space].isBlank else { return nil }
+            from = afterBlanks(space)
+        }
+        guard let initials = lastInitials(from: from, isBehindGiven: from > start),
+            initials.end < range.upperBound
+        else { return nil }
+        return initials.end
     }
 
     /// Tells whether pieces are families and given names by turns: the families are single words,
@@ -128,7 +159,14 @@ extension AuthorListReader {
         if count == 2 {
             let rest = text.string(end..<limit)
             let isYear = rest.drop { $0 == " " }.first == "("
-            return !isLast[1] && (isYear || !isSingle[1] && rest.trimmingSeparators.isEmpty)
+            // `Lind, Jo, et al.`
+            let areMore = rest.drop { $0 == " " || $0 == "," }.lowercased().hasPrefix("et al")
+            return !isLast[1]
+                && (isYear || areMore || !isSingle[1] && rest.trimmingSeparators.isEmpty)
+        }
+        // `Lind, Jo and Berg, Ada and Hoek, Max`
+        if isLast.enumerated().allSatisfy({ $0.element == ($0.offset > 0 && $0.offset % 2 == 0) }) {
+            return true
         }
         // A given name of two words among them tells as much.
         if count > 5, !isLast.contains(true), isSingle.dropLast().contains(false) { return true }
@@ -137,10 +175,22 @@ extension AuthorListReader {
 
     /// `LIND`, `DE LIND`: a family in capital letters, as it stands before given names that are not.
     private func isShoutedFamily(_ range: Range<Int>) -> Bool {
-        let words = NameWithSigns(text, range).name.split { $0 == " " || $0 == "-" }
+        Self.isShouted(NameWithSigns(text, range).name[...])
+    }
+
+    /// `LIND`, `DE LIND`, `LIND-TARN`.
+    static func isShouted(_ family: Substring) -> Bool {
+        let words = family.split { $0 == " " || $0 == "-" }
         return (1...3).contains(words.count) && words.contains { $0.count > 2 }
             && words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "'" || $0 == "’" } }
             && !words.contains { NameStopWords.all.contains($0.lowercased()) }
+    }
+
+    /// `Lind`, `van der Veen`: a single word, but for what stands before families.
+    private func isOneFamily(_ range: Range<Int>) -> Bool {
+        text.string(range).split(separator: " ").dropLast().allSatisfy {
+            $0.first?.isLowercase == true && NameText.particles.contains(String($0))
+        }
     }
 
     /// A part of a name that is none by itself: no initials alone, which have rules of their own.
@@ -149,10 +199,13 @@ extension AuthorListReader {
         return NameShape.isName(name, isAmongNames: true) && !NameShape.isInitialsOnly(name)
     }
 
-    /// `Jo`, `Jo M.`: a given name, and initials at most.
+    /// `Jo`, `Jo M.`, `Jo van der`: a given name, initials and what stands before the family at most.
     private func isGiven(_ range: Range<Int>) -> Bool {
         let words = text.string(range).split(separator: " ")
-        return words.dropFirst().allSatisfy { NameShape.isInitials(Array($0.unicodeScalars)) }
+        return words.dropFirst().allSatisfy {
+            NameShape.isInitials(Array($0.unicodeScalars))
+                || NameText.particles.contains(String($0))
+        }
     }
 }
 

@@ -3,7 +3,12 @@ extension AuthorListReader {
     /// Tells whether a piece is slanted behind names that are not, and one word or in front of its
     /// volume: `J. Lind, *ApJ*, 12`, `J. Lind, *Acta Fluminum*, volume 12`.
     func isJournal(_ range: Range<Int>) -> Bool {
-        if !authors.isEmpty, beginsLinkWithNumbers(range) { return true }
+        if !authors.isEmpty,
+            beginsLinkWithNumbers(range) || beginsTypeWithYear(range)
+                || isAcronymBeforeYear(range)
+        {
+            return true
+        }
         guard !authors.isEmpty, text.style(at: range.lowerBound).isItalic,
             !starts.contains(where: { text.style(at: $0).isItalic }),
             !text.style(at: range.lowerBound).isBold
@@ -14,6 +19,35 @@ extension AuthorListReader {
         let word = text.string(next..<min(limit, next + 8)).prefix { !$0.isWhitespace }.lowercased()
         return word.first?.isNumber == true
             || ["vol", "vol.", "volume", "no.", "number", "pp.", "p."].contains(word)
+    }
+
+    /// Tells whether a piece ends in capitals as no name before it does, and a year is behind it:
+    /// `Jo Lind, Ada Berg, ACM RIVER 2020`.
+    private func isAcronymBeforeYear(_ range: Range<Int>) -> Bool {
+        func isShouted(_ name: String) -> Bool {
+            name.split(separator: " ").last.map {
+                $0.count > 2 && $0.allSatisfy { $0.isUppercase && $0.isLetter }
+            } ?? false
+        }
+        let next = afterBlanks(range.upperBound)
+        guard next + 4 <= limit, text[next].isDigit,
+            NewsGrammar.year(of: text.string(next..<next + 4)) != nil
+        else { return false }
+        return isShouted(text.string(range)) && !authors.contains { isShouted($0.name) }
+    }
+
+    /// Tells whether a piece is the beginning of what stands in a type of its own up to its year:
+    /// `Jo Lind, Ada Berg, **River & Ice 2020**`.
+    private func beginsTypeWithYear(_ range: Range<Int>) -> Bool {
+        let style = text.style(at: range.lowerBound)
+        guard style.isBold || style.isItalic else { return false }
+        let mark = text.mark(at: range.lowerBound)
+        guard !starts.contains(where: { text.mark(at: $0) == mark }) else { return false }
+        let end =
+            (range.upperBound..<min(limit, range.upperBound + 80)).first {
+                text.mark(at: $0) != mark && !text[$0].isBlank
+            } ?? limit
+        return text.string(range.upperBound..<end).holdsYearAtEnd
     }
 
     /// Tells whether a piece is the beginning of a link that goes on with numbers:
@@ -47,5 +81,13 @@ extension AuthorListReader {
             ["et al.", "et al", "etc.", "others"].contains(where: before.hasSuffix)
         else { return false }
         return initials(after: stop) == nil
+    }
+}
+
+extension String {
+    /// Tells whether the last word is a year: `& Ice 2020`.
+    fileprivate var holdsYearAtEnd: Bool {
+        guard let word = trimmingSeparators.split(separator: " ").last else { return false }
+        return word.utf8.count == 4 && NewsGrammar.year(of: String(word)) != nil
     }
 }

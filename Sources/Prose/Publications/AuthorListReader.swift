@@ -25,6 +25,7 @@ struct AuthorListReader {
         if readFamiliesFirst(from: start) || readInverted(from: start) { return }
         defer {
             leaveJournal()
+            leaveTitleWord()
             joinLastPair()
         }
         let isSemicolons = usesSemicolons(from: start)
@@ -38,10 +39,16 @@ struct AuthorListReader {
                 continue
             }
             var stop = endOfPiece(from, isSemicolons: isSemicolons)
+            // The last name of a list that semicolons part, and what follows it.
             var isLast = false
+            if isSemicolons, stop < limit, text[stop] != ";",
+                let short = endOfLastInitials(from..<stop)
+            {
+                stop = short
+                isLast = true
+            }
             var found = stop > from ? author(from..<stop) : nil
             if found == nil, isSemicolons, let short = secondComma(from..<stop) {
-                // The last name of such a list, and what follows it.
                 stop = short
                 found = author(from..<stop)
                 isLast = true
@@ -114,6 +121,8 @@ struct AuthorListReader {
         else { return false }
         guard let comma = text.scalars[start..<first].firstIndex(of: ",") else { return true }
         guard !text.scalars[(comma + 1)..<first].contains(",") else { return false }
+        // `Lind JA, Berg W. Quiet rivers. RivXiv; 2023`
+        if text.string(comma + 1..<first).split(separator: " ").count > 4 { return false }
         // `Jo Lind, Ada Berg; Max Hoek; Eva Tal`: commas part names as well.
         let areFull = [start..<comma, comma + 1..<first].allSatisfy {
             NameShape.isName(NameWithSigns(text, $0).name)
@@ -213,6 +222,7 @@ struct AuthorListReader {
         signWords = cut.words
         guard
             NameShape.isName(cut.name, isAmongNames: true) || isFamilyAndGiven(cut.name)
+                || isShoutedBeforeInitials(cut.name, upTo: range.upperBound)
                 || isShouted(cut.name, upTo: range.upperBound)
                 || isHalfSmall(cut.name, upTo: range.upperBound)
         else { return nil }
@@ -236,22 +246,28 @@ struct AuthorListReader {
         return cut.name.isEmpty && !cut.signs.isEmpty ? (cut.signs, cut.words, close + 1) : nil
     }
 
+    /// `LIND, J.`: a family in capitals in front of its initials.
+    private func isShoutedBeforeInitials(_ name: String, upTo end: Int) -> Bool {
+        Self.isShouted(name[...]) && text.sign(at: end) == "," && initials(after: end) != nil
+    }
+
     /// `Braine, J.`, `Luisi, Matteo`: a piece of a list with semicolons.
     private func isFamilyAndGiven(_ name: String) -> Bool {
         let parts = name.split(separator: ",").map { $0.trimmingPrefix(" ") }
         return parts.count == 2
             && parts.allSatisfy {
                 NameShape.isName(String($0), isAmongNames: true)
-                    || NameShape.isInitialsOnly(String($0))
+                    || NameShape.isInitialsOnly(String($0)) || Self.isShouted($0)
             }
     }
 
     private func canTakeInitials(_ name: String) -> Bool {
         !name.unicodeScalars.contains(".") && name.split(separator: " ").count <= 3
             && !name.unicodeScalars.contains(where: \.isEastAsian)
-            && !name.split(separator: " ").contains {
-                NameShape.isInitials(Array($0.unicodeScalars))
-            }
+            && (Self.isShouted(name[...])
+                || !name.split(separator: " ").contains {
+                    NameShape.isInitials(Array($0.unicodeScalars))
+                })
     }
 
     func initials(after index: Int) -> (text: String, signs: [String], end: Int)? {

@@ -11,7 +11,15 @@ extension PublicationDetails {
 
     /// Takes a DOI behind a venue: `Journal of Rivers, 12(3), https://doi.org/10.1000/x`.
     mutating func takeLastDOI(_ text: inout String) {
-        guard text.contains("10."), let match = Self.lastDOI.firstMatch(in: text) else { return }
+        guard text.contains("10.") else { return }
+        // `…, https://doi.org/10.1000/x, 2019`
+        var year = ""
+        if let match = Self.lastYear.firstMatch(in: text) {
+            year = ", " + match.2
+            text = String(match.1)
+        }
+        defer { text += year }
+        guard let match = Self.lastDOI.firstMatch(in: text) else { return }
         if let known = identifiers["doi"] {
             // Once in the citation and once more as a link.
             guard known == .string(String(match.3)) else { return }
@@ -22,6 +30,19 @@ extension PublicationDetails {
         text = String(match.1).trimmingSeparators
     }
 
+    /// Takes the word before a DOI that was a link by itself: `Journal of Rivers, 2020, doi:`.
+    mutating func takeLabelOfDOI(_ text: inout String) {
+        guard text.utf8.count > 8, text.suffix(4).lowercased().contains("doi") else { return }
+        let end = text.last == ":" ? text.dropLast() : text[...]
+        guard end.suffix(3).lowercased() == "doi",
+            let before = end.dropLast(3).last, before.isWhitespace || ",.;(".contains(before)
+        else { return }
+        note(String(end.suffix(3)))
+        text = String(end.dropLast(3)).trimmingSeparators
+    }
+
+    private static let lastYear = TextPattern(
+        /^(.*10\.\d{4,9}\/[^\s"<>{}\\]+?), ((?:19|20)\d\d)$/)
     private static let lastDOI = TextPattern(
         /^(.*?\p{L}.*?)[,.;]?\s+((?i)(?:doi:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/
     )

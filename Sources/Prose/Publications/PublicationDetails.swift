@@ -170,12 +170,27 @@ struct PublicationDetails {
         return false
     }
 
+    /// What citations say of anything that is read on a screen.
+    private static let media: Set<String> = ["[internet]", "[online]", "[preprint]", "internet"]
+
+    /// `Available from: https://…`, `Retrieved from https://…`: where a paper is, and not where it
+    /// appeared.
+    private static func announcesAddress(_ text: String) -> Bool {
+        guard text.contains("http") else { return false }
+        let start = text.prefix(16).lowercased()
+        return ["available", "retrieved", "accessed", "verfügbar", "abgerufen", "disponible"]
+            .contains(where: start.hasPrefix)
+    }
+
     private mutating func take(chunk: StyledText) {
         var text = chunk.string.trimmingSeparators
         // Emoji that stood before links.
         guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return note(text) }
         if takeIdentifier(text) { return }
         takeLastDOI(&text)
+        takeLabelOfDOI(&text)
+        if Self.media.contains(text.lowercased()) { return note(text) }
+        if Self.announcesAddress(text) { return notes.append(chunk.markdown) }
         if takeIdentifier(text) || takeDate(text, weight: 4) || takeState(text, isAlone: false)
             || takeRank(text)
         {
@@ -191,6 +206,7 @@ struct PublicationDetails {
         let isSentence = folded.count > 28
         if venue["name"] == nil, !isSentence,
             VenueWords.areIn(text) || chunk.trimmed.isMostlyMarked || folded.count <= 10
+                || Self.hasVolume(folded)
         {
             return takeVenue(text, weight: 3)
         }
@@ -200,6 +216,13 @@ struct PublicationDetails {
         }
         if folded.count <= 10 { take(date: VenueText(text).date, weight: 0) }
         notes.append(chunk.markdown)
+    }
+
+    /// Tells whether a number of a volume and pages are said: `vol. 12, no. 3, pp. 201–219`.
+    private static func hasVolume(_ words: [String]) -> Bool {
+        zip(words, words.dropFirst()).count { word, next in
+            ["vol", "volume", "no", "pp", "pages"].contains(word) && next.first?.isNumber == true
+        } > 1
     }
 
     private mutating func takeVenue(_ text: String, weight: Int) {

@@ -1,3 +1,5 @@
+import Formats
+
 /// Where a title ends that nothing sets off from what follows it.
 extension PublicationGrammar {
     /// Where a title ends that begins at a place: at its full stop, before italics, at `[J]`.
@@ -20,6 +22,9 @@ extension PublicationGrammar {
                 {
                     return (index, index + 1, 0)
                 }
+                if scalar == ",", next?.isBlank == true, isNumberedJournal(text, from: index + 2) {
+                    return (index, index + 1, 0)
+                }
                 // `Rivers, in: Berg, A. (Ed.), Waters`
                 if scalar == ",", next?.isBlank == true,
                     text.string(index + 1..<min(text.count, index + 6)).lowercased() == "in:"
@@ -33,16 +38,18 @@ extension PublicationGrammar {
                 {
                     return (scalar == "?" || scalar == "!" ? index + 1 : index, index + 2, 0)
                 }
-                if "?!？！".unicodeScalars.contains(scalar), next?.isBlank != false,
+                if "?!？！".unicodeScalars.contains(scalar), next?.isBlank != false || next == ",",
                     isVenue(text, from: index + 1)
                 {
                     return (index + 1, index + 1, 0)
                 }
-                if text.style(at: index).isItalic, !text.style(at: index - 1).isItalic,
-                    text.string(index..<text.count).count < text.count - index + 1,
-                    isBreak(text, before: index)
-                {
-                    return (index, index, 0)
+                if text.style(at: index).isItalic, !text.style(at: index - 1).isItalic {
+                    if isBreak(text, before: index) || isWordIn(text, at: index) {
+                        return (index, index, 0)
+                    }
+                    if let place = wordIn(text, before: index), place > start {
+                        return (place, place, 0)
+                    }
                 }
             }
             index += 1
@@ -50,10 +57,68 @@ extension PublicationGrammar {
         return (text.count, text.count, 0)
     }
 
+    /// Tells whether a journal with its numbers begins at a place, as no part of a title does:
+    /// `River Lett. 12 (2021) 201–219`, `River Letters, 12, 201–219`, `River Letters, 2021, 12, 201`.
+    private func isNumberedJournal(_ text: StyledText, from start: Int) -> Bool {
+        guard start < text.count, text[start].properties.isUppercase else { return false }
+        let end = min(text.count, start + 110)
+        guard (start..<end).contains(where: { text[$0].isDigit }) else { return false }
+        guard let match = Self.numberedJournal.firstMatch(in: text.string(start..<end)) else {
+            return false
+        }
+        // `Rivers of the Atlas, Morocco. River Letters, 41, 8`: a full stop ends the title.
+        let words = match.1.split(separator: " ")
+        let isShort = words[0].count < 6 || !words[0].hasSuffix(".")
+        return (isShort || words.allSatisfy { $0.hasSuffix(".") })
+            && text.style(at: start).isItalic
+                == text.style(at: start + match.1.unicodeScalars.count - 1).isItalic
+    }
+
+    private static let numberedJournal = TextPattern(
+        /^(?!\p{L}*[aeiouy]\. )(\p{Lu}[\p{L}.&:\- ]{1,70})(?: \d{1,4}(?: ?\(\d+\))? \((?:19|20)\d\d\),? \p{L}?\d|, (?:(?:19|20)\d\d, )?\d{1,4}(?: ?\([\d\-–]+\))?, \p{L}{0,2}\d+(?:[–\-]\d|\.|,|$))/
+    )
+
+    /// Tells whether the slanted text that begins at a place is the word before a book: `*In*: Waters`.
+    private func isWordIn(_ text: StyledText, at index: Int) -> Bool {
+        let end =
+            (index..<min(text.count, index + 5)).first { !text.style(at: $0).isItalic } ?? index
+        return ["in", "in:"].contains(text.string(index..<end).trimmingSpaces.lowercased())
+    }
+
+    /// Where the word stands that leads to a slanted venue: `Quiet rivers in *Proceedings of …*`; nil
+    /// where no venue is slanted.
+    private func wordIn(_ text: StyledText, before index: Int) -> Int? {
+        guard index > 4, text[index - 1].isBlank, text[index - 2] == "n",
+            text[index - 3] == "i", text[index - 4].isBlank,
+            case let end = (index..<text.count).first(where: { !text.style(at: $0).isItalic }),
+            VenueWords.areIn(text.string(index..<(end ?? text.count)))
+        else { return nil }
+        return index - 3
+    }
+
+    private static let behindQuestion = [
+        "arxiv", "biorxiv", "medrxiv", "ssrn", "preprint", "available", "retrieved", "http", "doi",
+        "[internet", "[online", "online", "verfügbar", "abgerufen",
+    ]
+
     /// Tells whether no second half of a title follows a question.
     func isVenue(_ text: StyledText, from start: Int) -> Bool {
         guard let next = text[start..<text.count].sentences.first else { return true }
         let shown = text.string(start + next.lowerBound..<start + next.upperBound)
+        let plain = shown.lowercased().drop { $0 == "," || $0 == " " }
+        if plain.first?.isNumber == true || Self.behindQuestion.contains(where: plain.hasPrefix) {
+            return true
+        }
+        // `What now? How do rivers …?`, `Fast or small? A study of ice.[J]`
+        if ["?", "？"].contains(where: { shown.hasSuffix($0) || shown.contains($0 + " ") }) {
+            return false
+        }
+        let end = min(text.count, start + next.upperBound + 1)
+        if (start + next.lowerBound..<end).contains(where: {
+            text[$0] == "[" && Self.documentType(text, at: $0) != nil
+        }) {
+            return false
+        }
         // `Angel or devil? a study of …`
         if shown.first?.isLowercase == true, !shown.hasPrefix("in ") { return false }
         return VenueWords.areIn(shown) || VenueWords.isSeries(shown)
@@ -83,13 +148,18 @@ extension PublicationGrammar {
         return before >= 0 && ".,;:".unicodeScalars.contains(text[before])
     }
 
+    /// The types of GB/T 7714, and what others write of what is read on a screen.
+    private static let documentTypes: Set<String> = [
+        "J", "C", "M", "D", "P", "R", "N", "S", "A", "Z", "J/OL", "C/OL", "M/OL", "D/OL", "P/OL",
+        "R/OL", "N/OL", "A/OL", "EB/OL", "DB/OL", "Internet", "Online", "online",
+    ]
+
     /// Where `[J]`, `[C]//`, `[J/OL].` end.
     static func documentType(_ text: StyledText, at index: Int) -> Int? {
         var close = index + 1
-        while close < text.count, close - index < 6, text[close] != "]" { close += 1 }
+        while close < text.count, close - index < 10, text[close] != "]" { close += 1 }
         guard close < text.count, text[close] == "]",
-            ["J", "C", "M", "D", "P", "R", "N", "S", "J/OL", "C/OL", "EB/OL", "A"].contains(
-                text.string(index + 1..<close))
+            documentTypes.contains(text.string(index + 1..<close))
         else { return nil }
         var end = close + 1
         while end < text.count, "/.。 ".unicodeScalars.contains(text[end]) { end += 1 }

@@ -97,6 +97,9 @@ struct PublicationGrammar {
         if let found = linkedCitation(in: work) { return found }
         let finder = TitleFinder(lines: work.lines, own: own)
         guard let place = finder.find() else { return byNames(in: work) }
+        if place.line > 0, work.lines[place.line].isItem, let found = citationAbove(in: work) {
+            return found
+        }
         // What bold type seems to be a title may be a venue; a link or a quotation is none.
         if let found = title(at: place, in: work) { return found }
         guard !place.isCertain, let found = byNames(in: work) else { return nil }
@@ -105,6 +108,15 @@ struct PublicationGrammar {
         guard text.style(at: place.inner.lowerBound).linkNumber > 0 else { return found }
         let link = text.string(place.inner)
         return found.title.contains(link) || link.contains(found.title.prefix(12)) ? nil : found
+    }
+
+    /// A whole citation with a list below it, whatever stands out there: who wrote of it, what it won.
+    private func citationAbove(in work: PublicationWork) -> FoundPaper? {
+        guard let first = work.lines.first?.text, var found = authorsFirst(first),
+            VisibleWords.words(first.string).contains(where: { NewsGrammar.year(of: $0) != nil })
+        else { return nil }
+        found.rest += work.lines.dropFirst().map(\.text)
+        return found
     }
 
     /// A whole citation that is one link: `[Lind, Jo (2020). "Quiet Rivers," River Annals](…)`.

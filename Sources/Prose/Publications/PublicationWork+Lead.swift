@@ -20,19 +20,29 @@ extension PublicationWork {
         lines[0].text = text[end + 1..<text.count]
     }
 
-    /// `[J12]`, `[3]`, `(3)`, `3-`, `3.`, `3、` before everything.
+    /// `[J12]`, `[3]`, `(3)`, `3-`, `3 -`, `3.`, `3、` before everything.
     mutating func takeKey() {
         guard let first = lines.first else { return }
         let text = first.text.trimmed
         let digits = text.indices.prefix { text[$0].isDigit }.count
-        if (1...3).contains(digits), let sign = text.sign(at: digits),
-            sign == "、"
-                || "-–).".unicodeScalars.contains(sign)
-                    && text.sign(at: digits + 1)?.isBlank == true
+        // `21 - Lind, J.`
+        let dash = text.sign(at: digits)?.isBlank == true ? digits + 1 : digits
+        // `¹ J. Lind`
+        let isRaised = (1...3).contains(digits) && text.style(at: digits - 1).isRaised
+        if isRaised, dash > digits {
+            draft.notation.key = text.string(0..<digits)
+            draft.note(text.string(0..<digits))
+            lines[0].text = text[dash..<text.count]
+            return
+        }
+        if (1...3).contains(digits), let sign = text.sign(at: dash),
+            sign == "、" && dash == digits
+                || (dash == digits ? "-–)." : "-–").unicodeScalars.contains(sign)
+                    && text.sign(at: dash + 1)?.isBlank == true
         {
             draft.notation.key = text.string(0..<digits)
             draft.note(text.string(0..<digits))
-            lines[0].text = text[digits + 1..<text.count]
+            lines[0].text = text[dash + 1..<text.count]
             return
         }
         let brackets: [Unicode.Scalar: Unicode.Scalar] = ["[": "]", "(": ")"]
@@ -82,8 +92,38 @@ extension PublicationWork {
         lines[0].text = rest[start.lowerBound..<rest.count]
     }
 
+    /// Who of the authors the owner is, in brackets of Chinese and Japanese: `（筆頭著者）Names`.
+    private mutating func takeLeadingRemark() {
+        guard let text = lines.first?.text.trimmed, let first = text.sign(at: 0),
+            "（【".unicodeScalars.contains(first),
+            let close = text.indices.prefix(14).first(where: {
+                "）】".unicodeScalars.contains(text[$0])
+            }), close > 2, text[1..<close].scalars.allSatisfy(\.isEastAsian)
+        else { return }
+        details.take(remark: text[1..<close])
+        lines[0].text = text[close + 1..<text.count]
+    }
+
+    /// A venue in a type of its own and its rank in brackets: `[RIVER](…) (CCF-A). Title`.
+    private mutating func takeRankedBadge() {
+        guard let text = lines.first?.text.trimmed, !text.isEmpty,
+            let end = text.indices.prefix(40).first(where: { text.mark(at: $0) != text.mark(at: 0) }
+            ),
+            VisibleWords.words(text.string(0..<end)).count <= 4,
+            let open = (end..<text.count).first(where: { !text[$0].isBlank }), text[open] == "(",
+            let range = text.brackets.first(where: { $0.lowerBound == open }),
+            details.takeRank(text.string(range.lowerBound + 1..<range.upperBound - 1))
+        else { return }
+        details.takeBadge(text[0..<end])
+        let rest = text[range.upperBound..<text.count]
+        let start = rest.trimmed(rest.indices) { $0.isBlank || "–—-:.".unicodeScalars.contains($0) }
+        lines[0].text = rest[start.lowerBound..<rest.count]
+    }
+
     /// A venue in code or in a coloured box before everything: `` `AAAI 2026` ``.
     mutating func takeLeadingCode() {
+        takeLeadingRemark()
+        takeRankedBadge()
         takeLeadingState()
         guard let first = lines.first else { return }
         let text = first.text.trimmed

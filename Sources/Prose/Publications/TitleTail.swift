@@ -43,6 +43,11 @@ extension FoundPaper {
             link = link ?? match.2.map(String.init)
             title = String(match.1)
         }
+        if title.contains("http"), let match = Self.address.firstMatch(in: title) {
+            words += VisibleWords.words(String(match.2))
+            link = link ?? String(match.2)
+            title = String(match.1)
+        }
         guard let comma = title.lastIndex(of: ","), title[..<comma].contains(" ") else { return }
         let tail = String(title[title.index(after: comma)...].trimmingPrefix(" "))
         // A title may well end in `, a Study of 2024`.
@@ -118,5 +123,7 @@ extension FoundPaper {
     private static let announcement = TextPattern(
         /^(.{6,}?)[,.;]\s+(?i:preprint )?(?i:available)(?: online| here)? (?:at|from|on|as):?(?:\s*(https?:\S+)(\s.*)?)?$/
     )
+    /// `Quiet Rivers, https://river.example`.
+    private static let address = TextPattern(/^(.{6,}?)[,.;]?\s+(https?:\/\/\S+)$/)
     private static let lastBracket = TextPattern(/^(.{6,}?)\s*[(（\[]([^()（）\[\]]+)[)）\]]$/)
 }

@@ -136,6 +136,12 @@ struct VenueText {
             if let issue = match.2 { found.append(("number", String(issue))) }
             found.append(("pages", String(match.3)))
             cut(match.range)
+        } else if let match = Self.volumeThenPages.firstMatch(in: name),
+            name[..<match.range.lowerBound].last.map({ $0.isLetter || $0 == "." }) == true
+        {
+            found.append(("volume", String(match.1)))
+            found.append(("pages", String(match.2)))
+            cut(match.range)
         } else if let match = Self.volumeAndPages.firstMatch(in: name) {
             found.append(("volume", String(match.1)))
             found.append(("pages", String(match.2)))
@@ -206,6 +212,9 @@ struct VenueText {
     /// As in `River Conference 2025 Oral`, `River Conference [Spotlight]`.
     private static let presentation = TextPattern(
         /^(.{6,}?\S)\s*[\s\[(\-–]\s*(Oral|Spotlight|Highlight)(?: [Pp]resentation)?[\])]?$/)
+    /// `River Lett. 12 201–219`, as is left of `River Lett. 12 (2021) 201–219`.
+    private static let volumeThenPages = TextPattern(
+        /\s(\d{1,4})\s([A-Z]?\d+[–\-][A-Z]?\d+|[A-Z]?\d{4,})$/)
     /// As in `, 12: 12–19`.
     private static let volumeAndPages = TextPattern(
         /,\s*(\d{1,4})\s*[:,]\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)

@@ -26,7 +26,7 @@ enum HeadingWords {
             .publications, "peer review paper", "peer review publication", "peer reviewed article",
             "peer reviewed publication",
             "peer reviewed paper", "peer reviewed journal", "peer reviewed conference",
-            "peer reviewed proceeding", "peer reviewed work", "refereed", "preprint",
+            "peer reviewed proceeding", "peer reviewed work", "refereed", "preprint", "pre print",
             "under review", "working paper"),
         Rule(
             .awards, "award", "honor", "honour", "prize", "scholarship", "fellowship", "grant",
@@ -156,6 +156,7 @@ enum HeadingWords {
 
     /// Signs of Chinese, Japanese and Korean headings, the more exact ones first.
     private static let eastAsian: [(SectionKind, [String])] = [
+        (.publications, ["査読付", "査読有", "査読あり", "査読無", "査読なし"]),
         (.awards, ["奖", "獎", "荣誉", "榮譽", "受賞", "助成", "资助", "資助", "表彰", "수상", "장학", "基金"]),
         (
             .service,
