@@ -38,12 +38,16 @@ import Testing
     /// The authors of a paper of academicpages with a citation: `*` behind the person's own name,
     /// and `others` for more of them.
     private func authors(of citation: String) -> String {
+        authors(keys: "citation: '\(citation)'\n")
+    }
+
+    private func authors(keys: String, body: String = "") -> String {
         let sites = sites.imported([
             "_config.yml": "title: Ada Lovelace\nauthor:\n  name: Dr. Ada Lovelace\n",
             "_pages/about.md": "---\npermalink: /\nauthor_profile: true\n---\nI am Ada.\n",
             "_publications/a.md":
                 "---\ntitle: \"Notes on <i>Rivers</i>\"\ncollection: publications\ndate: 2020-01-02\n"
-                + "citation: '\(citation)'\n---\n",
+                + "\(keys)---\n\(body)",
         ])
         let paper = sites.record.value["publications"]?.list?.first
         let names = (paper?["authors"]?.list ?? []).map { author in
@@ -75,7 +79,45 @@ import Testing
             "Ada Lovelace*"
         ),
         ("The River Consortium (2020). Notes on Rivers.", "The River Consortium"),
+        // A name that the grammar does not know is one all the same.
+        (
+            "J. Lind, Th. Berg, A. Lovelace (2020). Notes on Rivers.",
+            "J. Lind|Th. Berg|A. Lovelace*"
+        ),
+        // The title is another one than that of the file.
+        (
+            "Jo Lind, Ada Lovelace and Max Hoek. Deep Rivers and Their Banks[C]//River Conference. River Press, 2024: 1-9.",
+            "Jo Lind|Ada Lovelace*|Max Hoek"
+        ),
+        (
+            "Notes on Rivers. Jo Lind and Ada Lovelace, Max Hoek. River Conference, 2022",
+            "Jo Lind|Ada Lovelace*|Max Hoek"
+        ),
+        (
+            "‘Berg, J., & Lovelace, A. (2024). “Notes on Rivers.” River Annals, 178.’",
+            "J. Berg|A. Lovelace*"
+        ),
     ]) func `a citation says who wrote a paper`(citation: String, names: String) {
         #expect(authors(of: citation) == names)
+    }
+
+    @Test(arguments: [
+        ("excerpt: 'Jo Lind, Ada Lovelace and Max Hoek'\n", "", "Jo Lind|Ada Lovelace*|Max Hoek"),
+        (
+            "excerpt: 'Authors: Jo Lind; Ada Lovelace; Max Hoek'\n", "",
+            "Jo Lind|Ada Lovelace*|Max Hoek"
+        ),
+        (
+            "", "**Ada Lovelace**, Jo Lind\\\n[Paper](https://a.example/x)\n",
+            "Ada Lovelace*|Jo Lind"
+        ),
+        (
+            "authors: '**Ada Lovelace**, [Jo Lind](https://lind.example/)'\n", "",
+            "Ada Lovelace*|Jo Lind"
+        ),
+        ("", "Bridges and rivers, and what they are about.\n", ""),
+        ("excerpt: 'Deep Learning, Computer Vision and Robotics'\n", "", ""),
+    ]) func `a line of names says who wrote a paper`(keys: String, body: String, names: String) {
+        #expect(authors(keys: keys, body: body) == names)
     }
 }

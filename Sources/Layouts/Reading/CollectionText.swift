@@ -42,12 +42,19 @@ enum CollectionText {
         if source == nil, case .list(let items)? = page.header["authors"] {
             source = items.compactMap(\.plainText).joined(separator: ", ")
         }
+        var read = source.flatMap { CitationAuthors(of: plain($0)) }.flatMap {
+            $0.isWhole ? $0 : nil
+        }
         if source == nil, let citation = page.text("citation") {
             let words = HTMLText.plainText(citation).words.joined(separator: " ")
-            source = head(of: words, title: HTMLText.plainText(page.text("title") ?? ""))
+            let title = HTMLText.plainText(page.text("title") ?? "")
+            source = head(of: words, title: title)
+            read = inCitation(words, head: source, title: title)
         }
-        guard let text = source.map(AuthorBlock.plain) else { return nil }
-        let read = CitationAuthors(of: text).flatMap { $0.isWhole ? $0 : nil }
+        if source == nil, read == nil { read = inLine(of: page) }
+        guard let text = read.map({ $0.names.joined(separator: ", ") }) ?? source.map(plain) else {
+            return nil
+        }
         var names = read.map { $0.names.map(givenFirst) } ?? names(in: text)
         let count = names.count
         names.removeAll { ["et al", "et al.", "etal", "others"].contains($0.lowercased()) }
@@ -56,6 +63,46 @@ enum CollectionText {
             .list(names.map { ["name": .string($0)] }),
             read?.hasOthers == true || names.count < count
         )
+    }
+
+    /// A text without HTML, and without the links and the bold type of Markdown.
+    private static func plain(_ text: String) -> String {
+        let isMarkdown = ["](", "**", "__"].contains(where: text.contains)
+        return AuthorBlock.plain(isMarkdown ? Markdown(text).plainText() : text)
+    }
+
+    /// The names of a citation: before the title or the year, else at its beginning, else behind the
+    /// title that it begins with.
+    private static func inCitation(
+        _ citation: String, head: String?, title: String
+    ) -> CitationAuthors? {
+        if let head {
+            if let read = CitationAuthors(of: head), read.isWhole { return read }
+            // What no name is: a title that is another than that of the file.
+            if names(in: head).allSatisfy(isPlausible) { return nil }
+        }
+        let text = String(citation.drop { "‘'\"“”« ".contains($0) })
+        var places = [text]
+        if !title.isEmpty, text.hasPrefix(title) { places = [String(text.dropFirst(title.count))] }
+        return places.lazy.map { String($0.drop { " .,:\"”’'".contains($0) }) }
+            .compactMap { CitationAuthors(of: $0) }.first { $0.names.count > 1 }
+    }
+
+    /// The names that are a line by themselves, in the file or in what is shown of it in lists: with
+    /// one of them in bold type, with `and` before the last one, or announced.
+    private static func inLine(of page: SitePage) -> CitationAuthors? {
+        let lines = [page.text("excerpt") ?? ""] + page.body.lines.prefix(12).map(String.init)
+        for line in lines where line.utf8.count < 2000 {
+            let marks = ["**", "<b>", "<strong>", " and ", " & "]
+            let text = plain(line.hasSuffix("\\") ? String(line.dropLast()) : line)
+            let label = ["authors:", "author:", "by "].first(where: text.lowercased().hasPrefix)
+            guard label != nil || marks.contains(where: line.contains),
+                let read = CitationAuthors(of: String(text.dropFirst(label?.count ?? 0))),
+                read.isWhole, read.names.count > 1
+            else { continue }
+            return read
+        }
+        return nil
     }
 
     /// `J. Lind` of `Lind, J.`.
@@ -95,6 +142,12 @@ enum CollectionText {
             }
         }
         return names
+    }
+
+    private static func isPlausible(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        return words.count < 6 && !words.contains { $0.allSatisfy(\.isNumber) }
+            && !name.contains(where: { $0 == "[" || $0 == "/" })
     }
 
     private static func isInitials(_ text: String) -> Bool {
