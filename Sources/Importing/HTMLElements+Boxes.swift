@@ -65,6 +65,39 @@ extension HTMLElements {
             .map { String($0.key.prefix { $0 != " " }) }
     }
 
+    /// The class of the boxes that a text is made of and that hold nothing but running text, most of
+    /// them with a year; nil where there are fewer than three of them.
+    static func classOfDatedBoxes(in text: String) -> String? {
+        guard text.contains("class="), !text.contains("<li"), !text.contains("<tr") else {
+            return nil
+        }
+        let bytes = Array(text.utf8)
+        var open: [(classes: String, start: Int, isPlain: Bool)] = []
+        var found: [String: (count: Int, dated: Int, size: Int)] = [:]
+        for tag in tags(in: bytes) where boxes.contains(tag.name) {
+            guard tag.isClosing else {
+                for place in open.indices { open[place].isPlain = false }
+                let name = classes(of: String(decoding: bytes[tag.range], as: UTF8.self))
+                open.append((name ?? "", tag.range.upperBound, true))
+                continue
+            }
+            guard let box = open.popLast(), box.isPlain, !box.classes.isEmpty else { continue }
+            let content = String(
+                decoding: bytes[box.start..<tag.range.lowerBound], as: UTF8.self)
+            var known = found[box.classes] ?? (0, 0, 0)
+            known.count += 1
+            known.size += content.utf8.count
+            if content.holdsYear, content.utf8.count > 40 { known.dated += 1 }
+            found[box.classes] = known
+        }
+        return found.filter {
+            $0.value.dated > 2 && $0.value.dated * 10 >= $0.value.count * 6
+                && $0.value.size * 10 >= bytes.count * 6
+        }
+        .max { ($0.value.size, $0.key) < ($1.value.size, $1.key) }
+        .map { String($0.key.prefix { $0 != " " }) }
+    }
+
     /// Elements that boxes are made of.
     private static let boxes: Set<String> = ["div", "article", "section"]
 

@@ -94,7 +94,9 @@ extension PageSections {
         if !parts.contains(where: \.isBox),
             // As Pandoc writes a bibliography.
             let name = text.contains("csl-entry")
-                ? "csl-entry" : HTMLElements.classOfPaperBoxes(in: text)
+                ? "csl-entry"
+                : HTMLElements.classOfPaperBoxes(in: text)
+                    ?? HTMLElements.classOfDatedBoxes(in: text)
         {
             parts = HTMLElements.boxes(in: text, ofClass: name)
         }

@@ -142,4 +142,39 @@ import Testing
         ])
         #expect(papers(result) == ["Quiet rivers from above", "Deep rivers from above"])
     }
+
+    @Test func `boxes of running text with years are papers`() {
+        func box(_ title: String, _ year: String) -> String {
+            "<div class=\"entry\">J. Lind, <strong>A. Lovelace</strong>, <em>\(title)</em>, River Annals, \(year).</div>"
+        }
+        let result = sites.imported([
+            "_pages/about.md":
+                "---\nauthor_profile: true\n---\n# Publications\n\n<div class=\"all\">\n"
+                + [("Quiet rivers", "2021"), ("Deep rivers", "2020"), ("Wide rivers", "2019")]
+                .map { box($0.0 + " from above", $0.1) }.joined(separator: "\n") + "\n</div>\n"
+        ])
+        #expect(
+            papers(result) == [
+                "Quiet rivers from above", "Deep rivers from above", "Wide rivers from above",
+            ])
+    }
+
+    @Test func `a part of a paper with a year is no paper`() {
+        func item(_ title: String, _ year: String) -> String {
+            """
+            <li class="pub-entry">
+              <div class="pub-title"><strong>\(title) from above</strong></div>
+              <div class="pub-author">Ada Lovelace</div>
+              <div class="pub-journal">in the <em>Journal of Rivers</em>, edited in London, 135 (\(year)), No. 1.</div>
+            </li>
+            """
+        }
+        let items = [("Quiet rivers", "2021"), ("Deep rivers", "2020"), ("Wide rivers", "2019")]
+        let result = sites.imported([
+            "_pages/about.md":
+                "---\nauthor_profile: true\n---\n# Publications\n\n<ul>\n"
+                + items.map(item).joined(separator: "\n") + "\n</ul>\n"
+        ])
+        #expect(papers(result) == items.map { $0.0 + " from above" })
+    }
 }
