@@ -53,6 +53,8 @@ extension AuthorListReader {
                 jointWord(at: next) != nil
                     || text.sign(at: next) == "e" && text.sign(at: next + 1) == "t"
                         && text.string(next..<min(limit, next + 5)) == "et al"
+                    || text.sign(at: next) == "u" && text.sign(at: next + 1) == "."
+                        && text.string(next..<min(limit, next + 5)) == "u. a."
             {
                 break
             }

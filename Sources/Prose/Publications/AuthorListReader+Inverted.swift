@@ -160,7 +160,8 @@ extension AuthorListReader {
             let rest = text.string(end..<limit)
             let isYear = rest.drop { $0 == " " }.first == "("
             // `Lind, Jo, et al.`
-            let areMore = rest.drop { $0 == " " || $0 == "," }.lowercased().hasPrefix("et al")
+            let next = rest.drop { $0 == " " || $0 == "," }.lowercased()
+            let areMore = next.hasPrefix("et al") || next.hasPrefix("u. a.")
             return !isLast[1]
                 && (isYear || areMore || !isSingle[1] && rest.trimmingSeparators.isEmpty)
         }

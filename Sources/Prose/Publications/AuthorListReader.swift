@@ -203,8 +203,8 @@ struct AuthorListReader {
         guard !authors.isEmpty, index < limit else { return nil }
         let rest = text.string(index..<min(limit, index + 24)).lowercased()
         for form in [
-            "et al.", "et al", "others", "et.al.", "etc.", "otros autores", "otros", "outros",
-            "andere", "autres", "...", "…", "等",
+            "et al.", "et al", "et alii", "u. a.", "u.a.", "others", "et.al.", "etc.",
+            "otros autores", "otros", "outros", "andere", "autres", "...", "…", "等",
         ]
         where rest.hasPrefix(form) {
             var stop = index + form.unicodeScalars.count

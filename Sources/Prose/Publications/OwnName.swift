@@ -4,11 +4,13 @@ import Formats
 struct OwnName {
     private let names: [NameText]
     private let letters: Set<String>
+    private let words: Set<[String]>
 
     init(_ names: [String]) {
         let names = names.map(Self.withoutTitles)
         self.names = names.map(NameText.init(displayed:))
         letters = Set(names.map(Self.letters))
+        words = Set(names.map(Self.words))
     }
 
     /// The name without what somebody is: `Dr. Jo Lind`, `Jo Lind, PhD`, `Jo Lind (M.D.)`.
@@ -28,7 +30,10 @@ struct OwnName {
 
     var isEmpty: Bool { names.isEmpty }
 
-    /// The letters of a name, in order and in a sorted one: `Soo Min Chung` is `Soomin Chung`.
+    /// The words of a name, whichever comes first: `Lind Jo Anna` is `Jo Anna Lind`.
+    private static func words(_ name: String) -> [String] { SearchWords.folded(name).sorted() }
+
+    /// The letters of a name in order: `Soo Min Chung` is `Soomin Chung`.
     private static func letters(_ name: String) -> String { SearchWords.folded(name).joined() }
 
     /// How often a text holds a word of the owner's name, without which no name in it is or resembles
@@ -54,7 +59,7 @@ struct OwnName {
 
     func matches(_ name: String) -> Bool {
         guard !names.isEmpty else { return false }
-        if letters.contains(Self.letters(name)) { return true }
+        if letters.contains(Self.letters(name)) || words.contains(Self.words(name)) { return true }
         let other = Self.familyAndInitials(name) ?? NameText(displayed: name)
         return names.contains { own in
             Self.isSame(own, other)
@@ -63,11 +68,15 @@ struct OwnName {
         }
     }
 
-    /// `LIND J A`: the family first, and initials behind it, as GB/T 7714 has them.
+    /// `LIND J A`, `Lind J. A.`: the family first, and initials behind it, as GB/T 7714 has them.
     private static func familyAndInitials(_ name: String) -> NameText? {
         let words = name.split(separator: " ")
-        guard words.count > 2, words[0].count > 1,
-            words.dropFirst().allSatisfy({ $0.count == 1 && $0.first?.isUppercase == true })
+        guard words.count > 1, words[0].count > 2, !words[0].contains("."),
+            words.dropFirst().allSatisfy({ word in
+                let letters = word.filter(\.isLetter)
+                return letters.allSatisfy(\.isUppercase) && word.first?.isLetter == true
+                    && (letters.count == 1 || letters.count < 4 && word.last == ".")
+            })
         else { return nil }
         return NameText(
             given: words.dropFirst().joined(separator: " "), family: String(words[0]))

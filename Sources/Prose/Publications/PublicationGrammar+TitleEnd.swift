@@ -25,10 +25,8 @@ extension PublicationGrammar {
                 if scalar == ",", next?.isBlank == true, isNumberedJournal(text, from: index + 2) {
                     return (index, index + 1, 0)
                 }
-                // `Rivers, in: Berg, A. (Ed.), Waters`
-                if scalar == ",", next?.isBlank == true,
-                    text.string(index + 1..<min(text.count, index + 6)).lowercased() == "in:"
-                {
+                // `Rivers, in: Berg, A. (Ed.), Waters`, `Rivers In: Waters`
+                if scalar == "," || scalar.isBlank, beginsIn(text, at: index + 1) {
                     return (index, index + 1, 0)
                 }
                 // A quotation mark that nothing opened: `Rivers." In RIVER 2020`.
@@ -77,6 +75,15 @@ extension PublicationGrammar {
     private static let numberedJournal = TextPattern(
         /^(?!\p{L}*[aeiouy]\. )(\p{Lu}[\p{L}.&:\- ]{1,70})(?: \d{1,4}(?: ?\(\d+\))? \((?:19|20)\d\d\),? \p{L}?\d|, (?:(?:19|20)\d\d, )?\d{1,4}(?: ?\([\d\-–]+\))?, \p{L}{0,2}\d+(?:[–\-]\d|\.|,|$))/
     )
+
+    /// Tells whether `in:` stands at a place, behind blanks.
+    private func beginsIn(_ text: StyledText, at index: Int) -> Bool {
+        var index = index
+        while text.sign(at: index)?.isBlank == true { index += 1 }
+        guard let first = text.sign(at: index), first == "I" || first == "i" else { return false }
+        return text.sign(at: index + 1) == "n" && text.sign(at: index + 2) == ":"
+            && text.sign(at: index + 3)?.isBlank == true
+    }
 
     /// Tells whether the slanted text that begins at a place is the word before a book: `*In*: Waters`.
     private func isWordIn(_ text: StyledText, at index: Int) -> Bool {
@@ -137,6 +144,12 @@ extension PublicationGrammar {
         {
             let scanner = DateScanner(text.scalars)
             return scanner.month(scanner.afterBlanks(index + 1)) != nil
+        }
+        // `c. 1725`
+        if word.count == 1, text[index - 1].properties.isLowercase,
+            text.sign(at: index + 1)?.isBlank == true, text.sign(at: index + 2)?.isDigit == true
+        {
+            return true
         }
         return ["vs", "dr", "mr", "mrs", "ms", "st", "e.g", "i.e", "no"].contains(word)
             || word.count == 1 && text.sign(at: start - 1) == "."

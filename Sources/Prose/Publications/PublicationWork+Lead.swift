@@ -20,7 +20,7 @@ extension PublicationWork {
         lines[0].text = text[end + 1..<text.count]
     }
 
-    /// `[J12]`, `[3]`, `(3)`, `3-`, `3 -`, `3.`, `3、` before everything.
+    /// `[J12]`, `[3]`, `(3)`, `3-`, `3 -`, `3.`, `3、`, `3.J. Lind` before everything.
     mutating func takeKey() {
         guard let first = lines.first else { return }
         let text = first.text.trimmed
@@ -39,6 +39,8 @@ extension PublicationWork {
             sign == "、" && dash == digits
                 || (dash == digits ? "-–)." : "-–").unicodeScalars.contains(sign)
                     && text.sign(at: dash + 1)?.isBlank == true
+                || sign == "." && text.sign(at: dash + 1)?.properties.isUppercase == true
+                    && text.sign(at: dash + 2) == "."
         {
             draft.notation.key = text.string(0..<digits)
             draft.note(text.string(0..<digits))

@@ -180,6 +180,7 @@ struct TitleFinder {
                 guard
                     number == 0 && isBeforeJournal(line.text, run.range)
                         || isLong(text) && !isNames(line.text[run.range])
+                            && !isCoauthor(line.text, run.range)
                 else { continue }
                 return place(number, run.range)
             }
@@ -280,17 +281,5 @@ struct TitleFinder {
                 && (text.contains(".")
                     || text.contains(where: \.isNumber)
                         && text.contains(where: { ":/_".contains($0) }))
-    }
-
-    private func isNames(_ text: StyledText) -> Bool {
-        let whole = text.string.trimmingSeparators
-        if VisibleWords.words(whole).count < 4, NameShape.isName(whole) { return true }
-        guard let list = AuthorList(text, from: 0) else { return false }
-        // `Semantic Parsing and Question Answering` might be two people; `Shen, R.` is one.
-        guard
-            list.authors.count > 2 && list.authors.allSatisfy(\.isFull)
-                || list.authors.contains(where: { own.matches($0.name) || $0.hasInitials })
-        else { return false }
-        return text.string(list.end..<text.count).trimmingSeparators.isEmpty
     }
 }

@@ -43,6 +43,12 @@ extension FoundPaper {
             link = link ?? match.2.map(String.init)
             title = String(match.1)
         }
+        if title.last?.isNumber == true, title.contains(" p"),
+            let match = Self.pages.firstMatch(in: title)
+        {
+            rest.append(StyledText(plain: String(match.2)))
+            title = String(match.1)
+        }
         if title.contains("http"), let match = Self.address.firstMatch(in: title) {
             words += VisibleWords.words(String(match.2))
             link = link ?? String(match.2)
@@ -66,8 +72,11 @@ extension FoundPaper {
         if title.contains("10."), let match = Self.identifier.firstMatch(in: title) {
             return match
         }
-        guard title.last?.isNumber == true, saysNothingElse else { return nil }
-        return Self.venueAndYear.firstMatch(in: title)
+        guard saysNothingElse else { return nil }
+        if title.contains("niversi"), let match = Self.university.firstMatch(in: title) {
+            return match
+        }
+        return title.last?.isNumber == true ? Self.venueAndYear.firstMatch(in: title) : nil
     }
 
     /// Whether nothing but brackets is left beside the title and the names.
@@ -88,6 +97,10 @@ extension FoundPaper {
     /// `Quiet Rivers, doi: 10.1000/x`.
     private static let identifier = TextPattern(
         /^(.{12,}?),? ((?i)(?:doi:? ?|https?:\/\/(?:dx\.)?doi\.org\/)10\.\d{4,9}\/\S+)$/)
+    /// `Quiet Rivers, University of Rivers`, of a thesis.
+    private static let university = TextPattern(
+        /^(.{12,}?), ((?:University|Université|Universität|Universidad|Universidade) [\p{L} .\-]{2,60}|\p{Lu}[\p{L}.\- ]{2,40} University)$/
+    )
     /// `Quiet Rivers, River Sciences, 2021`: two words and more that begin with capital letters.
     private static let venueAndYear = TextPattern(
         /^(.{12,}?), (\p{Lu}[\p{L}\-]+(?: (?:of|and|the|in|on|for|&|\p{Lu}[\p{L}\-]+)){1,6}, (?:19|20)\d\d)$/
@@ -123,6 +136,8 @@ extension FoundPaper {
     private static let announcement = TextPattern(
         /^(.{6,}?)[,.;]\s+(?i:preprint )?(?i:available)(?: online| here)? (?:at|from|on|as):?(?:\s*(https?:\S+)(\s.*)?)?$/
     )
+    /// `Quiet Rivers, p. 77–98`.
+    private static let pages = TextPattern(/^(.{6,}?), (pp?\. ?\d+[–\-]\d+)$/)
     /// `Quiet Rivers, https://river.example`.
     private static let address = TextPattern(/^(.{6,}?)[,.;]?\s+(https?:\/\/\S+)$/)
     private static let lastBracket = TextPattern(/^(.{6,}?)\s*[(（\[]([^()（）\[\]]+)[)）\]]$/)

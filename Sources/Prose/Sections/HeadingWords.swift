@@ -27,7 +27,8 @@ enum HeadingWords {
             "peer reviewed publication",
             "peer reviewed paper", "peer reviewed journal", "peer reviewed conference",
             "peer reviewed proceeding", "peer reviewed work", "refereed", "preprint", "pre print",
-            "under review", "working paper"),
+            "under review", "working paper", "book review", "unpublished work",
+            "editor reviewed publication"),
         Rule(
             .awards, "award", "honor", "honour", "prize", "scholarship", "fellowship", "grant",
             "funding", "achievement", "competition", "distinction", "auszeichnung",
@@ -52,7 +53,7 @@ enum HeadingWords {
             "logiciel"),
         Rule(
             .publications, "publication", "paper", "article", "manuscript", "patent",
-            "bibliography", "book", "monograph", "thesis", "journal",
+            "bibliography", "book", "monograph", "thesis", "dissertation", "journal",
             "conference", "workshop", "libro", "publikation", "veroffentlichung", "schrift",
             "publicacion", "publicacao", "articulo", "artigo", "livre", "pubblicazione",
             "selected work", "recent work", "technical report", "proceeding", "scholarship work",

@@ -57,6 +57,22 @@ import Testing
         .paper(
             "Tarn, Y.*, **Berg, A.**, Lind, M. and Hoek, R.E. Q-Rivers seen from above. 2023. <u>River Annals.</u>",
             ["title": "Q-Rivers seen from above", "authors/3/name": "Hoek, R.E."]),
+        .paper(
+            "Lind J. A., Berg A. M. 2023. [Quiet rivers from above](https://a.example/x). River Annals 264: 827–848.",
+            ["authors/0/name": "Lind J. A.", "authors/1/self": "true"], owner: "Ada Maria Berg"),
+        .paper(
+            "Lind Jo, Berg Ada Maria. [Quiet rivers from above](https://a.example/x). River Annals 2023;264:827.",
+            ["authors/0/name": "Lind Jo", "authors/1/self": "true"], owner: "Ada Maria Berg"),
+        .paper(
+            "Lind, Jo and [Berg-Tarn, Ada](https://b.example/) (2019). Quiet rivers, c. 1725-c. 1865. *River Annals*.",
+            ["title": "Quiet rivers, c. 1725-c. 1865", "authors/1/self": "true"],
+            owner: "Ada Berg-Tarn"),
+        .paper(
+            "2.J. Lind, A. Berg and M. Hoek, Quiet rivers from above, *River Annals* **264** (2023) 827–848.",
+            ["title": "Quiet rivers from above", "authors/0/name": "J. Lind"]),
+        .paper(
+            "**Berg, A.** (2014). Quiet rivers seen from above, University of Rivers.",
+            ["title": "Quiet rivers seen from above", "venue/name": "University of Rivers"]),
         // Pandoc wraps its lines.
         .paper(
             "<div class=\"csl-entry\">A.\nBerg and J. Lind, <span>“Quiet rivers\nfrom above.”</span> RIVER 2023, doi: <a\n"
@@ -108,6 +124,15 @@ import Testing
         .paper(
             "Lind, J., Berg, A. 2021. Learning floods with sensors *In*: *Proceedings of the 8th River Conference*. p.5.",
             ["title": "Learning floods with sensors"]),
+        .paper(
+            "Lind J, Berg A (2018) Water in the Alps In: Handbook of Rivers (Tarn E ed), pp 77–98. River Press.",
+            ["title": "Water in the Alps", "date": "2018"]),
+        .paper(
+            "Lind, J., A. Berg, and M. Hoek. 2021. Learning floods with sensors, p. 12–14. *In* Proceedings of RIVER.",
+            ["title": "Learning floods with sensors", "date": "2021"]),
+        .paper(
+            "Berg, Ada u. a. 2021. Quiet rivers seen from above. In: *River Annals*, 12–14.",
+            ["title": "Quiet rivers seen from above", "others": "true", "authors/1/name": ""]),
         // A question ends a title only where no other half of it follows.
         .paper(
             "Lind, J., & Berg, A. (2024). What will the river be like? How do children see it? *Journal of Rivers*, 80.",

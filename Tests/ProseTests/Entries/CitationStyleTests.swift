@@ -36,8 +36,10 @@ struct CitationStyleTests {
         #expect(all > styles.count * 6)
         let share = Double(right) / Double(max(all, 1))
         print("Citations read: \(right) of \(all) in \(styles.count) styles")
-        let report = wrong.prefix(40).map { "\($0.style): \($0.reason): \($0.text)" }
-        #expect(share >= (Self.isSoak ? 0.8 : 0.93), "\(report.joined(separator: "\n"))")
+        let report = wrong.shuffled(using: &generator).prefix(40).map {
+            "\($0.style): \($0.reason): \($0.text)"
+        }
+        #expect(share >= (Self.isSoak ? 0.75 : 0.95), "\(report.joined(separator: "\n"))")
     }
 
     /// Whether a citation says what is asked for: some styles write no titles.
