@@ -76,7 +76,7 @@ extension HTMLElements {
         var found: [String: (count: Int, dated: Int, size: Int)] = [:]
         for tag in tags(in: bytes) where boxes.contains(tag.name) {
             guard tag.isClosing else {
-                for place in open.indices { open[place].isPlain = false }
+                if !open.isEmpty { open[open.count - 1].isPlain = false }
                 let name = classes(of: String(decoding: bytes[tag.range], as: UTF8.self))
                 open.append((name ?? "", tag.range.upperBound, true))
                 continue

@@ -76,10 +76,9 @@ extension PublicationGrammar {
         /^(?!\p{L}*[aeiouy]\. )(\p{Lu}[\p{L}.&:\- ]{1,70})(?: \d{1,4}(?: ?\(\d+\))? \((?:19|20)\d\d\),? \p{L}?\d|, (?:(?:19|20)\d\d, )?\d{1,4}(?: ?\([\d\-–]+\))?, \p{L}{0,2}\d+(?:[–\-]\d|\.|,|$))/
     )
 
-    /// Tells whether `in:` stands at a place, behind blanks.
+    /// Tells whether `in:` stands at a place, behind a blank or without one.
     private func beginsIn(_ text: StyledText, at index: Int) -> Bool {
-        var index = index
-        while text.sign(at: index)?.isBlank == true { index += 1 }
+        let index = text.sign(at: index)?.isBlank == true ? index + 1 : index
         guard let first = text.sign(at: index), first == "I" || first == "i" else { return false }
         return text.sign(at: index + 1) == "n" && text.sign(at: index + 2) == ":"
             && text.sign(at: index + 3)?.isBlank == true

@@ -45,6 +45,20 @@ struct HostilePage: Sendable, CustomStringConvertible {
         HostilePage(name: "unclosed table rows", head: "<table>", unit: "<tr><td>a\n"),
         HostilePage(name: "unclosed divs with headings", unit: "<div>\n\n# a\n\n", isTagSoup: true),
         HostilePage(name: "unopened divs", unit: "</div>\n"),
+        HostilePage(name: "boxes with a class within each other", unit: "<div class=\"a\">2020 "),
+        HostilePage(name: "boxes with a class and a year", unit: "<div class=\"a\">2020</div>\n"),
+        HostilePage(name: "lists of HTML with one item", unit: "<ul><li>a</ul>b\n"),
+        HostilePage(name: "headings within links", unit: "<a><h2>a</h2></a>\n"),
+        HostilePage(
+            name: "a page of HTML", head: "<!DOCTYPE html>\n", unit: "\n   <pre>\n   <p>a\n"),
+        HostilePage(
+            name: "commas before numbers", head: "# Publications\n- A. Berg, J. Lind, Rivers",
+            unit: ", A 1"),
+        HostilePage(
+            name: "blanks in a title", head: "# Publications\n- A. Berg, J. Lind. Rivers",
+            unit: "&nbsp;"),
+        HostilePage(
+            name: "words before coauthors", head: "# A\n- 2020\n- 2021\n- 2022\n- ", unit: "with "),
         HostilePage(name: "classes of no span", unit: "]{.a}"),
         HostilePage(name: "classes of one span", head: "[", unit: "a]{.a}"),
         HostilePage(name: "boxes of Pandoc", unit: "::: {.a}\n"),
