@@ -20,7 +20,9 @@ extension PageReading {
         let isLoose =
             section.kind != nil || listed < 3 || isElsewhere || isBio(section) && !isYear(section)
         let isSure = isLoose && !hasBox
-        guard !isSure || mayNameOwner(section, times: (listed + dated) / 8) else { return false }
+        guard !isSure || mayNameOwner(section, times: max(1, (listed + dated) / 8)) else {
+            return false
+        }
         let items = SectionItems(section, as: .publications, reader: reader, context: context)
         guard items.share >= 0.7 else { return false }
         let papers = items.items.count { item in
@@ -29,17 +31,15 @@ extension PageReading {
         return papers * 10 >= items.items.count * 7
     }
 
-    /// Tells whether the person may be among the authors of so many papers of a section, and of one
-    /// at least; to read all of them takes a hundred times as long.
+    /// Tells whether the person may be among the authors of so many papers of a section, by a look
+    /// that costs far less than to read them.
     private func mayNameOwner(_ section: PageSection, times: Int) -> Bool {
         var mentions = 0
         for piece in section.pieces {
             // A letter that HTML spells out is not looked for.
             guard !(piece.text.contains("&") && piece.text.contains(";")) else { return true }
-            let (sum, isMore) = mentions.addingReportingOverflow(
-                context.ownMentions(in: piece.text))
-            mentions = sum
-            if isMore || mentions >= max(times, 1) { return true }
+            mentions += min(times, context.ownMentions(in: piece.text))
+            if mentions >= times { return true }
         }
         return false
     }

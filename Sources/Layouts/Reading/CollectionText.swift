@@ -52,10 +52,7 @@ enum CollectionText {
             read = inCitation(words, head: source, title: title)
         }
         if source == nil, read == nil { read = inLine(of: page) }
-        guard let text = read.map({ $0.names.joined(separator: ", ") }) ?? source.map(plain) else {
-            return nil
-        }
-        var names = read.map { $0.names.map(givenFirst) } ?? names(in: text)
+        var names = read.map { $0.names.map(givenFirst) } ?? names(in: plain(source ?? ""))
         let count = names.count
         names.removeAll { ["et al", "et al.", "etal", "others"].contains($0.lowercased()) }
         guard !names.isEmpty else { return nil }

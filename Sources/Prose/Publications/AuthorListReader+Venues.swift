@@ -24,7 +24,7 @@ extension AuthorListReader {
     /// Tells whether a piece ends in capitals as no name before it does, and a year is behind it:
     /// `Jo Lind, Ada Berg, ACM RIVER 2020`.
     private func isAcronymBeforeYear(_ range: Range<Int>) -> Bool {
-        func isShouted(_ name: String) -> Bool {
+        func endsInCapitals(_ name: String) -> Bool {
             name.split(separator: " ").last.map {
                 $0.count > 2 && $0.allSatisfy { $0.isUppercase && $0.isLetter }
             } ?? false
@@ -33,7 +33,7 @@ extension AuthorListReader {
         guard next + 4 <= limit, text[next].isDigit,
             NewsGrammar.year(of: text.string(next..<next + 4)) != nil
         else { return false }
-        return isShouted(text.string(range)) && !authors.contains { isShouted($0.name) }
+        return endsInCapitals(text.string(range)) && !authors.contains { endsInCapitals($0.name) }
     }
 
     /// Tells whether a piece is the beginning of what stands in a type of its own up to its year:

@@ -14,7 +14,7 @@ extension PublicationDetails {
         guard text.contains("10.") else { return }
         // `…, https://doi.org/10.1000/x, 2019`
         var year = ""
-        if let match = Self.lastYear.firstMatch(in: text) {
+        if let match = Self.yearBehindDOI.firstMatch(in: text) {
             year = ", " + match.2
             text = String(match.1)
         }
@@ -41,7 +41,7 @@ extension PublicationDetails {
         text = String(end.dropLast(3)).trimmingSeparators
     }
 
-    private static let lastYear = TextPattern(
+    private static let yearBehindDOI = TextPattern(
         /^(.*10\.\d{4,9}\/[^\s"<>{}\\]+?), ((?:19|20)\d\d)$/)
     private static let lastDOI = TextPattern(
         /^(.*?\p{L}.*?)[,.;]?\s+((?i)(?:doi:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?)(10\.\d{4,9}\/[^\s"<>{}\\]+)$/

@@ -73,8 +73,7 @@ extension PublicationGrammar {
         guard VisibleWords.words(title).count >= 3, authorsFirst(first) == nil, !isNames(title),
             titleFirst(first) == nil, let names = AuthorsAfter(second, own: own), !names.isWhole,
             names.list.authors.contains(where: { own.matches($0.name) }),
-            VenueWords.areIn(names.rest.string)
-                || VenueWords.hasAcronymWithYear(names.rest.string.trimmingSeparators),
+            VenueWords.areIn(names.rest.string),
             // What is a whole paper by itself has a remark above it.
             authorsFirst(second).map({ VenueWords.areIn($0.title) }) ?? true
         else { return nil }

@@ -28,15 +28,9 @@ extension PublicationWork {
         // `21 - Lind, J.`
         let dash = text.sign(at: digits)?.isBlank == true ? digits + 1 : digits
         // `¹ J. Lind`
-        let isRaised = (1...3).contains(digits) && text.style(at: digits - 1).isRaised
-        if isRaised, dash > digits {
-            draft.notation.key = text.string(0..<digits)
-            draft.note(text.string(0..<digits))
-            lines[0].text = text[dash..<text.count]
-            return
-        }
+        let isRaised = digits > 0 && dash > digits && text.style(at: digits - 1).isRaised
         if (1...3).contains(digits), let sign = text.sign(at: dash),
-            sign == "、" && dash == digits
+            isRaised || sign == "、" && dash == digits
                 || (dash == digits ? "-–)." : "-–").unicodeScalars.contains(sign)
                     && text.sign(at: dash + 1)?.isBlank == true
                 || sign == "." && text.sign(at: dash + 1)?.properties.isUppercase == true
@@ -44,7 +38,7 @@ extension PublicationWork {
         {
             draft.notation.key = text.string(0..<digits)
             draft.note(text.string(0..<digits))
-            lines[0].text = text[dash + 1..<text.count]
+            lines[0].text = text[(isRaised ? dash : dash + 1)..<text.count]
             return
         }
         let brackets: [Unicode.Scalar: Unicode.Scalar] = ["[": "]", "(": ")"]

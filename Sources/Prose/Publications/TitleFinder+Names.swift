@@ -1,5 +1,6 @@
 /// What stands out as a title does, and is people.
 extension TitleFinder {
+    /// Tells whether a text is nothing but names.
     func isNames(_ text: StyledText) -> Bool {
         let whole = text.string.trimmingSeparators
         if VisibleWords.words(whole).count < 4, NameShape.isName(whole) { return true }
