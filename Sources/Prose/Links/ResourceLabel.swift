@@ -7,7 +7,7 @@ enum ResourceLabel {
         let rows: [(String, String)] = [
             (
                 "paper",
-                "paper papers article 论文 論文 原文 논문 fulltext text preprint arxiv biorxiv ssrn "
+                "paper papers article 论文 論文 原文 논문 fulltext text preprint print arxiv biorxiv ssrn "
                     + "acl openreview acm ieee springer elsevier eprint manuscript wp publication proceedings aaai "
                     + "cvf openaccess link_paper hal publisher journal camera conference thesis report"
             ),
@@ -54,7 +54,7 @@ enum ResourceLabel {
     /// Small words that may stand in a label.
     private static let small: Set<String> = [
         "the", "to", "of", "for", "in", "on", "and", "full", "hugging", "face", "version", "long",
-        "short", "camera", "ready", "open", "access", "free", "view", "read", "download",
+        "short", "pre", "camera", "ready", "open", "access", "free", "view", "read", "download",
         "official",
         "arxiv", "보기", "en", "zh", "cn", "my", "google", "scholar", "this", "our", "v1", "v2",
     ]

@@ -44,6 +44,13 @@ struct AuthorList {
                 NameShape.isInitials(Array($0.unicodeScalars))
             }
         }
+
+        /// Tells whether the last word of the name is nothing but initials: `Lind J.`.
+        var endsInInitials: Bool {
+            name.split { $0 == " " || $0 == "," }.last.map {
+                NameShape.isInitials(Array($0.unicodeScalars))
+            } ?? false
+        }
     }
 
     var authors: [Author] = []

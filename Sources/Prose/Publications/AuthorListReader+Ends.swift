@@ -4,7 +4,7 @@ extension AuthorListReader {
     /// a bracket, a quotation mark, or where a link begins or ends.
     func endOfPiece(_ start: Int, isSemicolons: Bool) -> Int {
         var index = start
-        let linked = start < limit ? text.style(at: start).linkNumber : 0
+        var linked = start < limit ? text.style(at: start).linkNumber : 0
         while index < limit {
             let scalar = text[index]
             // Most of a name are letters that look as its first one does; these end nothing.
@@ -46,7 +46,8 @@ extension AuthorListReader {
             if index > start, text.style(at: index).linkNumber != linked, !scalar.isBlank,
                 !AuthorSigns.isMark(scalar), !text.style(at: index).isRaised, scalar != "."
             {
-                break
+                guard isLinkedFamily(at: index, from: start) else { break }
+                linked = text.style(at: index).linkNumber
             }
             if scalar.isBlank, index > start,
                 case let next = afterBlanks(index),
@@ -58,9 +59,10 @@ extension AuthorListReader {
             {
                 break
             }
-            // `Jo Lind 2019. Rivers`: no sign, but when the paper appeared.
-            if scalar.isBlank, index > start,
-                PublicationGrammar.endOfYear(text, at: afterBlanks(index)) != nil
+            // `Jo Lind 2019. Rivers`, `Lind J. 2019 "Rivers"`: no sign, but when the paper appeared.
+            if scalar.isBlank, index > start, case let next = afterBlanks(index),
+                PublicationGrammar.endOfYear(text, at: next) != nil
+                    || isYearBeforeTitle(at: next, behindInitials: text[index - 1] == ".")
             {
                 break
             }
@@ -84,6 +86,32 @@ extension AuthorListReader {
             if index - start > 100 { break }
         }
         return index
+    }
+
+    /// Tells whether one word at a place is linked, or no more, and one name with those before it:
+    /// `Jo [Lind](…),`, `[Lind](…) Jo,`.
+    private func isLinkedFamily(at index: Int, from start: Int) -> Bool {
+        guard text[index - 1].isBlank else { return false }
+        let end = (index..<min(limit, index + 30)).first {
+            text[$0].isBlank || ",;.".unicodeScalars.contains(text[$0])
+        }
+        let before = text.string(start..<index).trimmingSpaces
+        let word = text.string(index..<(end ?? limit))
+        let isLink = text.style(at: index).linkNumber > 0
+        // Initials may stand before the family: `J. [Lind](…)`.
+        return NameShape.isName(before + " " + word)
+            && (isLink ? !before.contains(" ") || NameShape.isInitialsOnly(before) : !word.isEmpty)
+            && (end.map { !text[$0].isBlank } ?? true)
+    }
+
+    /// Tells whether a year that no sign follows stands at a place: in front of a quotation, or
+    /// behind initials in front of a capital letter.
+    private func isYearBeforeTitle(at index: Int, behindInitials: Bool) -> Bool {
+        guard let end = PublicationGrammar.endOfBareYear(text, at: index) else { return false }
+        let next = afterBlanks(end)
+        guard next < limit else { return behindInitials || !authors.isEmpty }
+        return "\"“«".unicodeScalars.contains(text[next])
+            || behindInitials && text[next].properties.isUppercase
     }
 
     private func isBehindComma(_ index: Int) -> Bool {

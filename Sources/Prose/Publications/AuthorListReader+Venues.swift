@@ -21,19 +21,20 @@ extension AuthorListReader {
             || ["vol", "vol.", "volume", "no.", "number", "pp.", "p."].contains(word)
     }
 
-    /// Tells whether a piece ends in capitals as no name before it does, and a year is behind it:
-    /// `Jo Lind, Ada Berg, ACM RIVER 2020`.
+    /// Tells whether a piece ends or begins with a word in capitals as no name before it does, and a
+    /// year is behind it: `Jo Lind, Ada Berg, ACM RIVER 2020`, `Jo Lind, Ada Berg, ACM RivCon 2020`.
     private func isAcronymBeforeYear(_ range: Range<Int>) -> Bool {
-        func endsInCapitals(_ name: String) -> Bool {
-            name.split(separator: " ").last.map {
-                $0.count > 2 && $0.allSatisfy { $0.isUppercase && $0.isLetter }
-            } ?? false
+        func isShouted(_ word: Substring?) -> Bool {
+            word.map { $0.count > 2 && $0.allSatisfy { $0.isUppercase && $0.isLetter } } ?? false
         }
         let next = afterBlanks(range.upperBound)
         guard next + 4 <= limit, text[next].isDigit,
             NewsGrammar.year(of: text.string(next..<next + 4)) != nil
         else { return false }
-        return endsInCapitals(text.string(range)) && !authors.contains { endsInCapitals($0.name) }
+        let words = text.string(range).split(separator: " ")
+        let names = authors.map { $0.name.split(separator: " ") }
+        return isShouted(words.last) && !names.contains { isShouted($0.last) }
+            || isShouted(words.first) && !names.contains { isShouted($0.first) }
     }
 
     /// Tells whether a piece is the beginning of what stands in a type of its own up to its year:

@@ -49,6 +49,31 @@ struct FoundPaper {
         authors[index].signs = given.signs
     }
 
+    /// Leaves out the title where it stands once more behind the names, as below a heading.
+    mutating func leaveRepeatedTitle() {
+        let title = VisibleWords.words(title)
+        guard title.count > 3 else { return }
+        for (index, text) in rest.enumerated() {
+            let start = text.trimmed(text.indices) {
+                $0.isBlank || ",.;:\"“”".unicodeScalars.contains($0)
+            }
+            guard VisibleWords.words(text.string).starts(with: title) else { continue }
+            var (low, high) = (start.lowerBound, text.count)
+            while low < high {
+                let middle = (low + high) / 2
+                let count = VisibleWords.words(text.string(start.lowerBound..<middle)).count
+                if count < title.count { low = middle + 1 } else { high = middle }
+            }
+            while low < text.count, text[low].isLetter || text[low].isDigit { low += 1 }
+            words += title
+            rest[index] = text[low..<text.count]
+            let edge = rest[index].trimmed(rest[index].indices) {
+                $0.isBlank || ",.;:\"“”".unicodeScalars.contains($0)
+            }
+            rest[index] = rest[index][edge.lowerBound..<rest[index].count]
+        }
+    }
+
     mutating func take(_ list: AuthorList) {
         authors = list.authors
         hasOthers = list.hasOthers
@@ -81,6 +106,7 @@ struct AuthorsBefore {
             // `**Find** [more publications](…)`: one word alone is nobody.
             list.authors.count > 1 || list.hasOthers || list.authors[0].name.contains(",")
                 || NameShape.isName(list.authors[0].name)
+                || isYear && list.authors[0].hasInitials
         else { return nil }
         self.list = list
         if isEditor { self.list.words.append(tail) }

@@ -24,7 +24,7 @@ enum NameStopWords {
         corresponding summary project code website link slides abstract supplementary github demo
         experiments experiment economy political politics download
         resume resumen zusammenfassung status contact governance frameworks policy
-        citations index overview
+        citations index overview quarter semester sensing remote invited insight insights
         new towards understanding efficient large scale self supervised reinforcement federated
         distributed multimodal multi  adaptive robust dynamic generative diffusion transformer
         transformers attention agent agents llm llms foundation  source  time

@@ -15,7 +15,8 @@ extension PublicationGrammar {
             return nil
         }
         if work.lines.count == 1, let found = titleOfPreprint(first, work.links) { return found }
-        guard var found = markedTitle(in: work) ?? titleBeforeItalics(first)
+        let identified = titleBeforeYear(first, in: work)
+        guard var found = markedTitle(in: work) ?? titleBeforeItalics(first) ?? identified
         else { return nil }
         found.rest += work.lines.dropFirst().map(\.text)
         // What stands before the title may say when it appeared; here the words behind it have to.
@@ -28,11 +29,12 @@ extension PublicationGrammar {
             else { return nil }
         }
         let remarks = VisibleWords.words(trial.details.notes.joined(separator: " "))
+        guard trial.details.hasDate, remarks.count <= 8 else { return nil }
         let venue = trial.details.venue["name"] ?? trial.details.venue["short"]
-        guard trial.details.hasDate, let venue = venue?.string, venue.first?.isLowercase == false,
-            !own.matches(venue),
-            remarks.count <= 8
-        else { return nil }
+        guard let venue = venue?.string else {
+            return found.title == identified?.title ? found : nil
+        }
+        guard venue.first?.isLowercase == false, !own.matches(venue) else { return nil }
         return found
     }
 
@@ -96,12 +98,32 @@ extension PublicationGrammar {
             text.trimmed.scalars.last == "." || text.isMostlyMarked && text.style(at: start).isBold,
             !title.contains(". "),
             VisibleWords.words(title).count >= 4,
+            !text.brackets.contains(where: { NewsGrammar.year(of: text.string($0)) != nil }),
             AuthorList(text, from: 0).map({ $0.authors.count < 2 }) ?? true,
             links.links.contains(where: {
                 $0["url"]?.string.map { $0.contains("arxiv.org/abs/") } == true
             })
         else { return nil }
         return FoundPaper(title: title)
+    }
+
+    /// Reads `Quiet rivers of the north, (2020) River Annals 12` with a link to it.
+    private func titleBeforeYear(_ text: StyledText, in work: PublicationWork) -> FoundPaper? {
+        guard
+            let bracket = text.brackets.first(where: {
+                NewsGrammar.year(of: text.string($0)) != nil
+            }),
+            case let title = text.string(0..<bracket.lowerBound).trimmingSeparatorsOfTitle,
+            !title.contains(". "), VisibleWords.words(title).count >= 4, !isNames(title),
+            AuthorList(text, from: 0).map({ $0.authors.count < 2 }) ?? true,
+            case let shown = work.lines.flatMap({ $0.text.runs { $0.link ?? "" }.map(\.look) }),
+            (shown + work.links.links.compactMap { $0["url"]?.string }).contains(where: { url in
+                ["doi.org/", "arxiv.org/abs/"].contains(where: url.contains)
+            })
+        else { return nil }
+        var found = FoundPaper(title: title)
+        found.rest = [text[bracket.lowerBound..<text.count]]
+        return found
     }
 
     /// Reads `Quiet rivers. *River Annals* **12**, 2020`.

@@ -58,7 +58,9 @@ extension PublicationGrammar {
             return found
         }
         // `Names (2020).` on a line of their own.
-        if let second = below.first, var found = authorsFirst(first.joined(with: second)) {
+        if let second = below.first, var found = authorsFirst(first.joined(with: second)),
+            AuthorsAfter(first, own: own)?.list.authors.count ?? 0 <= found.authors.count
+        {
             found.rest += below.dropFirst()
             return found
         }
@@ -87,12 +89,11 @@ extension PublicationGrammar {
     /// Reads names first: `Names. Title. Venue`, `Names (2020). Title`, `Names: Title`.
     func authorsFirst(_ text: StyledText) -> FoundPaper? {
         guard var list = AuthorList(text, from: text.trimmed(text.indices).lowerBound),
-            list.authors.count > 1 || own.matches(list.authors[0].name)
-                || list.authors[0].isMarked && !list.goesOn(in: text)
-                    && NameShape.isName(list.authors[0].name)
-                || list.authors[0].name.contains(",")
+            mayBeAuthors(list, in: text)
         else { return nil }
         list.leaveTitle(in: text)
+        // `Mobility and Inequality: Rivers Apart`: what is left may be half a title.
+        guard mayBeAuthors(list, in: text) else { return nil }
         var index = list.end
         var year: StyledText?
         // What ends the list: a stop, a colon, a year in brackets.
@@ -111,7 +112,10 @@ extension PublicationGrammar {
         {
             year = text[bracket]
             index = bracket.upperBound
-        } else if let end = Self.endOfYear(text, at: index) ?? Self.endOfState(text, at: index) {
+        } else if let end = Self.endOfYear(text, at: index) ?? Self.endOfState(text, at: index)
+            ?? (list.authors.last?.endsInInitials == true
+                ? Self.endOfBareYear(text, at: index) : nil)
+        {
             year = text[index..<end]
             index = end
         }
@@ -123,7 +127,7 @@ extension PublicationGrammar {
         var stop = endOfTitle(text, from: index)
         if year == nil, let end = endOfLine(text, from: index, behind: list.end) {
             stop = (end, end, 0)
-        } else if year == nil && text.sign(at: list.end).map(",:".unicodeScalars.contains) ?? false
+        } else if year == nil && text.sign(at: list.end).map(",:;".unicodeScalars.contains) ?? false
             || stop.inner == text.count, let comma = venueAfterComma(text, in: index..<stop.inner)
         {
             stop = (comma, comma, 0)
@@ -138,6 +142,14 @@ extension PublicationGrammar {
         found.rest = [year, text[stop.outer..<text.count]].compactMap(\.self)
         if stop.mark > 0 { found.words += VisibleWords.words(text.string(stop.inner..<stop.outer)) }
         return found
+    }
+
+    /// Tells whether names at the front are several, or one that is surely somebody.
+    private func mayBeAuthors(_ list: AuthorList, in text: StyledText) -> Bool {
+        let first = list.authors[0]
+        return list.authors.count > 1 || own.matches(first.name)
+            || first.isMarked && !list.goesOn(in: text) && NameShape.isName(first.name)
+            || first.name.contains(",") || list.hasOthers && first.hasInitials
     }
 
     /// Where the line of a title ends that stands between the line of the names and that of the
@@ -179,6 +191,15 @@ extension PublicationGrammar {
         return end
     }
 
+    /// Where the year ends that stands at a place between blanks: `Lind J. 2020 Title`.
+    static func endOfBareYear(_ text: StyledText, at index: Int) -> Int? {
+        let end = index + 4
+        guard end <= text.count, text.sign(at: end)?.isBlank != false,
+            NewsGrammar.year(of: text.string(index..<end)) != nil
+        else { return nil }
+        return end
+    }
+
     /// Where the words end that say how far the paper is, between stops: `Names, in press. Title`.
     private static func endOfState(_ text: StyledText, at index: Int) -> Int? {
         guard let stop = (index..<min(text.count, index + 40)).first(where: { text[$0] == "." }),
@@ -198,10 +219,13 @@ extension PublicationGrammar {
                 VisibleWords.words(text.string(range.lowerBound..<index)).count >= 3
             else { continue }
             var rest = text.string(index + 1..<range.upperBound).trimmingSeparators
+            let isIn = ["in ", "In "].contains(where: rest.hasPrefix)
+            if isIn { rest = String(rest.dropFirst(3)) }
             if rest.hasPrefix("the ") { rest = String(rest.dropFirst(4)) }
             let chunk = rest.prefix { $0 != "," }
-            guard chunk.first?.isUppercase == true,
-                VenueWords.name(String(chunk))
+            guard chunk.first.map({ $0.isUppercase || $0.isNumber }) ?? false,
+                VenueWords.name(String(chunk)) || VenueWords.isNumbered(chunk)
+                    || isIn && chunk.utf8.count > 2 && chunk.allSatisfy(\.isUppercase)
                     || VenueWords.isJournal(text.string(index + 1..<text.count))
                     || VenueWords.isAcronymBeforeYear(rest)
             else { continue }
@@ -212,6 +236,12 @@ extension PublicationGrammar {
 
     /// Reads the title first: `Title, Name, Name and Name. Venue`.
     func titleFirst(_ text: StyledText) -> FoundPaper? {
+        // A line in slanted type that is nothing but names has no title in it.
+        if text.indices.allSatisfy({ text.style(at: $0).isItalic || text[$0].isBlank }),
+            AuthorsAfter(text, own: own)?.isWhole == true
+        {
+            return nil
+        }
         for index in text.indices where ",，.。".unicodeScalars.contains(text[index]) {
             guard index > 8,
                 text.sign(at: index + 1).map({

@@ -15,8 +15,6 @@ struct PublicationGrammar {
         own = OwnName(context.ownNames)
     }
 
-    private static let titleWithYear = TextPattern(/^(.{6,}?)[.,]?\s*\((\d{4})\)$/)
-
     func read(_ item: Item) -> EntryReading? {
         var work = PublicationWork(item: item, context: context, own: own)
         work.prepare()
@@ -24,15 +22,9 @@ struct PublicationGrammar {
             var found = namesInBrackets(work) ?? paper(in: work) ?? paperByBibTeX(in: work)
                 ?? nameless(in: work)
         else { return nil }
-        if found.title.hasSuffix(")"),
-            let match = Self.titleWithYear.firstMatch(in: found.title),
-            let year = Int(match.2), !found.hasYear(besides: year)
-        {
-            work.details.take(date: PartialDate(year: year), weight: 3)
-            found.words.append(String(match.2))
-            found.title = String(match.1)
-        }
+        leaveEdges(of: &found, &work)
         found.leaveTail()
+        found.leaveRepeatedTitle()
         found.joinOwnName(own)
         guard !found.title.isEmpty, !found.title.isAddress, !isNames(found.title),
             !found.title.isInBrackets, !isCoauthor(found.title),
@@ -127,14 +119,17 @@ struct PublicationGrammar {
             let start = inner.first, let link = text.style(at: start).link, !link.isEmpty,
             case let number = text.style(at: start).linkNumber,
             inner.allSatisfy({ text.style(at: $0).linkNumber == number }),
-            text.brackets.contains(where: { NewsGrammar.year(of: text.string($0)) != nil })
+            VisibleWords.words(text.string).contains(where: { NewsGrammar.year(of: $0) != nil })
         else { return nil }
+        let isDated = text.brackets.contains { NewsGrammar.year(of: text.string($0)) != nil }
         var plain = work
         plain.lines[0].text = text.unlinked
         let place = TitleFinder(lines: plain.lines, own: own).find()
         guard
             var found = place.flatMap({ title(at: $0, in: plain) }) ?? authorsFirst(text.unlinked),
-            !found.authors.isEmpty
+            isDated
+                ? !found.authors.isEmpty
+                : found.authors.contains(where: { own.matches($0.name) })
         else { return nil }
         found.link = link
         return found

@@ -16,6 +16,22 @@ extension PublicationWork {
         }
     }
 
+    /// Parts an address that shows itself from the stop right before it: `pp. 4–9.https://doi.org/…`.
+    mutating func partAddresses() {
+        for index in lines.indices {
+            let text = lines[index].text
+            let starts = text.runs(\.linkNumber).filter { run in
+                run.look > 0 && run.range.lowerBound > 0
+                    && ".,;".unicodeScalars.contains(text[run.range.lowerBound - 1])
+                    && text.string(run.range).isAddress
+            }
+            for run in starts.reversed() {
+                let place = run.range.lowerBound
+                lines[index].text = lines[index].text.removing(place..<place)
+            }
+        }
+    }
+
     /// The year that the label of a link to a preprint says: `arXiv:2001.00001 (2021)`.
     func yearOfLabel() -> PartialDate? {
         links.links.lazy.compactMap { link in

@@ -20,6 +20,24 @@ extension PublicationWork {
         lines[0].text = text[end + 1..<text.count]
     }
 
+    /// A line of a year and no more above everything, as the first cell of a row: `2024`.
+    mutating func takeYearLine() {
+        guard lines.count > 1, let first = lines.first?.string.trimmingSeparators,
+            let year = NewsGrammar.year(of: first)
+        else { return }
+        details.take(date: year, weight: 1)
+        draft.note(first)
+        lines.removeFirst()
+    }
+
+    /// A bullet that is written as a sign of the text: `• Quiet rivers`.
+    mutating func takeBullet() {
+        guard let text = lines.first?.text.trimmed, let sign = text.sign(at: 0),
+            "•●◦▪‣·".unicodeScalars.contains(sign)
+        else { return }
+        lines[0].text = text[1..<text.count].trimmed
+    }
+
     /// `[J12]`, `[3]`, `(3)`, `3-`, `3 -`, `3.`, `3、`, `3.J. Lind` before everything.
     mutating func takeKey() {
         guard let first = lines.first else { return }
@@ -48,8 +66,10 @@ extension PublicationWork {
         var close = 1
         while close < min(text.count, 8), text[close] != end { close += 1 }
         let key = text.string(1..<close)
+        // `[J] J. Lind`: what kind of paper it is.
+        let isLetter = first == "[" && key.count == 1 && key.allSatisfy(\.isUppercase)
         guard close < text.count, text[close] == end, !key.isEmpty, key.count <= 5,
-            key.contains(where: \.isNumber),
+            key.contains(where: \.isNumber) || isLetter,
             key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
             !key.allSatisfy(\.isNumber) || key.count < 4
         else { return }
@@ -150,7 +170,10 @@ extension PublicationWork {
                 lines[0].text = text[close + 1..<text.count]
                 return
             }
-            guard VenueWords.hasAcronymWithYear(shown) || NewsGrammar.year(of: shown) != nil,
+            // `[Nature 2023]`, `[arXiv 2026]`
+            let words = SearchWords.folded(shown)
+            let endsWithYear = words.count < 5 && words.last.flatMap(NewsGrammar.year) != nil
+            guard VenueWords.hasAcronymWithYear(shown) || endsWithYear,
                 text.style(at: 1).link == nil
             else { return }
             details.takeBadge(text[1..<close])

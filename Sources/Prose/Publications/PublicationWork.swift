@@ -28,7 +28,11 @@ struct PublicationWork {
     mutating func prepare() {
         takeBibTeX()
         takeRule()
+        takeYearLine()
+        takeBullet()
         takeBadges()
+        takeBracketsOfNames()
+        partAddresses()
         joinNames()
         takeKey()
         for index in lines.indices {
@@ -85,12 +89,14 @@ struct PublicationWork {
         return list.list.authors.count > 1 || list.isWhole
     }
 
-    /// Joins lines that a list of names goes over: the first ends with a comma.
+    /// Joins lines that a list of names goes over: the first ends with a comma, or the next begins
+    /// with `and`.
     private mutating func joinNames() {
         var joined: [Item.Line] = []
         for line in lines {
             if let last = joined.last, !line.beginsBlock, !line.isItem,
-                last.text.trimmed.scalars.last == ",", last.element == line.element
+                last.text.trimmed.scalars.last == "," || line.string.hasPrefix("and "),
+                last.element == line.element
             {
                 joined[joined.count - 1].text.append("\n", TextStyle())
                 joined[joined.count - 1].text.append(line.text)

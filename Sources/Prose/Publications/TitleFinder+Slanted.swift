@@ -22,6 +22,8 @@ extension TitleFinder {
     /// `*Title*, Names, Venue`: slanted type that begins the item, with names right behind it.
     func slantedFirst() -> Place? {
         guard let text = lines.first?.text, let run = slantedStart(of: text, words: 3),
+            // `*Ada Berg, **Jo Lind**, Max Hoek*`: names, one of them in bold as well.
+            !(text[run].trimmed.scalars.last == "," && text.style(at: run.upperBound).isItalic),
             AuthorsAfter(text[run.upperBound..<text.count], own: own) != nil
         else { return nil }
         return place(0, run)
@@ -31,13 +33,17 @@ extension TitleFinder {
     func slantedBelow() -> Place? {
         guard let first = lines.first?.text,
             let list = AuthorList(first, from: first.trimmed(first.indices).lowerBound),
-            list.authors.count > 1, list.authors.count(where: \.isFull) > 1,
+            list.authors.count(where: \.isFull) > 1
+                || list.hasOthers && own.matches(list.authors[0].name),
             case let venue = SearchWords.folded(first.string(list.end..<first.count)),
-            (2...9).contains(venue.count),
+            (1...9).contains(venue.count),
             venue.contains(where: { NewsGrammar.year(of: $0) != nil })
         else { return nil }
         for (number, line) in lines.enumerated().dropFirst() where !line.isItem {
-            guard let run = slantedStart(of: line.text, words: 4) else { continue }
+            // Below a year alone the title is on the next line.
+            guard number == 1 || venue.count > 1,
+                let run = slantedStart(of: line.text, words: 4)
+            else { continue }
             // What is slanted otherwise is where a paper appeared.
             return VenueWords.areIn(line.text.string(run)) ? nil : place(number, run)
         }

@@ -21,9 +21,12 @@ struct TitleFinder {
     /// Returns the best place of a title, nil where none stands out.
     func find() -> Place? {
         if let certain = byClass() {
-            // `<div class="pubtitle">TC</div>` before a link is where the paper appeared.
+            // `<div class="pubtitle">TC</div>` before a link is where the paper appeared, and so is
+            // `RIVER 2023`.
             let shown = lines[certain.line].text.string(certain.inner)
-            return VisibleWords.words(shown).count > 1 ? certain : linked() ?? certain
+            let words = VisibleWords.words(shown).count
+            let isVenue = words < 2 || words < 4 && VenueWords.hasAcronymWithYear(shown)
+            return isVenue ? linked() ?? certain : certain
         }
         if let certain = quoted() { return certain }
         if var link = linked(), link.line == 0 || !beginsWithCitation {
@@ -60,7 +63,10 @@ struct TitleFinder {
 
     private func byClass() -> Place? {
         for (index, line) in lines.enumerated() {
-            let isHeading = line.element.count == 2 && line.element.first == "h"
+            // `###### Names. Title. Venue`: a heading may be all there is, or a whole citation.
+            let isHeading =
+                line.element.count == 2 && line.element.first == "h"
+                && lines.count > 1 && !(index == 0 && beginsWithCitation)
             if isHeading || line.blockClass.contains("title") && line.row == nil {
                 return place(index, line.text.indices)
             }
@@ -198,22 +204,7 @@ struct TitleFinder {
         return VisibleWords.words(text.string(list.end..<text.count)).count > 6
     }
 
-    /// A strong line above the names, where the link is below them: that of a publisher.
-    private func strong(above link: Place) -> Place? {
-        guard link.line > 1, let place = marked(), place.line < link.line,
-            lines[place.line].text.trimmed.string.trimmingSeparators
-                == lines[place.line].text.string(place.inner),
-            lines[place.line + 1..<link.line].contains(where: areAuthors)
-        else { return nil }
-        return place
-    }
-
-    /// Tells whether a line is nothing but names: `Jo Lind, Max Berg`, `(with Jo Lind)`.
-    private func areAuthors(_ line: Item.Line) -> Bool {
-        isNames(line.text) || AuthorsAfter(line.text, own: own)?.isWhole == true
-    }
-
-    private func marked() -> Place? {
+    func marked() -> Place? {
         var second: Place?
         for (number, line) in lines.enumerated() {
             let runs = line.text.runs {
@@ -234,7 +225,7 @@ struct TitleFinder {
                     && VisibleWords.words(line.text.string(0..<run.range.lowerBound)).count > 3
                 let isVenue =
                     VenueWords.areIn(text) && (words.count < 7 || VenueText(text).date != nil)
-                    || endsWithYear
+                    || endsWithYear || Self.isVolume(text)
                 if isLongEnough, !isVenue { return place(number, run.range) }
                 let isFirst = number == 0 && line.text.isBlank(0..<run.range.lowerBound)
                 if second == nil, isFirst, !isVenue { second = place(number, run.range) }
@@ -252,9 +243,12 @@ struct TitleFinder {
             && !Self.isIdentifier(text) && !Self.isCitation(text) && !Self.isButton(text)
     }
 
-    /// Tells whether a link is called by an emoji and a few words in whatever language: `📄 논문 보기`.
+    /// Tells whether a link is called by an emoji and a few words in whatever language: `📄 논문 보기`,
+    /// or by words with an arrow behind them: `Watch the simulations →`.
     private static func isButton(_ text: String) -> Bool {
-        text.unicodeScalars.first?.isEmojiPart == true && text.split(separator: " ").count <= 4
+        let words = text.split(separator: " ").count
+        return text.unicodeScalars.first?.isEmojiPart == true && words <= 4
+            || words <= 8 && text.last.map { "→↗⟶»›".contains($0) } == true
     }
 
     /// Tells whether a link is called by the place in a journal that it leads to: `105(2), 434-452`,
@@ -263,6 +257,12 @@ struct TitleFinder {
         let letters = text.count(where: \.isLetter)
         return letters * 2 < text.count(where: \.isNumber) || pages.firstMatch(in: text) != nil
     }
+
+    /// Tells whether a text ends in its volume and its page: `River Annals, 65, 103207`.
+    private static func isVolume(_ text: String) -> Bool { volume.firstMatch(in: text) != nil }
+
+    private static let volume = TextPattern(
+        /[\p{L})],? \d{1,4}(?: ?\(\d+\))?, [a-z]?\d[\d–\-]*\.?$/)
 
     private static let pages = TextPattern(
         /\d+[^\p{L}]* \((?:19|20)\d\d\)\.?$|\b(?i:vol|pp?|no|nr|n°|nº)\.? ?\d+[^\p{L}]*(?i:pp?\.?)?[^\p{L}]*$/

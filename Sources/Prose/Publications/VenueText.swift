@@ -25,7 +25,8 @@ struct VenueText {
             let start = max(0, scanner.scalars.count - 40)
             let readings = scanner.readings(in: start..<scanner.scalars.count)
             if let last = readings.last, last.range.upperBound == scanner.scalars.count,
-                Self.pages.firstMatch(in: name) == nil
+                Self.pages.firstMatch(in: name) == nil,
+                !Self.isInDOI(last.range.lowerBound, scanner)
             {
                 take(last.latest, from: last.range.lowerBound, scanner)
             } else if scanner.scalars.count > 3,
@@ -41,13 +42,18 @@ struct VenueText {
         }
     }
 
-    /// `CIKM 24`: a year of two digits after capitals.
+    /// `CIKM 24`, `ACM MobiSys 24`: a year of two digits after capitals, or after a word with several
+    /// of them.
     private func shortYearAfterAcronym(_ scanner: DateScanner) -> (value: Int, start: Int)? {
         let end = scanner.scalars.count
         guard end > 5, let year = scanner.number(end - 2, digits: 2...2),
             " -".unicodeScalars.contains(scanner.scalars[end - 3]),
             (10...29).contains(year.value),
-            scanner.scalars[..<(end - 3)].allSatisfy({ $0.properties.isUppercase || $0 == "-" })
+            case let words = scanner.text(0..<end - 3).split(whereSeparator: { " -".contains($0) }),
+            words.count < 3 || !scanner.scalars[..<(end - 3)].contains(" "),
+            words.dropLast().allSatisfy({ $0.allSatisfy(\.isUppercase) }),
+            let last = words.last, last.allSatisfy(\.isLetter),
+            last.count(where: \.isUppercase) > 1 || last.count == 1
         else { return nil }
         return (2000 + year.value, end - 2)
     }
@@ -76,10 +82,18 @@ struct VenueText {
         }
     }
 
+    /// Tells whether a place is within a DOI: `10.1000/j.riv.2019.110798` says no year.
+    private static func isInDOI(_ place: Int, _ scanner: DateScanner) -> Bool {
+        let blank = scanner.scalars[..<place].lastIndex(where: \.isBlank)
+        let word = scanner.text((blank.map { $0 + 1 } ?? 0)..<place)
+        return word.contains("10.") && word.contains("/")
+    }
+
     /// A year within the name: `2024 IEEE International Conference on …`.
     private static func anyYear(in name: String) -> PartialDate? {
         let scanner = DateScanner(name)
-        let years = scanner.readings(in: 0..<scanner.scalars.count).compactMap(\.span.start)
+        let years = scanner.readings(in: 0..<scanner.scalars.count)
+            .filter { !isInDOI($0.range.lowerBound, scanner) }.compactMap(\.span.start)
         if let year = years.last { return PartialDate(year: year.year) }
         for index in scanner.scalars.indices {
             if let short = scanner.shortYear(index), index > 0, scanner.scalars[index - 1].isLetter
@@ -189,9 +203,10 @@ struct VenueText {
         return states
     }
 
-    /// As in `pp. 12–19`.
+    /// As in `pp. 12–19`; `P11016` is one word.
     private static let pages = TextPattern(
-        /(?i)(?:^|[\s,;:(])\s*(?:pp?\.?|pages|S\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/)
+        /(?:^|[\s,;:(])\s*(?:(?i:pp|pages)\.?|p\.?|P(?=[.\s])\.?|[Ss]\.)\s*(\d+(?:\s*[-–—]+\s*\d+)?)\s*$/
+    )
     /// As in `, rive012`, `, 104512`.
     private static let article = TextPattern(/^(.+),\s*([A-Za-z]{1,6}\d{2,9}|\d{5,9})$/)
     /// As in `No. 4`.
@@ -211,7 +226,7 @@ struct VenueText {
         /\s(\d{1,3})(?:\.(\d{1,3}))?\s*:\s*([A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?)\s*$/)
     /// As in `River Conference 2025 Oral`, `River Conference [Spotlight]`.
     private static let presentation = TextPattern(
-        /^(.{6,}?\S)\s*[\s\[(\-–]\s*(Oral|Spotlight|Highlight)(?: [Pp]resentation)?[\])]?$/)
+        /^(.{6,}?\S)\s*[\s\[(\-–]\s*((?:Oral|Spotlight|Highlight)(?: [Pp]resentation)?)[\])]?$/)
     /// `River Lett. 12 201–219`, as is left of `River Lett. 12 (2021) 201–219`.
     private static let volumeThenPages = TextPattern(
         /\s(\d{1,4})\s([A-Z]?\d+[–\-][A-Z]?\d+|[A-Z]?\d{4,})$/)

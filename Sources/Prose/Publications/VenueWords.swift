@@ -58,6 +58,15 @@ enum VenueWords {
                 } ?? false
     }
 
+    /// Tells whether a text is the name of a meeting that is counted, with its year:
+    /// `14th Advances in Rivers 2024`.
+    static func isNumbered(_ text: Substring) -> Bool {
+        numbered.firstMatch(in: String(text)) != nil
+    }
+
+    private static let numbered = TextPattern(
+        /^\d{1,3}(?:st|nd|rd|th) \p{Lu}[^.:]{4,80} (?:19|20)\d\d$/)
+
     /// Tells whether a text is a name in capitals with nothing but numbers behind it.
     ///
     /// Whatever it is called: `Acta Fluminum A86, (3), 407-425 (1994)`, `Riv. Res. vol. 12, pp. 4-9`.

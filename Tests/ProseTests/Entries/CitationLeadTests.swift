@@ -26,6 +26,33 @@ import Testing
         .paper(
             "12、Jo Lind, **Ada Berg**. \"Reading rivers from above\", River Annals, 2024.",
             ["title": "Reading rivers from above", "authors/1/self": "true", "date": "2024"]),
+        // Rows of tables: a year on a line of its own.
+        .paper(
+            "2021 <br> Jo Lind, **Ada Berg**. Reading rivers from above. *River Annals*, 12(3), 4-9.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "Jo Lind", "date": "2021",
+                "venue/name": "River Annals",
+            ]),
+        .paper(
+            "• Reading rivers from above. _Jo Lind, Ada Berg._ [River Rev. 7, 43 (2025)](https://a.example/x)",
+            ["title": "Reading rivers from above", "authors/1/self": "true", "date": "2025"]),
+        .paper(
+            "\\[J\\] **A. Berg**, J. Lind, Editorial: Reading rivers from above, in River Transactions on "
+                + "Water, vol. 7, no. 3, July 2022.",
+            [
+                "title": "Editorial: Reading rivers from above", "authors/0/self": "true",
+                "venue/name": "River Transactions on Water", "date": "2022-07",
+            ]),
+        .paper(
+            "\\[arXiv 2026\\] Reading rivers from above<br>Jo Lind, **Ada Berg**",
+            ["title": "Reading rivers from above", "date": "2026"]),
+        .paper(
+            "<div class=\"pubtitle\">RIVER 2023</div> <a href=\"https://a.example/x\">Reading rivers from "
+                + "above.</a> <b>Ada Berg</b>, Jo Lind and Max Hoek.",
+            ["title": "Reading rivers from above", "authors/0/self": "true", "date": "2023"]),
+        .paper(
+            "**\\[ACM RivSys 25\\]** Reading rivers from above<br>**Ada Berg**, Jo Lind, Max Hoek",
+            ["title": "Reading rivers from above", "venue/short": "ACM RivSys", "date": "2025"]),
         // The first author in code is no badge.
         .paper(
             "`Jo Lind*`, `Ada Berg*`, Max Hoek. Reading rivers from above. *River Annals*, 2024.",

@@ -161,4 +161,57 @@ import Testing
             ["authors/0/self": "", "authors/1/self": "true"], owner: owner
         ).check()
     }
+
+    @Test(arguments: [
+        // A year without stops around it.
+        EntryExample.paper(
+            "**Berg A.** 2025 \"Reading rivers from above\". [DOI](https://a.example/x)",
+            ["title": "Reading rivers from above", "authors/0/self": "true", "date": "2025"]),
+        .paper(
+            "Lind J. & Berg A. 2025 Reading rivers from above. *River Annals* 5.",
+            [
+                "title": "Reading rivers from above", "authors/1/name": "Berg A.", "date": "2025",
+                "authors/2/name": "",
+            ]),
+        .paper(
+            "J. Lind et al., 2021. Reading rivers from above. **River Optics** 60, 13.",
+            [
+                "title": "Reading rivers from above", "authors/0/name": "J. Lind", "others": "true",
+                "date": "2021",
+            ]),
+        // Only a part of the name is a link.
+        .paper(
+            "[Lind](https://a.example/l) Jo, Ada Berg, Max-Emil [Hoek](https://a.example/h). 2025. “Reading "
+                + "rivers from above.” River Annals.",
+            [
+                "authors/0/name": "Lind Jo", "authors/1/self": "true",
+                "authors/2/name": "Max-Emil Hoek", "authors/3/name": "",
+            ]),
+        // Links that lost their addresses.
+        .paper(
+            "**Reading rivers from above**<br>[Jo Lind], **Ada Berg**, [Max Hoek], [Eva Tarn]",
+            ["authors/0/name": "Jo Lind", "authors/1/self": "true", "authors/3/name": "Eva Tarn"]),
+        .paper(
+            "Ada Berg; Max Hoek; Eva Tarn; Reading rivers from above, the 43rd International Conference "
+                + "on Water (RIVER 2021), Madrid, Spain.",
+            ["title": "Reading rivers from above", "authors/2/name": "Eva Tarn", "date": "2021"]),
+        .paper(
+            "Reading rivers from above.<br>Jo Lind, **Ada Berg**, Max Hoek, ACM RivCon 2025.",
+            [
+                "title": "Reading rivers from above", "authors/2/name": "Max Hoek",
+                "authors/3/name": "",
+            ]),
+        // Names in slanted type, of which one is bold as well, are no title; neither is what a title
+        // begins with somebody.
+        .paper(
+            "*Jo Lind, Max Hoek, **Ada Berg**, Eva Tarn*<br><em>River Conference 2020</em>", nil),
+        .paper(
+            "Intergenerational Mobility and Rivers: A View from Above (with J. Lind)",
+            [
+                "title": "Intergenerational Mobility and Rivers: A View from Above",
+                "authors/0/self": "true", "authors/1/name": "J. Lind", "authors/2/name": "",
+            ]),
+    ]) func `names are told from what is between and around them`(example: EntryExample) {
+        example.check()
+    }
 }

@@ -22,6 +22,45 @@ import Testing
                 "venue/pages": "123-45", "date": "2022",
             ]),
         .paper(
+            "**Quiet rivers**<br>Jo Lind, Ada Berg<br>*[International Conference on Rivers (ICR)](https://a.example/)*, "
+                + "Spotlight Presentation, Mar. 2022",
+            [
+                "title": "Quiet rivers", "venue/short": "ICR", "badges/0": "Spotlight Presentation",
+                "date": "2022-03",
+            ]),
+        .paper(
+            "Lind, J.; **Berg, A.** Quiet rivers seen from above. Riv. Chem. 2021, 93 (34), 117–126."
+                + "[https://doi.org/10.1000/a.b](https://doi.org/10.1000/a.b)",
+            ["venue/name": "Riv. Chem", "date": "2021", "doi": "10.1000/a.b", "note": ""]),
+        .paper(
+            "**Berg, A.**, Lind, J., Quiet rivers seen from above, 14th Advances in Rivers 2024, Rolla, "
+                + "MO, 19 - 21 June 2024.",
+            ["title": "Quiet rivers seen from above", "date": "2024-06-21"]),
+        .paper(
+            "**Berg, A., et al. (2025)**<br>*Quiet rivers seen from above*<br>**River Informatics, 65, 103207**",
+            [
+                "title": "Quiet rivers seen from above", "venue/name": "River Informatics",
+                "date": "2025",
+            ]),
+        .paper(
+            "**Quiet rivers seen from above** *Jo Lind, Ada Berg*, [RIVER](https://a.example/r) [workshop on "
+                + "quiet waters](https://a.example/w), Aberdeen, UK, Nov. 2023.",
+            ["title": "Quiet rivers seen from above", "date": "2023-11"]),
+        .paper(
+            "[Berg, A., Lind, J. \"Quiet rivers seen from above\". River Annals, 2023](https://a.example/x)",
+            ["title": "Quiet rivers seen from above", "url": "https://a.example/x", "date": "2023"]),
+        .paper(
+            "**Ada Berg**, “Male, U.S. professor, and river scholar: The recipe,” River Board, 2022.",
+            ["title": "Male, U.S. professor, and river scholar: The recipe", "date": "2022"]),
+        .paper(
+            "Quiet rivers seen from above<br>Jo Lind, **Ada Berg**, Max Hoek. [Pre-print](https://a.example/x)",
+            ["title": "Quiet rivers seen from above", "links/0/kind": "paper"]),
+        // A number that holds a year tells of no date.
+        .paper(
+            "Jo Lind, Ada Berg. [Quiet rivers seen from above](https://a.example/x). *River Annals*, **151**: 11. "
+                + "10.1000/j.riv.2019.11. Data in the river archive.",
+            ["title": "Quiet rivers seen from above", "date": ""]),
+        .paper(
             "Jo Lind, Ada Berg (2018) Quiet rivers seen from above. River Annals 146: 389-408",
             ["venue/name": "River Annals", "venue/volume": "146", "venue/pages": "389-408"]),
         .paper(
