@@ -116,9 +116,11 @@ enum HTMLElements {
         let bytes = Array(text.utf8)
         let tags = tags(in: bytes)
         guard let first = tags.first(where: { !$0.isClosing && !layout.contains($0.name) }),
-            ["table", "ul", "ol", "thead", "tbody"].contains(first.name)
+            ["table", "ul", "ol", "thead", "tbody", "li"].contains(first.name)
         else { return [] }
-        let name = first.name == "ul" || first.name == "ol" ? "li" : "tr"
+        // Browsers show items without a list around them as well.
+        let own = first.name == "li" ? 0 : 1
+        let name = ["ul", "ol", "li"].contains(first.name) ? "li" : "tr"
         var result: [(text: String, line: Int)] = []
         var ranges: [Range<Int>] = []
         var depth = 0
@@ -126,7 +128,7 @@ enum HTMLElements {
         var (counted, line) = (0, 0)
         for tag in tags {
             if ["table", "ul", "ol"].contains(tag.name) { depth += tag.isClosing ? -1 : 1 }
-            guard tag.name == name, depth == 1 else { continue }
+            guard tag.name == name, depth == own else { continue }
             if let start = open {
                 let end = tag.isClosing ? tag.range.upperBound : tag.range.lowerBound
                 line += bytes[counted..<start].count { $0 == 0x0A }

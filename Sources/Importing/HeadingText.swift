@@ -28,13 +28,14 @@ enum HeadingText {
         return (text, emoji.isEmpty ? nil : emoji)
     }
 
-    /// The words of a line that is strong as a whole: `**News**`; nil for any other line.
+    /// The words of a line that is strong as a whole: `**News**`, `` `NEWS` ``; nil for any other line.
     static func strongLine(_ line: String) -> String? {
-        var text = line
+        var text = line.withoutOuterSpaces
         while text.last?.isWhitespace == true || text.last == ":" { text.removeLast() }
-        for mark in ["**", "__"]
+        // A word in code by itself is meant as a heading as well.
+        for mark in ["**", "__", "`"]
         where text.hasPrefix(mark) && text.hasSuffix(mark) && text.count > 4 {
-            let inner = text.dropFirst(2).dropLast(2)
+            let inner = text.dropFirst(mark.count).dropLast(mark.count)
             guard !inner.contains(mark), inner.count <= 60 else { continue }
             return String(inner)
         }

@@ -26,7 +26,7 @@ extension PageReading {
             return PageSections.sections(of: text)
         }
         let items = items(of: first, as: kind)
-        let isList = items.share >= kind.leastShare && items.entryCount > 1
+        let isList = items.isUnderstood && items.entryCount > 1
         return isList ? whole : PageSections.sections(of: text)
     }
 

@@ -34,8 +34,7 @@ extension PageReading {
         whole.pieces = [title] + section.pieces
         let items = items(of: whole, as: .publications).items
         guard items.count == 1, let readings = items[0].readings, readings.count == 1,
-            let read = readings[0].fields["title"]?.string,
-            heading.title.hasPrefix(read.prefix(20))
+            let read = readings[0].fields["title"]?.string, heading.announces(read)
         else { return nil }
         return whole.pieces
     }

@@ -172,7 +172,7 @@ struct PageReading {
         let name = best.kind.rawValue
         let repeated = draft.hasPlace(name)
         // What stands in two places of a page cannot be one list and keep its order.
-        guard best.share >= best.kind.leastShare,
+        guard best.isUnderstood,
             isHome ? !repeated || draft.lastPlace == name : best.entryCount > 0
         else { return keep(section) }
         if isHome, !repeated {

@@ -32,6 +32,13 @@ struct PageHeading {
 
     /// Emoji and words.
     var whole: String { [emoji, title].compactMap(\.self).joined(separator: " ") }
+
+    /// Tells whether the heading is the title of a paper, its year before it or its whole citation.
+    func announces(_ paper: String) -> Bool {
+        func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+        let start = letters(paper).prefix(30)
+        return !start.isEmpty && letters(title).contains(start)
+    }
 }
 
 /// A block of a section, or several that belong together.
@@ -41,6 +48,7 @@ struct PagePiece {
         case paragraph
         case list(isOrdered: Bool)
         case html
+        case table
         case other
     }
 
@@ -49,8 +57,10 @@ struct PagePiece {
     var lines: Range<Int>
     /// The piece as it was written.
     var text: String
-    /// The items of a list, each with its first line.
+    /// The items of a list or the rows of a table, each with its first line.
     var items: [(text: String, line: Int)] = []
+    /// What the columns of a table are called.
+    var head: (text: String, line: Int)?
     /// What a heading says.
     var heading: PageHeading?
 }
@@ -150,10 +160,22 @@ struct PageSections {
             return [piece]
         case .paragraph:
             // `<a name="news"><h2>News</h2></a>` is a paragraph to Markdown, and not to a browser.
-            return HTMLElements.hasHeading(text)
-                ? htmlPieces(block.lines) : paragraphPieces(text, lines: block.lines)
+            if HTMLElements.hasHeading(text) { return htmlPieces(block.lines) }
+            return table(of: block).map { [$0] } ?? paragraphPieces(text, lines: block.lines)
+        case .table:
+            return [
+                table(of: block) ?? PagePiece(kind: .other, lines: block.lines, text: text)
+            ]
         default: return [PagePiece(kind: .other, lines: block.lines, text: text)]
         }
+    }
+
+    /// The piece of a table in Markdown; nil for a block that is none.
+    private func table(of block: MarkdownOutline.Block) -> PagePiece? {
+        guard let (head, rows) = TableRows.rows(of: outline.lines[block.lines]) else { return nil }
+        return PagePiece(
+            kind: .table, lines: block.lines, text: outline.text(of: block.lines), items: rows,
+            head: head)
     }
 
     /// A paragraph; a line of strong words that name a section is a heading.

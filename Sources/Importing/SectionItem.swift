@@ -61,14 +61,12 @@ struct SectionItem {
             where: start.contains)
     }
 
-    /// The paper of a paragraph with its title and of the one below it with its authors; nil where
-    /// both together are none.
+    /// The paper of a title, in a paragraph or as a bullet of its own, and of what stands below it
+    /// with its authors; nil where both together are none.
     func together(
         with next: SectionItem, _ reader: EntryReader, _ context: EntryContext
     ) -> SectionItem? {
-        guard !isListed, !next.isListed, group == next.group, size < 60, next.size < 120 else {
-            return nil
-        }
+        guard group == next.group, size < 60, next.size < 120 else { return nil }
         // What is a whole paper by itself has no title above it.
         if let paper = reader.readAll(next.text, as: .publications, context: context)?.first,
             paper.fields["venue"] != nil, paper.fields["date"] != nil

@@ -54,9 +54,11 @@ struct SectionItems {
                 group = heading.whole.isEmpty ? nil : heading.whole
                 continue
             }
-            for var item in Self.items(of: piece, group: group).flatMap({ item in
+            let parts = Self.items(of: piece, group: group, as: kind).flatMap { item in
                 kind == .publications ? item.partedAtBreaks(reader, context) : [item]
-            }) {
+            }
+            for (number, part) in parts.enumerated() {
+                var item = part
                 if item.isBlank {
                     blanks.append(item)
                     continue
@@ -65,8 +67,7 @@ struct SectionItems {
                 context.subheading = item.group
                 item.readings = reader.readAll(item.text, as: kind, context: context)
                 if kind == .publications, item.readings == nil, index < pieces.count,
-                    pieces[index].kind == .paragraph, pieces[index].heading == nil,
-                    let next = Self.items(of: pieces[index], group: group).first,
+                    number == parts.count - 1, let next = pieces[index].goingOn(group: group),
                     let paper = item.together(with: next, reader, context)
                 {
                     items.append(paper)
@@ -122,17 +123,21 @@ struct SectionItems {
         context.subheading = group
         guard let readings = reader.readAll(text, as: .publications, context: context),
             readings.count == 1, let title = readings[0].fields["title"]?.string,
-            heading.title.hasPrefix(title.prefix(20)),
-            !arePapers(pieces[index + 1..<end], reader, context)
+            heading.announces(title),
+            !arePapers(
+                pieces[index + 1..<end], below: heading,
+                isExact: heading.emoji == nil && heading.title.hasPrefix(title.prefix(20)),
+                reader, context)
         else { return nil }
         item.readings = readings
         return (item, end)
     }
 
     /// Tells whether the pieces below a heading are papers by themselves: one of a list, one that
-    /// begins with its title, or several.
+    /// begins with its title, one of another title where the heading says more than one, or several.
     private static func arePapers(
-        _ pieces: ArraySlice<PagePiece>, _ reader: EntryReader, _ context: EntryContext
+        _ pieces: ArraySlice<PagePiece>, below heading: PageHeading, isExact: Bool,
+        _ reader: EntryReader, _ context: EntryContext
     ) -> Bool {
         var papers = 0
         for piece in pieces {
@@ -144,14 +149,22 @@ struct SectionItems {
                     return true
                 }
                 let paper = reader.readAll(item.text, as: .publications, context: context)?.first
-                if paper?.fields["authors"] != nil { papers += 1 }
+                guard let paper, paper.fields["authors"] != nil else { continue }
+                papers += 1
+                // `## 4. Rivers` above the whole citation of `Quiet Rivers`.
+                let isWhole = paper.fields["venue"] != nil && paper.fields["date"] != nil
+                if isWhole, !isExact, !heading.announces(paper.fields["title"]?.string ?? "") {
+                    return true
+                }
             }
         }
         return papers > 1
     }
 
-    private static func items(of piece: PagePiece, group: String?) -> [SectionItem] {
-        wholeItems(of: piece, group: group).flatMap { item -> [SectionItem] in
+    private static func items(
+        of piece: PagePiece, group: String?, as kind: SectionKind = .publications
+    ) -> [SectionItem] {
+        wholeItems(of: piece, group: group, as: kind).flatMap { item -> [SectionItem] in
             let isHTML = piece.kind == .html
             let text = isHTML ? HTMLElements.withoutContainers(item.text) : item.text
             guard let (head, entries) = NumberedLines.parts(of: text), !isHTML || head.isEmpty
@@ -171,8 +184,18 @@ struct SectionItems {
         }
     }
 
-    private static func wholeItems(of piece: PagePiece, group: String?) -> [SectionItem] {
+    private static func wholeItems(
+        of piece: PagePiece, group: String?, as kind: SectionKind
+    ) -> [SectionItem] {
         switch piece.kind {
+        case .table where kind == .publications:
+            let head = piece.head.map {
+                SectionItem(text: $0.text, line: $0.line, isListed: false, group: group)
+            }
+            return (head.map { [$0] } ?? [])
+                + piece.items.map {
+                    SectionItem(text: $0.text, line: $0.line, isListed: true, group: group)
+                }
         case .list where !piece.items.isEmpty, .html where !piece.items.isEmpty:
             // A bullet with nothing behind it is no entry.
             return piece.items.filter { !$0.text.allSatisfy(\.isWhitespace) }.map {
@@ -212,5 +235,19 @@ struct SectionItems {
         let all = items.reduce(0) { $0 + $1.size }
         let read = items.filter { $0.readings != nil }.reduce(0) { $0 + $1.size }
         return all == 0 ? 0 : Double(read) / Double(all)
+    }
+
+    /// Tells whether enough was understood for a list of the kind: of all words, or of papers below
+    /// one of several headings, whatever stands below the others.
+    var isUnderstood: Bool {
+        if share >= kind.leastShare { return true }
+        guard kind == .publications else { return false }
+        let groups = Dictionary(grouping: items, by: \.group)
+        return groups.count > 1
+            && groups.values.contains { group in
+                group.count > 2
+                    && group.count { $0.readings?.first?.fields["authors"] != nil } * 10
+                        >= group.count * 8
+            }
     }
 }

@@ -34,6 +34,10 @@ struct HostilePage: Sendable, CustomStringConvertible {
             name: "a long list of papers", head: "# Publications\n", unit: "- A, B. C. 2024\n"),
         HostilePage(name: "a long numbered list", unit: "1. a\n"),
         HostilePage(name: "a long loose list", unit: "- a\n\n"),
+        HostilePage(
+            name: "a long table of papers", head: "# Publications\n| |\n|-|\n",
+            unit: "| A, B. C. 2024 |\n"),
+        HostilePage(name: "a row of many cells", head: "# Publications\n", unit: "| a "),
         HostilePage(name: "headings", unit: "# a\n"),
         HostilePage(name: "publication headings", unit: "# Publications\n- x\n"),
         HostilePage(name: "deeper headings", head: "# News\n", unit: "## 2024\n- x\n"),
