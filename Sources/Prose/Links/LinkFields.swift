@@ -13,6 +13,9 @@ struct LinkFields {
     let baseURL: String?
     private let files: Set<String>
 
+    /// Whether nothing leads anywhere.
+    var isEmpty: Bool { links.isEmpty && homeless.isEmpty }
+
     init(_ context: EntryContext) {
         baseURL = context.baseURL
         files = context.files
@@ -98,6 +101,14 @@ extension StyledText {
         self = rest
     }
 
+    /// Tells whether words follow a comma, and no other link: `Rivers [paper](…), with Jo Lind`.
+    private func goesOn(behind comma: Int) -> Bool {
+        guard let next = (comma + 1..<count).first(where: { !self[$0].isBlank }) else {
+            return false
+        }
+        return self[next].isLetter && style(at: next).link == nil
+    }
+
     /// The range with brackets and dividers around it.
     private func withBrackets(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
@@ -121,7 +132,9 @@ extension StyledText {
         // One divider goes with the link.
         if let divider = sign(at: before()), "|/·•".unicodeScalars.contains(divider) {
             start = before()
-        } else if let divider = sign(at: after()), "|/·•,".unicodeScalars.contains(divider) {
+        } else if let divider = sign(at: after()), "|/·•,".unicodeScalars.contains(divider),
+            divider != "," || !goesOn(behind: after())
+        {
             end = after() + 1
         }
         return start..<end

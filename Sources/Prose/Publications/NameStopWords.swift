@@ -25,6 +25,7 @@ enum NameStopWords {
         experiments experiment economy political politics download
         resume resumen zusammenfassung status contact governance frameworks policy
         citations index overview quarter semester sensing remote invited insight insights
+        forthcoming conditionally revise resubmit
         new towards understanding efficient large scale self supervised reinforcement federated
         distributed multimodal multi  adaptive robust dynamic generative diffusion transformer
         transformers attention agent agents llm llms foundation  source  time

@@ -34,7 +34,8 @@ struct NameWithSigns {
                     after.append(String(scalar))
                     words += VisibleWords.words(String(scalar))
                 }
-            } else if !(scalar.isBlank || scalar.value == 0xFE0F || scalar == "\\" || scalar == ",")
+            } else if !(scalar.isBlank || scalar.value == 0xFE0F || scalar == "\\" || scalar == ","
+                || scalar == "." && Self.isSign(text, at: end - 2, from: range.lowerBound))
             {
                 break
             }
@@ -50,6 +51,13 @@ struct NameWithSigns {
         }
         signs += after.reversed()
         name = text.string(start..<end).partingInitials
+    }
+
+    /// Tells whether a sign of an author stands at a place: that before the stop of `Jo Lind*.,`.
+    private static func isSign(_ text: StyledText, at index: Int, from start: Int) -> Bool {
+        index > start
+            && (AuthorSigns.isMark(text[index])
+                || text.style(at: index).isRaised && !text[index].isBlank)
     }
 
     private static let commands: [(String, String)] = [

@@ -64,7 +64,7 @@ struct PublicationDetails {
 
     /// Takes a stretch of text after or before title and authors.
     mutating func take(_ text: StyledText) {
-        let rest = takeBrackets(text.trimmed)
+        let rest = takeBrackets(takeCode(text.trimmed))
         if rest.string.beginsAsAbbreviatedJournal { return take(chunk: rest) }
         for range in rest.sentences {
             take(chunk: rest[range])

@@ -32,23 +32,32 @@ extension PublicationGrammar {
         guard trial.details.hasDate, remarks.count <= 8 else { return nil }
         let venue = trial.details.venue["name"] ?? trial.details.venue["short"]
         guard let venue = venue?.string else {
-            return found.title == identified?.title ? found : nil
+            // `"Quiet Rivers", November 2023 [Paper](…)`: a title in quotation marks, to be read.
+            let isQuoted = first.trimmed.scalars.first.map { "\"“«„".unicodeScalars.contains($0) }
+            let isLinked = found.link != nil || !work.links.isEmpty
+            return found.title == identified?.title || isQuoted == true && isLinked ? found : nil
         }
         guard venue.first?.isLowercase == false, !own.matches(venue) else { return nil }
         return found
     }
 
-    /// Reads `Quiet Rivers (with Jo Lind and Ada Berg). Other things`.
+    /// Reads `Quiet Rivers (with Jo Lind and Ada Berg). Other things`, `Quiet Rivers, with Jo Lind,
+    /// *River Annals*`.
     private func withCoauthors(_ text: StyledText) -> FoundPaper? {
-        for bracket in text.brackets {
-            let title = text.string(0..<bracket.lowerBound).trimmingSeparatorsOfTitle
-            guard let names = AuthorsAfter(text[bracket.lowerBound..<text.count], own: own),
+        let commas = text.indices.filter { index in
+            text[index] == ","
+                && ["with ", "joint "].contains(
+                    where: text.string(index + 1..<min(text.count, index + 9)).hasPrefix)
+        }
+        for place in text.brackets.map(\.lowerBound) + commas {
+            let title = text.string(0..<place).trimmingSeparatorsOfTitle
+            guard let names = AuthorsAfter(text[place..<text.count], own: own),
                 names.areCoauthors,
                 VisibleWords.words(title).count >= 3, !title.contains(". ")
             else { continue }
             var found = FoundPaper(title: title)
             found.take(names)
-            found.link = text[0..<bracket.lowerBound].firstLink
+            found.link = text[0..<place].firstLink
             found.rest = [names.rest]
             return found
         }

@@ -125,6 +125,11 @@ extension PublicationGrammar {
             index += 1
         }
         var stop = endOfTitle(text, from: index)
+        if !text[list.end..<index].scalars.contains("\n"),
+            let end = endOfSlanted(text, from: index), end < stop.inner
+        {
+            stop = (end, end, 0)
+        }
         if year == nil, let end = endOfLine(text, from: index, behind: list.end) {
             stop = (end, end, 0)
         } else if year == nil && text.sign(at: list.end).map(",:;".unicodeScalars.contains) ?? false
@@ -150,6 +155,17 @@ extension PublicationGrammar {
         return list.authors.count > 1 || own.matches(first.name)
             || first.isMarked && !list.goesOn(in: text) && NameShape.isName(first.name)
             || first.name.contains(",") || list.hasOthers && first.hasInitials
+    }
+
+    /// Where the slanted type ends that a comma or a stop parts from what follows:
+    /// `*Quiet Rivers*, River Press, 2020`.
+    private func endOfSlanted(_ text: StyledText, from start: Int) -> Int? {
+        guard start < text.count, text.style(at: start).isItalic, !text.style(at: start).isBold,
+            let end = (start..<text.count).first(where: { !text.style(at: $0).isItalic }),
+            ",.".unicodeScalars.contains(text[end]),
+            VisibleWords.words(text.string(start..<end)).count > 1
+        else { return nil }
+        return end
     }
 
     /// Where the line of a title ends that stands between the line of the names and that of the
@@ -225,6 +241,7 @@ extension PublicationGrammar {
             let chunk = rest.prefix { $0 != "," }
             guard chunk.first.map({ $0.isUppercase || $0.isNumber }) ?? false,
                 VenueWords.name(String(chunk)) || VenueWords.isNumbered(chunk)
+                    || VenueWords.isReporter(chunk)
                     || isIn && chunk.utf8.count > 2 && chunk.allSatisfy(\.isUppercase)
                     || VenueWords.isJournal(text.string(index + 1..<text.count))
                     || VenueWords.isAcronymBeforeYear(rest)
@@ -234,57 +251,9 @@ extension PublicationGrammar {
         return nil
     }
 
-    /// Reads the title first: `Title, Name, Name and Name. Venue`.
-    func titleFirst(_ text: StyledText) -> FoundPaper? {
-        // A line in slanted type that is nothing but names has no title in it.
-        if text.indices.allSatisfy({ text.style(at: $0).isItalic || text[$0].isBlank }),
-            AuthorsAfter(text, own: own)?.isWhole == true
-        {
-            return nil
-        }
-        for index in text.indices where ",，.。".unicodeScalars.contains(text[index]) {
-            guard index > 8,
-                text.sign(at: index + 1).map({
-                    $0.isBlank || text[index] != "." && text[index] != ","
-                }) ?? false
-                    || text.sign(at: index + 1).map({
-                        text.mark(at: index + 1) != text.mark(at: index) && !$0.isDigit
-                    }) ?? false,
-                text[index] != "." || !text.isAbbreviation(before: index)
-            else { continue }
-            guard let list = AuthorList(text, from: index + 1),
-                list.authors.count > 1
-                    && list.authors.filter({
-                        $0.name.contains(" ")
-                            || $0.name.unicodeScalars.contains(where: \.isEastAsian)
-                    }).count * 4 >= list.authors.count * 3
-                    || own.matches(list.authors[0].name),
-                own.isEmpty || list.authors.count > 2
-                    || list.authors.contains(where: { own.matches($0.name) })
-            else { continue }
-            let title = text.string(0..<index).trimmingSeparatorsOfTitle
-            guard VisibleWords.words(title).count >= 3, !areNames(text[0..<index]),
-                !endsInName(title)
-            else { continue }
-            var found = FoundPaper(title: title)
-            found.take(list)
-            found.rest = [text[list.end..<text.count]]
-            return found
-        }
-        return nil
-    }
-
-    /// Tells whether a name stands behind the last comma: names that were not read before it are
-    /// no title.
-    private func endsInName(_ title: String) -> Bool {
-        guard let comma = title.lastIndex(of: ",") else { return false }
-        let last = String(title[comma...].dropFirst()).trimmingSpaces
-        return last.contains(" ") && NameShape.isName(last)
-    }
-
     /// Tells whether a text is nothing but names, of which one has initials or all are whole:
     /// `J. Lind, Berg`, `Jo Lind, Ada Berg`.
-    private func areNames(_ text: StyledText) -> Bool {
+    func areNames(_ text: StyledText) -> Bool {
         guard let list = AuthorList(text, from: 0),
             text.string(list.end..<text.count).trimmingSeparators.isEmpty
         else { return false }

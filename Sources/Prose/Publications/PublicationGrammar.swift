@@ -58,10 +58,12 @@ struct PublicationGrammar {
         return draft.reading(of: item, as: .publications)
     }
 
-    /// Tells whether a text is somebody with whom a paper was written: `With R. Lind`.
+    /// Tells whether a text is somebody with whom a paper was written: `With R. Lind`, `With R. Lind,
+    /// A. Berg`.
     private func isCoauthor(_ title: String) -> Bool {
         guard let lead = CoauthorWords.lead(of: title) else { return false }
-        return NameShape.isName(String(title.dropFirst(lead.count)).trimmingSeparators)
+        let first = title.dropFirst(lead.count).prefix { $0 != "," }
+        return NameShape.isName(String(first).trimmingSeparators)
     }
 
     /// Tells whether a word or two with one other name below them, and nothing more, are the label of
@@ -268,6 +270,7 @@ extension String {
         }
         let pairs: [(Character, Character)] = [
             ("\"", "\""), ("“", "”"), ("[", "]"), ("《", "》"), ("«", "»"), ("「", "」"), ("『", "』"),
+            ("‘", "’"),
         ]
         for (open, close) in pairs where text.first == open && text.last == close && text.count > 2
         {

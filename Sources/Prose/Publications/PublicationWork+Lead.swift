@@ -75,7 +75,10 @@ extension PublicationWork {
         else { return }
         draft.notation.key = key
         draft.note(key)
-        lines[0].text = text[close + 1..<text.count]
+        // `[3]. Jo Lind`
+        let rest = text[close + 1..<text.count]
+        let start = rest.trimmed(rest.indices) { $0.isBlank || ".:、".unicodeScalars.contains($0) }
+        lines[0].text = rest[start.lowerBound..<rest.count]
     }
 
     /// How far the paper is or how it was presented, in a type of its own or in brackets:

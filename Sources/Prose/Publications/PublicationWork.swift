@@ -132,7 +132,11 @@ struct PublicationWork {
     mutating func takeRemark(_ text: StyledText) -> Bool {
         let words = SearchWords.folded(text.string)
         // `In *A Long Title* (eds. …), River Press, 2020, 12-34`: where the paper appeared.
-        let isVenue = words.first == "in" || words.first == "proceedings"
+        let start = text.indices.first { text[$0].isLetter || text[$0].isDigit }
+        let isSlanted = start.map { text.style(at: $0).isItalic } ?? false
+        let isVenue =
+            words.first == "in" || words.first == "proceedings"
+            || isSlanted && VenueWords.areIn(words.prefix(8).joined(separator: " "))
         guard words.count > 28, !isVenue || words.count > 60 else { return false }
         var line = Item.Line(text: text)
         line.beginsBlock = true

@@ -47,9 +47,15 @@ struct TitleFinder {
         if text.sign(at: range.lowerBound - 1) == "[", text.sign(at: range.upperBound) == "]" {
             range = range.lowerBound - 1..<range.upperBound + 1
         }
-        let inner = text.trimmed(range) {
+        var inner = text.trimmed(range) {
             $0.isBlank || $0.isInvisible || $0 == StyledText.imageSign
                 || (keepsQuotation ? ",;。" : "\"“”„«»[]【】「」『』,;。").unicodeScalars.contains($0)
+        }
+        // `‘Quiet Rivers’`, but no apostrophe at an end.
+        if text.sign(at: inner.lowerBound) == "‘", text.sign(at: inner.upperBound - 1) == "’",
+            inner.count > 2
+        {
+            inner = inner.lowerBound + 1..<inner.upperBound - 1
         }
         // A full stop at the end of a title is the list's, an abbreviation's is its own.
         var end = inner.upperBound
@@ -82,6 +88,7 @@ struct TitleFinder {
     /// The signs that may close a quotation, by the one that opens it.
     private static let closing: [Unicode.Scalar: String] = [
         "“": "”\"", "”": "”", "\"": "\"”", "«": "»", "„": "“”\"", "《": "》", "「": "」", "『": "』",
+        "‘": "’", "〈": "〉",
     ]
 
     private func quoted() -> Place? {
@@ -167,14 +174,18 @@ struct TitleFinder {
                 var next = index + 1
                 while next < text.count, text[next].isBlank { next += 1 }
                 let isEnd =
-                    next >= text.count || !text[next].isLetter
-                    || text[next].properties.isUppercase
-                    || text.style(at: index).linkNumber != text.style(at: next).linkNumber
+                    text[start] == "‘"
+                    // `‘The Rivers’ Banks’`: it is an apostrophe where words follow.
+                    ? next >= text.count || ",.;:(".unicodeScalars.contains(text[next])
+                    : next >= text.count || !text[next].isLetter
+                        || text[next].properties.isUppercase
+                        || text.style(at: index).linkNumber != text.style(at: next).linkNumber
                 if isEnd { return index }
             }
             index += 1
         }
-        return last
+        // `‘Quiet’rivers`: a mark that nothing closes is an apostrophe.
+        return text[start] == "‘" ? nil : last
     }
 
     // MARK: As a link, in bold

@@ -24,7 +24,7 @@ enum TitleShape {
     private static let place = TextPattern(/^(?:The )?Journal of [^.:?]+ \d+, \d+[–\-\d ().]*$/)
     /// `Q.Y. Lind, L. Berg, D`, `Lind, Z.F. Rivers`: names that nobody read.
     private static let names = TextPattern(
-        /^(?:(?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+, (?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+,|\p{Lu}[\p{L}'’\-]+, (?!U\.[SK]\.)(?:\p{Lu}\.){2,3}|\p{Ll}+, \p{Lu}\., \p{Lu}|\p{Lu}\.\.?, \p{Lu}\p{L}+, \p{Lu}\.|\([\p{L}]+\) \p{Lu}\.|\(\p{Lu}+\) \p{Ll}\p{L}* )/
+        /^(?:(?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+, (?:\p{Lu}\.[- ]?){1,3}\p{Lu}\p{L}+,|\p{Lu}[\p{L}'’\-]+, (?!U\.[SK]\.)(?:\p{Lu}\.){2,3}|\p{Ll}+, \p{Lu}\., \p{Lu}|\p{Lu}, \p{Lu}\p{L}+ \p{Lu}\.|\p{Lu}\.\.?, \p{Lu}\p{L}+, \p{Lu}\.|\([\p{L}]+\) \p{Lu}\.|\(\p{Lu}+\) \p{Ll}\p{L}* )/
     )
     /// `RIVER'2013, 7th Symposium on Rivers, …`: where it appeared.
     private static let venue = TextPattern(

@@ -26,7 +26,7 @@ struct VenueText {
             let readings = scanner.readings(in: start..<scanner.scalars.count)
             if let last = readings.last, last.range.upperBound == scanner.scalars.count,
                 Self.pages.firstMatch(in: name) == nil,
-                !Self.isInDOI(last.range.lowerBound, scanner)
+                !Self.isNoYear(last.range.lowerBound, scanner)
             {
                 take(last.latest, from: last.range.lowerBound, scanner)
             } else if scanner.scalars.count > 3,
@@ -82,8 +82,13 @@ struct VenueText {
         }
     }
 
-    /// Tells whether a place is within a DOI: `10.1000/j.riv.2019.110798` says no year.
-    private static func isInDOI(_ place: Int, _ scanner: DateScanner) -> Bool {
+    /// Tells whether a place is within a DOI or among pages: `10.1000/j.riv.2019.110798`,
+    /// `28(4): 2075-2088` say no year.
+    private static func isNoYear(_ place: Int, _ scanner: DateScanner) -> Bool {
+        let before = scanner.scalars[..<place].last { !$0.isBlank }
+        if before == ":", scanner.scalars[..<place].dropLast().contains(where: \.isDigit) {
+            return true
+        }
         let blank = scanner.scalars[..<place].lastIndex(where: \.isBlank)
         let word = scanner.text((blank.map { $0 + 1 } ?? 0)..<place)
         return word.contains("10.") && word.contains("/")
@@ -93,7 +98,7 @@ struct VenueText {
     private static func anyYear(in name: String) -> PartialDate? {
         let scanner = DateScanner(name)
         let years = scanner.readings(in: 0..<scanner.scalars.count)
-            .filter { !isInDOI($0.range.lowerBound, scanner) }.compactMap(\.span.start)
+            .filter { !isNoYear($0.range.lowerBound, scanner) }.compactMap(\.span.start)
         if let year = years.last { return PartialDate(year: year.year) }
         for index in scanner.scalars.indices {
             if let short = scanner.shortYear(index), index > 0, scanner.scalars[index - 1].isLetter

@@ -58,6 +58,14 @@ enum VenueWords {
                 } ?? false
     }
 
+    /// Tells whether a text begins as lawyers cite: the volume before the name, `34 RIVER L.J. 123`.
+    static func isReporter(_ text: Substring) -> Bool {
+        reporter.firstMatch(in: String(text)) != nil
+    }
+
+    private static let reporter = TextPattern(
+        /^\d{1,4} \p{Lu}[\p{L}.&'’ ]{3,60}[ .]\d{1,4}(?:$|\D)/)
+
     /// Tells whether a text is the name of a meeting that is counted, with its year:
     /// `14th Advances in Rivers 2024`.
     static func isNumbered(_ text: Substring) -> Bool {

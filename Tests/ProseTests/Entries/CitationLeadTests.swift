@@ -53,6 +53,15 @@ import Testing
         .paper(
             "**\\[ACM RivSys 25\\]** Reading rivers from above<br>**Ada Berg**, Jo Lind, Max Hoek",
             ["title": "Reading rivers from above", "venue/short": "ACM RivSys", "date": "2025"]),
+        .paper(
+            "[3]. Jo Lind, <strong>Ada Berg </strong>, Max Hoek, “Reading rivers from above”, River Annals, 2024.",
+            [
+                "title": "Reading rivers from above", "authors/1/self": "true",
+                "authors/2/name": "Max Hoek",
+            ]),
+        .paper(
+            "Jo Lind, **Ada Berg**, Max Hoek. [\\[1\\] Reading rivers from above](https://a.example/x). River Annals, 2024.",
+            ["title": "Reading rivers from above", "authors/2/name": "Max Hoek", "date": "2024"]),
         // The first author in code is no badge.
         .paper(
             "`Jo Lind*`, `Ada Berg*`, Max Hoek. Reading rivers from above. *River Annals*, 2024.",

@@ -179,6 +179,14 @@ import Testing
                 "title": "Reading rivers from above", "authors/0/name": "J. Lind", "others": "true",
                 "date": "2021",
             ]),
+        // A stop behind the sign of the last of them.
+        .paper(
+            "J. Lind<sup>‡</sup>, **A. Berg**, and M. Hoek<sup>*</sup>., \"Reading rivers from above\", _Riv. Rev. A_, 11, 2023",
+            [
+                "title": "Reading rivers from above", "authors/1/self": "true",
+                "authors/2/name": "M. Hoek", "date": "2023",
+            ]),
+        .paper("Lind J., Hoek M., Tarn. M, Roy B., Berg A. (2024). Ríos. Congreso de Ríos.", nil),
         // Only a part of the name is a link.
         .paper(
             "[Lind](https://a.example/l) Jo, Ada Berg, Max-Emil [Hoek](https://a.example/h). 2025. “Reading "
@@ -201,6 +209,10 @@ import Testing
                 "title": "Reading rivers from above", "authors/2/name": "Max Hoek",
                 "authors/3/name": "",
             ]),
+        // A line of names above a conference: none of them is a title.
+        .paper(
+            "<strong>Ada Berg</strong>^, Jo Lind*, Max Hoek<br>International Conference on Rivers, October 2021",
+            nil),
         // Names in slanted type, of which one is bold as well, are no title; neither is what a title
         // begins with somebody.
         .paper(

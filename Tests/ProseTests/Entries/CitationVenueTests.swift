@@ -108,4 +108,42 @@ import Testing
             "Jo Lind, Ada Berg. Protests and their songs in Santiago, Chile, 2019. River Annals, 2020.",
             ["title": "Protests and their songs in Santiago, Chile, 2019", "date": "2020"]),
     ]) func `years far behind the title, and before it`(example: EntryExample) { example.check() }
+
+    @Test(arguments: [
+        EntryExample.paper(
+            "Jo Lind, Ada Berg. Quiet rivers seen from above. <em>River Transactions on Water</em>, 2019, 28(4): 2075-2088.",
+            ["venue/pages": "2075-2088", "date": "2019"]),
+        .paper(
+            "[Quiet rivers seen from above](https://a.example/x)<br>Jo Lind, **Ada Berg**<br>*River Annals*, 2023 `SCI Q2`",
+            ["venue/name": "River Annals", "date": "2023", "badges/0": "SCI Q2"]),
+        .paper(
+            "Jo Lind, **Ada Berg**. [Quiet rivers seen from above[J]](https://a.example/x). *River Annals*, 2023.",
+            ["title": "Quiet rivers seen from above", "date": "2023"]),
+        .paper(
+            "[Ada Berg](/) and [Jo Lind](https://a.example/l), _Quiet Rivers_, River Press, October 2019",
+            ["title": "Quiet Rivers", "venue/name": "River Press", "date": "2019-10"]),
+        .paper(
+            "**A. Berg** and J. Lind, **\"Quiet rivers seen from above,\"** *2024 International Conference on Rivers and "
+                + "Lakes (CRL) and International Conference on Water, Ice and Steam and what else there is (WIS)*, Hangzhou, "
+                + "China, 2024, pp. 463-468, doi: 10.1000/CRL61939.2024.10673172.",
+            ["title": "Quiet rivers seen from above", "date": "2024", "summary": ""]),
+        // As lawyers, historians and economists cite.
+        .paper(
+            "Jo Lind & Ada Berg, Quiet Rivers in Law, 34 RIVER L.J. 123 (2021)",
+            ["title": "Quiet Rivers in Law", "venue/name": "34 RIVER L.J. 123", "date": "2021"]),
+        .paper(
+            "Jo Lind, Ada Berg. [‘River induced’emission of light](https://a.example/x). River Annals, 2023.",
+            ["title": "‘River induced’emission of light", "date": "2023"]),
+        .paper(
+            "Ada Berg, ‘The Rivers’ Banks, and Others’, *River & Ice* 241 (2018), 79–118.",
+            ["title": "The Rivers’ Banks, and Others", "date": "2018"]),
+        .paper(
+            "Quiet rivers seen from above [[paper](https://a.example/x)], with Jo Lind, *Rivers*, Vol. 88 (July, 2020), 33–68",
+            [
+                "title": "Quiet rivers seen from above", "authors/0/self": "true",
+                "authors/1/name": "Jo Lind",
+            ]),
+    ]) func `ranks, types, pages and the forms of other fields`(example: EntryExample) {
+        example.check()
+    }
 }

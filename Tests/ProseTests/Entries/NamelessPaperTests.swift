@@ -35,6 +35,9 @@ import Testing
             "Reading rivers from above. *River Annals* **18**, 1–26. (2025)",
             ["title": "Reading rivers from above", "authors/0/name": "", "date": "2025"]),
         paper(
+            "\"Reading rivers from above\"<br>November 2023 | [Paper](files/a.pdf)",
+            ["title": "Reading rivers from above", "authors/0/name": "", "date": "2023-11"]),
+        paper(
             "Reading rivers from above, (2022) RINST 17 P11016, [doi:10.1000/x](https://a.example/x), "
                 + "[arXiv:2209.00397](https://arxiv.org/abs/2209.00397)",
             [
