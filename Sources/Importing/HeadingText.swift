@@ -11,7 +11,9 @@ enum HeadingText {
 
     /// The words of a heading and its emoji.
     static func words(_ source: String) -> (title: String, emoji: String?) {
-        var text = Markdown(source).plainText().split(separator: "\n").joined(separator: " ")
+        // What is indented within a heading of HTML is no code.
+        var text = Markdown(HTMLElements.withoutIndent(source)).plainText()
+            .split(separator: "\n").joined(separator: " ")
         var emoji = ""
         while let first = text.first, isEmoji(first) || first.isWhitespace {
             if !first.isWhitespace { emoji.append(first) }

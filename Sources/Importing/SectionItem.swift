@@ -35,14 +35,13 @@ struct SectionItem {
     {
         let isBibTeX = next.text.hasPrefix("```") && next.text.contains("@")
         // A quotation below a bullet is the abstract, and so is what folds away under that name.
-        let isQuotation = next.text.hasPrefix("> ") || next.foldsAbstract
+        let isQuotation =
+            next.text.hasPrefix("> ") || next.foldsAbstract || next.beginsWithAbstract
         guard !isListed || isBibTeX || isQuotation, !next.isListed || next.foldsAbstract,
             next.readings == nil || isBibTeX, group == next.group,
             let title = readings?.first?.fields["title"],
             readings?.count == 1, !isBibTeX || Self.has(title, next.text),
             isBibTeX || isQuotation || next.size <= 12
-                || next.text.drop(while: { "*_ ".contains($0) }).lowercased()
-                    .hasPrefix("abstract")
         else { return nil }
         var joined = SectionItem(
             text: text + "\n\n" + next.text, line: line, isListed: isListed, group: group)
@@ -51,6 +50,13 @@ struct SectionItem {
             return nil
         }
         return joined
+    }
+
+    /// Whether the item says that it is an abstract: `**Summary**: …`.
+    private var beginsWithAbstract: Bool {
+        let start = text.drop { "*_ ".contains($0) }.prefix(16).lowercased()
+        return ["abstract", "summary:", "summary**", "summary__", "tl;dr", "摘要"].contains(
+            where: start.hasPrefix)
     }
 
     /// Whether the item is an abstract that folds away: `<details><summary>Abstract</summary>…`.

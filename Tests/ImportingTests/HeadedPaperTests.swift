@@ -165,4 +165,72 @@ import Testing
                 == ["Quiet rivers of the north", "Deep rivers of the south", "Rivers of ice"])
         #expect(papers.count == 43)
     }
+
+    @Test func `headings among papers are papers as well`() {
+        let papers = papers(
+            """
+            <h2> Working Papers </h2>
+
+            ## Quiet rivers of the north
+            <span>With Jo Lind and Max Hoek</span> \\
+            <span>Journal of Rivers, 2021</span>
+
+            ## Deep rivers of the south: a study
+            We propose a way to measure rivers that were not measured before.
+
+            ## Rivers of ice
+            <span>With Jo Lind</span> \\
+            <span>Journal of Rivers, 2019</span>
+            """, header: "title: Research")
+        #expect(
+            titles(papers).compactMap(\.self) == ["Quiet rivers of the north", "Rivers of ice"])
+        #expect(papers.count == 3)
+    }
+
+    private static let works = ["Quiet rivers", "Deep rivers", "Rivers of ice"].map { title in
+        """
+        ## \(title) of the north
+
+        *work with Jo Lind and Max Hoek*
+
+        Journal of Rivers, 2021
+
+        We measure what nobody measured before.
+
+        """
+    }
+
+    @Test func `a page of research whose headings are papers is a list`() {
+        let page = Self.works.joined(separator: "\n")
+        let titles = titles(papers(page, header: "title: selected research"))
+        #expect(
+            titles == [
+                "Quiet rivers of the north", "Deep rivers of the north",
+                "Rivers of ice of the north",
+            ])
+        #expect(papers(page, header: "title: Teaching").isEmpty)
+    }
+
+    @Test func `a page of research whose headings are projects is none`() {
+        let projects = ["Robot rivers", "River maps", "Banks and birds"].map {
+            "## \($0)\n\nWe build what measures rivers, with Jo Lind and Max Hoek.\n"
+        }
+        #expect(papers(projects.joined(separator: "\n"), header: "title: Research").isEmpty)
+    }
+
+    @Test func `a summary below a bullet belongs to its paper`() {
+        let summary =
+            "**Summary**: We measure rivers that nobody measured before, and what lives on their banks."
+        let papers = papers(
+            """
+            - **Ada Lovelace**, Jo Lind. [Quiet rivers of the north](a.pdf). In RIVER 2021.
+
+            \(summary)
+
+            - Jo Lind, **Ada Lovelace**. [Deep rivers of the south](b.pdf). In RIVER 2020.
+
+            \(summary)
+            """)
+        #expect(titles(papers) == ["Quiet rivers of the north", "Deep rivers of the south"])
+    }
 }

@@ -37,6 +37,9 @@ struct HostilePage: Sendable, CustomStringConvertible {
         HostilePage(
             name: "a long table of papers", head: "# Publications\n| |\n|-|\n",
             unit: "| A, B. C. 2024 |\n"),
+        HostilePage(
+            name: "headings that are papers", head: "# Publications\n",
+            unit: "# Quiet rivers of the north\nwith A. B. Lind. River Annals, 2021.\n"),
         HostilePage(name: "a row of many cells", head: "# Publications\n", unit: "| a "),
         HostilePage(name: "headings", unit: "# a\n"),
         HostilePage(name: "publication headings", unit: "# Publications\n- x\n"),
