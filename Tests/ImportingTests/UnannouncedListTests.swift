@@ -280,4 +280,19 @@ import Testing
         let titles = papers(imported("about.md", page))
         #expect(titles == ["Reading rivers from above", "Quiet rivers of the north"])
     }
+
+    @Test func `reviewed papers are the person's where they name the person`() {
+        let others = """
+            • Lind, J. (2020). Reading rivers from above. River Letters, 3, 4–9.
+
+            • Hoek, M. (2021). Streams and their banks. River Letters, 4, 4–9.
+
+            • Tarn, E. (2022). Rivers of ice. River Letters, 5, 4–9.
+
+            """
+        let start = "---\ntitle: Reviewed papers\n---\n\n"
+        #expect(papers(imported("_pages/reviewed.md", start + others)).isEmpty)
+        let own = others.replacing(" (20", with: ", & Berg, A. (20")
+        #expect(papers(imported("_pages/reviewed.md", start + own)).count == 3)
+    }
 }

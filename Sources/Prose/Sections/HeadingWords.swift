@@ -102,11 +102,13 @@ enum HeadingWords {
             "summary", "overview", "who am", "biographie", "presentacion", "myself"),
     ]
 
-    /// Words that announce a kind only where they stand alone: `Place Recognition` is a subject.
+    /// Words that announce a kind only where nothing else is said: `Place Recognition` is a subject.
     static let lone: [String: SectionKind] = [
         "recognition": .awards, "recognitions": .awards, "writing": .publications,
         "writings": .publications, "pub": .publications, "pubs": .publications,
         "these": .publications, "theses": .publications,
+        // Those of others, or the person's own, which what stands below tells.
+        "reviewed paper": .other, "reviewed papers": .other,
     ]
 
     /// Words that say nothing of what a heading is about.

@@ -25,7 +25,7 @@ public struct SectionHeading: Hashable, Sendable {
         let own = SectionHeading(heading)
         guard !own.words.isEmpty, own.words.count <= 12 else { return nil }
         let telling = own.words.filter { !HeadingWords.fillers.contains($0) }
-        if telling.count == 1, let kind = HeadingWords.lone[telling[0]] { return kind }
+        if let kind = HeadingWords.lone[telling.joined(separator: " ")] { return kind }
         let known = HeadingWords.known(own.words)
         for rule in HeadingWords.rules where rule.isMet(by: known) { return rule.kind }
         return HeadingWords.eastAsianKind(of: own.words.joined())

@@ -26,6 +26,7 @@ import Testing
         Case("Aufsätze", .publications), Case("Thèse", .publications),
         Case("Thèse de doctorat", .publications), Case("Try these at home", nil),
         Case("Ouvrages", .publications), Case("Work in Progress", .publications),
+        Case("Reviewed papers", .other), Case("Peer-reviewed papers", .publications),
         Case("Ongoing Work", .publications), Case("Other Writing", .publications),
         Case("Libros", .publications), Case("Publicatons", .publications),
         Case("12 Peer-Reviewed Journal Articles", .publications),
