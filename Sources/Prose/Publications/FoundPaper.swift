@@ -53,24 +53,21 @@ struct FoundPaper {
     mutating func leaveRepeatedTitle() {
         let title = VisibleWords.words(title)
         guard title.count > 3 else { return }
-        for (index, text) in rest.enumerated() {
-            let start = text.trimmed(text.indices) {
-                $0.isBlank || ",.;:\"“”".unicodeScalars.contains($0)
-            }
-            guard VisibleWords.words(text.string).starts(with: title) else { continue }
-            var (low, high) = (start.lowerBound, text.count)
+        for (index, text) in rest.enumerated()
+        where VisibleWords.words(text.string).starts(with: title) {
+            // The least place before which all words of the title stand.
+            var (low, high) = (0, text.count)
             while low < high {
                 let middle = (low + high) / 2
-                let count = VisibleWords.words(text.string(start.lowerBound..<middle)).count
-                if count < title.count { low = middle + 1 } else { high = middle }
+                let isBefore = VisibleWords.words(text.string(0..<middle)).count < title.count
+                (low, high) = isBefore ? (middle + 1, high) : (low, middle)
             }
             while low < text.count, text[low].isLetter || text[low].isDigit { low += 1 }
-            words += title
-            rest[index] = text[low..<text.count]
-            let edge = rest[index].trimmed(rest[index].indices) {
+            let start = text.trimmed(low..<text.count) {
                 $0.isBlank || ",.;:\"“”".unicodeScalars.contains($0)
             }
-            rest[index] = rest[index][edge.lowerBound..<rest[index].count]
+            words += title
+            rest[index] = text[start.lowerBound..<text.count]
         }
     }
 

@@ -272,6 +272,7 @@ struct TitleFinder {
     /// Tells whether a text ends in its volume and its page: `River Annals, 65, 103207`.
     private static func isVolume(_ text: String) -> Bool { volume.firstMatch(in: text) != nil }
 
+    /// As in `Annals, 65, 103207`, `Annals 65 (4), 12–19`.
     private static let volume = TextPattern(
         /[\p{L})],? \d{1,4}(?: ?\(\d+\))?, [a-z]?\d[\d–\-]*\.?$/)
 
